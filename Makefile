@@ -1,0 +1,109 @@
+# The commands of this project, for people and for CI: `make help` lists them.
+# Needs GNU make and a POSIX shell; packaging/bootstrap.sh finds or installs the rest.
+
+VENV ?= .venv
+# real images for the tests marked `realdata`, which skip where the folder is missing
+DATA ?= ../shared/data
+# more arguments for pytest: make test ARGS="-k csv"
+ARGS ?=
+
+BIN := $(VENV)/bin
+BOOTSTRAP := packaging/bootstrap.sh
+SAMPLES := assets/samples
+DEMO_OUT := build/demo
+FROZEN := dist/smearscope/smearscope
+FROZEN_OUT := build/package-check
+
+READY_TO_SCREEN := $(VENV)/.installed-screen
+READY_TO_DEVELOP := $(VENV)/.installed-develop
+# A moved venv starts nothing, so it counts as out of date: it recorded where it was made.
+MOVED := $(shell test ! -f "$(VENV)/.made-at" || \
+    grep -qxF "$$(cd "$$(dirname "$(VENV)")" && pwd -P)/$(notdir $(VENV))" "$(VENV)/.made-at" || echo moved)
+
+# what two runs of the same images must agree on, one line for each row of results.csv
+DECISIONS := import csv, sys; \
+    columns = ("image_path", "page", "tile_x", "tile_y", "predicted_class", "decision"); \
+    print(*sorted("\t".join(row[c] for c in columns) for row in csv.DictReader(sys.stdin)), sep="\n")
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.NOTPARALLEL: # two pips in one venv break it
+.PHONY: help demo test check format package package-check constraints clean moved
+
+help: ## this list
+	@echo "SmearScope. Research use only. Usage: make TARGET"
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@echo "Variables: VENV=$(VENV)  DATA=$(DATA)  PYTHON=python3.11 (to make VENV with)  ARGS (to pytest)"
+
+demo: $(READY_TO_SCREEN) ## screen the sample smears, show what came out, open the window where there is a screen
+	@status=0; $(BIN)/smearscope screen $(SAMPLES) --out $(DEMO_OUT) --new-run || status=$$?; \
+	case $$status in \
+	    0) ;; \
+	    1) echo "Done with findings, as it should be: one sample is unreadable on purpose, and is a row that says why." ;; \
+	    *) echo "make demo: screening ended with exit code $$status; its own words are above." >&2; exit $$status ;; \
+	esac
+	@echo; echo "What came out, in $(DEMO_OUT):"
+	@find $(DEMO_OUT) -mindepth 1 -maxdepth 2 -type f ! -name '*.sqlite*' ! -name '*.db*' | sort | sed 's/^/  /'
+	@echo
+	@if [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
+	    echo "No screen here (neither DISPLAY nor WAYLAND_DISPLAY is set), so no window. All of the above works without one."; \
+	elif ! $(BOOTSTRAP) qt-window $(VENV); then \
+	    echo "So the window stays closed. All of the above works without it."; \
+	else \
+	    echo "Opening the window on $(SAMPLES); close it to end the demo."; \
+	    $(BIN)/smearscope gui $(SAMPLES) || \
+	        echo "The window ended with exit code $$?; its own words are above. The screening is complete all the same."; \
+	fi
+
+test: $(READY_TO_DEVELOP) ## run every test; ARGS="-k word" runs some
+	@$(BOOTSTRAP) qt-offscreen $(VENV)
+	$(if $(wildcard $(DATA)/.),SMEARSCOPE_DATA="$(abspath $(DATA))") QT_QPA_PLATFORM=offscreen \
+	    $(BIN)/python -m pytest $(ARGS)
+
+check: $(READY_TO_DEVELOP) ## format, lint, types and import rules; changes nothing
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+format: $(READY_TO_DEVELOP) ## put the code into the house format and mend what the linter can
+	$(BIN)/ruff check --fix-only .
+	$(BIN)/ruff format .
+
+package: $(READY_TO_DEVELOP) ## freeze the program into dist/smearscope, which needs no Python
+	@$(BOOTSTRAP) qt-offscreen $(VENV)
+	@$(BOOTSTRAP) freeze $(VENV)
+	$(BIN)/pyinstaller --noconfirm --log-level WARN --distpath dist --workpath build/pyinstaller build.spec
+
+package-check: package ## freeze, and see the frozen program decide on the samples as the source does
+	rm -rf $(FROZEN_OUT)
+	mkdir -p $(FROZEN_OUT)
+	@echo "The source, then the frozen program, screen $(SAMPLES); exit code 1 is right: one sample is unreadable."
+	$(BIN)/smearscope screen $(SAMPLES) --out $(FROZEN_OUT)/source --new-run || test $$? -eq 1
+	env -u PYTHONPATH -u VIRTUAL_ENV $(FROZEN) screen $(SAMPLES) --out $(FROZEN_OUT)/frozen --new-run || test $$? -eq 1
+	@$(BIN)/python -c '$(DECISIONS)' <$(FROZEN_OUT)/source/results.csv >$(FROZEN_OUT)/source.tsv
+	@$(BIN)/python -c '$(DECISIONS)' <$(FROZEN_OUT)/frozen/results.csv >$(FROZEN_OUT)/frozen.tsv
+	@grep -qv 'unreadable$$' $(FROZEN_OUT)/frozen.tsv || { echo "package-check: no sample was readable" >&2; exit 1; }
+	diff $(FROZEN_OUT)/source.tsv $(FROZEN_OUT)/frozen.tsv
+	@echo "package-check: both decided alike on $$(wc -l <$(FROZEN_OUT)/frozen.tsv) rows."
+
+constraints: ## write constraints.txt anew from the newest versions that fit together; run every test after it
+	rm -rf build/constraints-venv
+	: >constraints.txt
+	$(BOOTSTRAP) venv build/constraints-venv develop
+	build/constraints-venv/bin/python -m pip install -q -e ".[slides,cluster]"
+	{ echo "# The exact versions that SmearScope is tested with: every extra, on Python 3.11, 64-bit Linux."; \
+	  echo "# They also fit Python 3.12 and 3.13. 32-bit ARM has other wheels: install there without this file."; \
+	  echo "# Names and versions only. Written by \`make constraints\`; never edited by hand."; \
+	  build/constraints-venv/bin/python -m pip freeze --exclude-editable; } >constraints.txt
+
+clean: ## remove what was built; the venv stays (remove $(VENV) by hand)
+	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	find . -name __pycache__ -type d -not -path './$(VENV)/*' -prune -exec rm -rf {} +
+
+# The stamps: as long as nothing below changed, no target needs the network.
+$(READY_TO_SCREEN): pyproject.toml constraints.txt $(BOOTSTRAP) $(MOVED)
+	@$(BOOTSTRAP) venv $(VENV) screen
+
+$(READY_TO_DEVELOP): pyproject.toml constraints.txt $(BOOTSTRAP) $(MOVED)
+	@$(BOOTSTRAP) venv $(VENV) develop
