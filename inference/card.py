@@ -1,0 +1,187 @@
+"""The model card: everything a bundle says about itself, and how a reader checks it."""
+
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, model_validator
+
+from inference.preprocessing import PreprocessSpec
+
+SCHEMA_VERSION = 1
+
+Share = Annotated[float, Field(ge=0.0, le=1.0)]
+
+
+class _CardPart(BaseModel):
+    """Part of a card: immutable, and strict about unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Precision(StrEnum):
+    """Number format of a build's backbone."""
+
+    FLOAT16 = "float16"
+    INT8 = "int8"
+
+
+class Label(_CardPart):
+    """One class the model tells apart."""
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    display_name: str = Field(min_length=1)
+    malignant: bool
+
+
+class Threshold(_CardPart):
+    """A number a laboratory may move, within bounds."""
+
+    default: float
+    minimum: float
+    maximum: float
+    meaning: str
+
+    @model_validator(mode="after")
+    def _ordered(self) -> "Threshold":
+        if not self.minimum <= self.default <= self.maximum:
+            raise ValueError(f"threshold {self.default} lies outside {self.minimum} to {self.maximum}")
+        return self
+
+
+class Thresholds(_CardPart):
+    """Every threshold a decision or a flag rests on."""
+
+    abstain_below: Threshold
+    near_threshold_margin: Threshold
+    out_of_distribution_above: Threshold
+    blur_below: Threshold
+    dark_below: Threshold
+    bright_above: Threshold
+    stain_above: Threshold
+
+
+class DataRecord(_CardPart):
+    """Which images a model saw."""
+
+    name: str
+    image_count: int = Field(ge=1)
+    count_per_class: dict[str, int]
+    sha256: str = Field(description="over the sorted file hashes and their labels")
+    citation: str
+
+
+class SplitRecord(_CardPart):
+    """How the images were parted."""
+
+    kind: str
+    seed: int
+    fold_count: int
+    sha256: str = Field(description="of the split file")
+    train_count: int
+    validation_count: int
+    test_count: int
+
+
+class TrainingRecord(_CardPart):
+    """What `training` writes beside a `.keras` file, and what the card carries on."""
+
+    schema_version: Literal[1] = 1
+    architecture: str
+    labels: tuple[Label, ...]
+    preprocess: PreprocessSpec
+    recipe: dict[str, JsonValue]
+    open_in_paper: tuple[str, ...] = Field(description="recipe fields that the paper leaves open")
+    data: DataRecord
+    split: SplitRecord
+    seed: int
+    epochs_run: int
+    best_epoch: int
+    train_seconds: float
+    parameter_count: int
+    started_from: str = Field(description="`scratch`, or what initialised the weights")
+    validation_accuracy: Share
+    backend: str
+    versions: dict[str, str]
+    model_sha256: str
+
+
+class ClassScore(_CardPart):
+    """Scores of one class on one split."""
+
+    label_id: str
+    precision: Share
+    recall: Share
+    f1: Share
+    support: int
+
+
+class GateCheck(_CardPart):
+    """One check a build had to pass."""
+
+    name: str
+    measured: float
+    limit: float
+    passed: bool
+    meaning: str
+
+
+class Evidence(_CardPart):
+    """What a build scored on one part of the split, measured through `inference`."""
+
+    subset: str
+    image_count: int
+    accuracy: Share
+    accuracy_interval_95: tuple[float, float] = Field(description="Wilson score interval")
+    keras_accuracy: Share
+    agreement_with_keras: Share
+    heatmap_correlation_median: float
+    abstention_rate: Share
+    confusion: tuple[tuple[int, ...], ...] = Field(description="rows: truth, columns: predicted")
+    per_class: tuple[ClassScore, ...]
+    shifts: dict[str, float] = Field(description="accuracy under each shift")
+    checks: tuple[GateCheck, ...]
+
+
+class GoldenTolerance(_CardPart):
+    """How far a replay of the golden inputs may differ from when the build was made."""
+
+    probability: float = Field(gt=0)
+    heatmap_correlation: float = Field(gt=0, le=1)
+
+
+class Conformal(_CardPart):
+    """Quantiles of split conformal prediction (score 1 - p of the true class; Vovk 2005, Lei et al. 2018)."""
+
+    fitted_on: str
+    image_count: int
+    quantile_by_coverage: dict[str, float]
+
+
+class ModelCard(_CardPart):
+    """The card of one build. See docs/architecture.md for the bundle around it."""
+
+    schema_version: Literal[1]
+    id: str = Field(pattern=r"^[a-z0-9][a-z0-9.-]*$")
+    version: str
+    precision: Precision
+    architecture: str
+    heatmap_size: tuple[int, int]
+    feature_count: int
+    labels: tuple[Label, ...] = Field(min_length=2)
+    preprocess: PreprocessSpec
+    temperature: float = Field(gt=0)
+    conformal: Conformal
+    thresholds: Thresholds
+    golden_tolerance: GoldenTolerance
+    training: TrainingRecord
+    evidence: tuple[Evidence, ...]
+    licence: str
+    intended_use: str
+    limits: tuple[str, ...]
+
+    @model_validator(mode="after")
+    def _consistent(self) -> "ModelCard":
+        ids = [label.id for label in self.labels]
+        if len(set(ids)) != len(ids):
+            raise ValueError(f"label ids repeat: {ids}")
+        return self

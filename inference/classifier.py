@@ -1,0 +1,106 @@
+"""Answers for one image: the whole way from decoded pixels to a decision with its reasons."""
+
+import time
+from pathlib import Path
+
+from inference.bundle import Bundle, read_bundle
+from inference.card import ModelCard
+from inference.decision import Flag, Prediction, decide
+from inference.errors import BundleRefusedError
+from inference.golden import replay_golden
+from inference.images import SmearImage
+from inference.preprocessing import preprocess
+from inference.quality import Quality, measure_quality
+from inference.runtime import ModelRejectedError, Runtime
+from inference.trust import (
+    calibrated_probabilities,
+    out_of_distribution_score,
+    prediction_set,
+    stain_distance,
+)
+
+SET_COVERAGE = "0.95"
+
+
+class Classifier:
+    """A bundle with an interpreter. Not to be shared between threads: make one per worker.
+
+    Args:
+        bundle: verified.
+        runtime: an interpreter of the bundle's build.
+    """
+
+    def __init__(self, bundle: Bundle, runtime: Runtime) -> None:
+        self.bundle = bundle
+        self.runtime = runtime
+
+    @property
+    def card(self) -> ModelCard:
+        """The bundle's model card."""
+        return self.bundle.card
+
+    def classify(self, image: SmearImage) -> Prediction:
+        """Classify one decoded field.
+
+        Raises:
+            ModelRejectedError: the interpreter fails on it.
+        """
+        started = time.perf_counter()
+        card = self.card
+        array = preprocess(image.pixels, card.preprocess)
+        quality = measure_quality(array)
+        outputs = self.runtime.run(array)
+        probabilities = calibrated_probabilities(outputs.logits, card.temperature)
+        score = out_of_distribution_score(outputs.features, self.bundle.trust)
+        best = int(probabilities.argmax())
+        flags = self._flags(image, quality, float(probabilities[best]), score)
+        return Prediction(
+            probabilities=tuple(probabilities.tolist()),
+            predicted_index=best,
+            prediction_set=prediction_set(probabilities, card.conformal.quantile_by_coverage[SET_COVERAGE]),
+            decision=decide(float(probabilities[best]), card.thresholds.abstain_below.default, flags),
+            flags=tuple(flag for flag in Flag if flag in flags),
+            heatmaps=outputs.heatmaps,
+            out_of_distribution_score=score,
+            elapsed_ms=(time.perf_counter() - started) * 1000.0,
+        )
+
+    def _flags(self, image: SmearImage, quality: Quality, probability: float, score: float) -> frozenset[Flag]:
+        limits = self.card.thresholds
+        sure_from = limits.abstain_below.default
+        found = {
+            Flag.BLUR: quality.sharpness < limits.blur_below.default,
+            Flag.EXPOSURE: not limits.dark_below.default <= quality.brightness <= limits.bright_above.default,
+            Flag.STAIN: stain_distance(quality.stain, self.bundle.trust) > limits.stain_above.default,
+            Flag.ASPECT_RATIO: not self.card.preprocess.aspect_ratio_is_known(image.width_px, image.height_px),
+            Flag.OUT_OF_DISTRIBUTION: score > limits.out_of_distribution_above.default,
+            Flag.NEAR_THRESHOLD: sure_from <= probability < sure_from + limits.near_threshold_margin.default,
+        }
+        return frozenset(flag for flag, present in found.items() if present)
+
+
+def load_classifier(path: Path, thread_count: int = 1) -> Classifier:
+    """Read a bundle, verify it, and replay its golden outputs.
+
+    Args:
+        path: bundle folder or `.smear` file.
+        thread_count: threads of one inference.
+
+    Raises:
+        BundleRefusedError: hash, schema, labels, shapes or golden outputs do not hold.
+        RuntimeMissingError: no TFLite runtime is installed.
+    """
+    bundle = read_bundle(path)
+    try:
+        runtime = Runtime(bundle.model, thread_count)
+        expected = (1, bundle.card.preprocess.height_px, bundle.card.preprocess.width_px, 3)
+        if runtime.input_shape != expected:
+            raise BundleRefusedError(
+                path, f"model.tflite takes {runtime.input_shape}; model_card.json promises {expected}"
+            )
+        replay_golden(bundle, runtime)
+    except ModelRejectedError as error:
+        raise BundleRefusedError(path, f"model.tflite: {error}") from error
+    if SET_COVERAGE not in bundle.card.conformal.quantile_by_coverage:
+        raise BundleRefusedError(path, f"model_card.json has no conformal quantile for {SET_COVERAGE}")
+    return Classifier(bundle, runtime)

@@ -1,0 +1,92 @@
+"""The words in which an answer is given: decisions, flags and the prediction itself."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+class Decision(StrEnum):
+    """What became of one image."""
+
+    REPORTED = "reported"
+    ABSTAINED = "abstained"
+    UNREADABLE = "unreadable"
+
+
+class Flag(StrEnum):
+    """A reason to look twice. Every flag but `stain`, `near_threshold` and `duplicate` makes the model abstain."""
+
+    BLUR = "blur"
+    EXPOSURE = "exposure"
+    STAIN = "stain"
+    ASPECT_RATIO = "aspect_ratio"
+    OUT_OF_DISTRIBUTION = "out_of_distribution"
+    NEAR_THRESHOLD = "near_threshold"
+    DUPLICATE = "duplicate"
+
+    @property
+    def sentence(self) -> str:
+        """The flag in words, for people."""
+        return _SENTENCES[self]
+
+
+_SENTENCES = {
+    Flag.BLUR: "The field is out of focus.",
+    Flag.EXPOSURE: "The field is too dark or too bright.",
+    Flag.STAIN: "The stain's colour is unlike the training images.",
+    Flag.ASPECT_RATIO: "The picture's proportions are unlike the training images.",
+    Flag.OUT_OF_DISTRIBUTION: "The field is outside what the model knows.",
+    Flag.NEAR_THRESHOLD: "The answer is barely sure enough to be reported.",
+    Flag.DUPLICATE: "The same file was screened earlier in this run.",
+}
+
+# These mean that the model's probabilities are not worth reporting, however high.
+_BLOCKING = frozenset({Flag.BLUR, Flag.EXPOSURE, Flag.ASPECT_RATIO, Flag.OUT_OF_DISTRIBUTION})
+
+
+@dataclass(frozen=True, eq=False)
+class Prediction:
+    """What the model says of one image.
+
+    Attributes:
+        probabilities: K calibrated probabilities, 0-1, sum 1, in the card's label order.
+        predicted_index: position of the most probable class.
+        prediction_set: positions of the classes in the 95 % conformal set.
+        decision: reported or abstained.
+        flags: reasons to look twice, in the order of `Flag`.
+        heatmaps: float32 (h, w, K), Grad-CAM of each class, unscaled.
+        out_of_distribution_score: squared Mahalanobis distance to the nearest class, 0 or more.
+        elapsed_ms: preprocessing, quality checks and inference, milliseconds.
+    """
+
+    probabilities: tuple[float, ...]
+    predicted_index: int
+    prediction_set: tuple[int, ...]
+    decision: Decision
+    flags: tuple[Flag, ...]
+    heatmaps: NDArray[np.float32]
+    out_of_distribution_score: float
+    elapsed_ms: float
+
+
+def decide(probability: float, abstain_below: float, flags: frozenset[Flag]) -> Decision:
+    """Report the most probable class, or abstain.
+
+    Args:
+        probability: of the most probable class, 0-1.
+        abstain_below: the laboratory's threshold, 0-1.
+        flags: found on the image.
+    """
+    if probability < abstain_below or flags & _BLOCKING:
+        return Decision.ABSTAINED
+    return Decision.REPORTED
+
+
+def abstention_sentence(probability: float, abstain_below: float, flags: tuple[Flag, ...]) -> str:
+    """Why an image was not reported, in words."""
+    blocking = [flag.sentence for flag in flags if flag in _BLOCKING]
+    if blocking:
+        return "Not reported: " + " ".join(blocking)
+    return f"Not reported: the model is only {probability:.0%} sure, less than the {abstain_below:.0%} asked for."

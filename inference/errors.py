@@ -1,0 +1,59 @@
+"""The errors a user can meet, each with what to do and the exit code it ends a command with."""
+
+from enum import IntEnum
+from pathlib import Path
+
+
+class ExitCode(IntEnum):
+    """Exit codes shared by every SmearScope command (DESIGN.md, Contracts)."""
+
+    DONE = 0
+    FINDINGS = 1
+    UNUSABLE = 2
+    STOPPED = 3
+    INTERRUPTED = 130
+
+
+class SmearScopeError(Exception):
+    """Root of every error that SmearScope raises on purpose.
+
+    Whatever else reaches a command is a bug, and is reported as one.
+    """
+
+    exit_code: ExitCode = ExitCode.UNUSABLE
+
+
+class UnreadableImageError(SmearScopeError):
+    """One file cannot be read as an image. It becomes an `unreadable` row, never the end of a run."""
+
+    exit_code = ExitCode.FINDINGS
+
+    def __init__(self, path: Path | str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = Path(path)
+        self.reason = reason
+
+
+class BundleRefusedError(SmearScopeError):
+    """A model bundle does not hold what it promises, so no image is shown to it."""
+
+    def __init__(self, path: Path | str, reason: str) -> None:
+        super().__init__(f"Model bundle {path} was refused: {reason}")
+        self.path = Path(path)
+        self.reason = reason
+
+
+class UnusableInputError(SmearScopeError):
+    """A folder, file or option given by the user cannot be used as it is."""
+
+
+class GateFailedError(SmearScopeError):
+    """A build or a verification did not meet its gate."""
+
+    exit_code = ExitCode.FINDINGS
+
+
+class OutputError(SmearScopeError):
+    """Output cannot be written: the disk is full or permission is lacking. What is written stays."""
+
+    exit_code = ExitCode.STOPPED
