@@ -1,0 +1,1 @@
+"""Builds, trains and explains the Keras models of the paper."""

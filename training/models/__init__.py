@@ -1,0 +1,1 @@
+"""The networks: backbones, CBAM and heads, one layer a file."""

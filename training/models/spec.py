@@ -1,0 +1,45 @@
+"""What fixes a network's graph, as data: readable without importing Keras."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from training.models.open_choices import OPEN_IN_PAPER
+
+
+class Architecture(StrEnum):
+    """The networks that can be built, each with CBAM."""
+
+    DENSENET201 = "densenet201"
+    CUSTOM_CNN = "custom_cnn"
+
+
+class HeadKind(StrEnum):
+    """How feature maps become one vector."""
+
+    FLATTEN = "flatten"  # the paper's; 48 of DenseNet201's 67 million weights
+    POOLED = "pooled"  # global average: smaller, and the default for edge builds
+
+
+class ModelSpec(BaseModel):
+    """Everything that fixes a network's graph; part of a recipe and of the training record."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    architecture: Architecture
+    head: HeadKind = HeadKind.FLATTEN
+    input_px: int = Field(default=224, ge=32, le=1024, description="square input, pixels")
+    dense_units: tuple[int, ...] = (512, 128)
+    dropout: float = Field(default=0.25, ge=0, lt=1)
+    cbam_residual: bool = Field(default=False, description="the paper's text, not its equations")
+    cbam_reduction_ratio: Annotated[int, Field(ge=1), OPEN_IN_PAPER] = 16
+    custom_filters: Annotated[tuple[int, ...], OPEN_IN_PAPER] = Field(
+        default=(32, 64, 128, 256), description="the paper gives the first only"
+    )
+    batch_norm_momentum: Annotated[float, Field(gt=0, lt=1), OPEN_IN_PAPER] = Field(
+        default=0.99, description="of our own layers; smaller follows faster in short trainings"
+    )
+    trainable_from: Annotated[str | None, OPEN_IN_PAPER] = Field(
+        default=None, description="first fine-tuned layer of a pretrained backbone; None: all of it is trained"
+    )
