@@ -1,0 +1,109 @@
+"""Writes a model card as a page that people read."""
+
+from collections.abc import Sequence
+
+from inference.card import Evidence, ModelCard
+
+
+def card_page(card: ModelCard) -> str:
+    """The card as Markdown."""
+    sections = [
+        f"# {card.id} {card.version}",
+        f"{card.architecture}, {card.precision.value}. {card.intended_use}",
+        _bullets("Limits", card.limits),
+        *(_evidence(card, evidence) for evidence in card.evidence),
+        _training(card),
+        _trust(card),
+        f"## Licence\n\n{card.licence}",
+    ]
+    return "\n\n".join(sections) + "\n"
+
+
+def _bullets(title: str, lines: Sequence[str]) -> str:
+    return f"## {title}\n\n" + "\n".join(f"- {line}" for line in lines)
+
+
+def _table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    lines = [header, ["---"] * len(header), *rows]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+
+
+def _evidence(card: ModelCard, evidence: Evidence) -> str:
+    low, high = evidence.accuracy_interval_95
+    names = {label.id: label.display_name for label in card.labels}
+    split = card.training.split
+    lines = [
+        f"## On the {evidence.subset} images ({split.kind} split, {evidence.image_count} images)",
+        f"Accuracy {evidence.accuracy:.2%} (95 % interval {low:.2%} to {high:.2%}); the Keras model it was made "
+        f"from {evidence.keras_accuracy:.2%}, same answer on {evidence.agreement_with_keras:.2%}. Heatmaps correlate "
+        f"with Keras's Grad-CAM by {evidence.heatmap_correlation_median:.4f} (median). "
+        f"{evidence.abstention_rate:.2%} of the images are not reported. Accuracy counts every image's most probable "
+        "class, reported or not.",
+        "Rows: truth. Columns: most probable class.",
+        _table(
+            ["", *names.values()],
+            [
+                [name, *(str(cell) for cell in row)]
+                for name, row in zip(names.values(), evidence.confusion, strict=True)
+            ],
+        ),
+        _table(
+            ["class", "precision", "recall", "F1", "images"],
+            [
+                [
+                    names[score.label_id],
+                    f"{score.precision:.2%}",
+                    f"{score.recall:.2%}",
+                    f"{score.f1:.2%}",
+                    str(score.support),
+                ]
+                for score in evidence.per_class
+            ],
+        ),
+        "The same images under shifts:",
+        _table(["shift", "accuracy"], [[name, f"{value:.2%}"] for name, value in evidence.shifts.items()]),
+        "The gate:",
+        _table(
+            ["check", "measured", "limit", "passed"],
+            [
+                [check.meaning, f"{check.measured:.4f}", f"{check.limit:g}", "yes" if check.passed else "NO"]
+                for check in evidence.checks
+            ],
+        ),
+    ]
+    return "\n\n".join(lines)
+
+
+def _training(card: ModelCard) -> str:
+    training = card.training
+    counts = ", ".join(f"{label.display_name} {training.data.count_per_class[label.id]}" for label in card.labels)
+    return _bullets(
+        "Training",
+        [
+            f"Data: {training.data.name}, {training.data.image_count} images ({counts}); {training.data.citation}; "
+            f"SHA-256 {training.data.sha256}",
+            f"Split: {training.split.kind}, seed {training.split.seed}: {training.split.train_count} train, "
+            f"{training.split.validation_count} validation, {training.split.test_count} test; "
+            f"SHA-256 {training.split.sha256}",
+            f"Recipe: {training.recipe['name']}, started from {training.started_from}; {training.epochs_run} "
+            f"epochs, epoch {training.best_epoch + 1} kept; {training.parameter_count:,} parameters; "
+            f"{training.train_seconds / 60:.0f} minutes; seed {training.seed}",
+            f"Settings the paper leaves open, so they are ours: {', '.join(training.open_in_paper)}",
+        ],
+    )
+
+
+def _trust(card: ModelCard) -> str:
+    limits = card.thresholds
+    return _bullets(
+        "Trust numbers",
+        [
+            f"Temperature {card.temperature:.3f}; conformal sets and thresholds fitted on {card.conformal.image_count} "
+            f"{card.conformal.fitted_on} images",
+            *(
+                f"{name.replace('_', ' ')}: {threshold.default:.4g} ({threshold.meaning}; may be set from "
+                f"{threshold.minimum:.4g} to {threshold.maximum:.4g})"
+                for name, threshold in limits
+            ),
+        ],
+    )

@@ -1,0 +1,79 @@
+"""`smearscope-convert`: turn a trained model into bundles, draw the samples."""
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from inference import __version__, command_line
+from inference.card import Precision
+from inference.errors import UnusableInputError
+
+app = typer.Typer(
+    help="Turn trained models into checked TFLite bundles. For research use only.",
+    no_args_is_help=True,
+    add_completion=False,
+)
+console = Console(highlight=False, soft_wrap=True)
+
+DEFAULT_SHIFTS = Path(__file__).resolve().parent.parent / "assets" / "shifts.toml"
+
+
+@app.command()
+def bundle(
+    model: Annotated[Path, typer.Argument(help="The `.keras` file; its training record lies beside it.")],
+    data: Annotated[Path, typer.Option(help="Data folder that the split names.")],
+    split: Annotated[Path, typer.Option(help="The split file the model was trained on.")],
+    out: Annotated[Path, typer.Option("--out", "-o", help="Folder that receives the bundles.")],
+    name: Annotated[str, typer.Option(help="Bundle name; the precision is added.")],
+    version: Annotated[str, typer.Option(help="Version written into the card.")] = __version__,
+    precision: Annotated[
+        list[Precision] | None, typer.Option(help="Which builds; may be repeated. Default: both.")
+    ] = None,
+    shifts: Annotated[Path, typer.Option(help="Shift file.")] = DEFAULT_SHIFTS,
+    zipped: Annotated[bool, typer.Option("--zip", help="Write each bundle as a .smear file as well.")] = False,
+    threads: Annotated[int, typer.Option(min=1, help="Threads of one inference.")] = os.cpu_count() or 1,
+) -> None:
+    """Convert a trained model into float16 and int8 bundles, scored and gated on the test images."""
+    # TensorFlow's start-up notes about GPUs and instruction sets say nothing a user can act on.
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+    # TensorFlow is imported only here: help and drawing stay quick.
+    from converter.bundle_writer import zip_bundle
+    from converter.conversion import ConversionPlan, convert
+    from converter.shifts import read_shifts
+    from converter.source import read_source
+
+    if not data.is_dir():
+        raise UnusableInputError(f"Data folder {data} does not exist")
+    plan = ConversionPlan(
+        bundle_name=name,
+        version=version,
+        precisions=tuple(precision or Precision),
+        thread_count=threads,
+        shifts=read_shifts(shifts),
+    )
+    written = convert(read_source(model, split), data, out, plan, lambda line: console.print(line, markup=False))
+    for path in written if zipped else ():
+        console.print(f"Zipped: {zip_bundle(path)}", markup=False)
+
+
+@app.command("draw-samples")
+def draw_samples(
+    out: Annotated[Path, typer.Option("--out", "-o", help="Folder that receives the drawings.")],
+) -> None:
+    """Draw the sample smears that ship with SmearScope; no medical meaning attaches to them."""
+    from converter.samples import write_samples
+
+    for path in write_samples(out):
+        console.print(str(path), markup=False)
+
+
+def main() -> None:
+    """Entry point."""
+    command_line.run(app, "smearscope-convert")
+
+
+if __name__ == "__main__":
+    main()

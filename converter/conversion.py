@@ -1,0 +1,254 @@
+"""One conversion: a trained model in; scored, gated and verified bundles out."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from converter.bundle_writer import write_bundle
+from converter.calibrate import TrustNumbers, TrustRecipe, fit_trust
+from converter.export import convert_float, load_keras_model
+from converter.gate import DEFAULT_GATES, Gate, Metric, check_gates
+from converter.golden_inputs import make_golden
+from converter.quantize import Int8Recipe, quantize_int8, representative_images
+from converter.score import (
+    BuildOutputs,
+    accuracy,
+    class_scores,
+    confusion,
+    median_heatmap_correlation,
+    run_build,
+    wilson_interval,
+)
+from converter.shifts import Shift, apply_shift
+from converter.source import LabelledImages, Source, Subset, load_images
+from inference.bundle import Bundle
+from inference.card import (
+    SCHEMA_VERSION,
+    Evidence,
+    GateCheck,
+    GoldenTolerance,
+    ModelCard,
+    Precision,
+)
+from inference.classifier import Classifier, load_classifier
+from inference.decision import Decision
+from inference.errors import GateFailedError
+from inference.images import SmearImage
+from inference.runtime import Runtime
+from training.explain import explain_batches
+
+Say = Callable[[str], None]
+
+_TOLERANCES: Mapping[Precision, GoldenTolerance] = {
+    Precision.FLOAT16: GoldenTolerance(probability=0.002, heatmap_correlation=0.99),
+    Precision.INT8: GoldenTolerance(probability=0.02, heatmap_correlation=0.99),
+}
+
+INTENDED_USE = (
+    "For research use only; not a medical device. Sorts photographs of blood smears into the classes of its training "
+    "data and shows where it looked, for a reader who decides."
+)
+LIMITS = (
+    "Trained on images of one hospital (Taleqani, Tehran) and one microscope; other laboratories' stains and cameras "
+    "are outside what was tested, except for the shifts below.",
+    "The data have no patient numbers: images of one patient can lie on both sides of the split, so the accuracy "
+    "above is higher than it would be on new patients.",
+    "Colour alone predicts these classes well in these data; the model may lean on it.",
+    "It knows four classes. A field of anything else may still be given one of them, with high probability.",
+)
+LICENCE = (
+    "The weights: MIT, like SmearScope. The training images (Kaggle mehradaria/leukemia, database ODbL, contents by "
+    "their authors) are not part of this bundle."
+)
+
+
+@dataclass(frozen=True)
+class ConversionPlan:
+    """What to build and by which rules."""
+
+    bundle_name: str
+    version: str
+    precisions: tuple[Precision, ...]
+    thread_count: int
+    shifts: tuple[Shift, ...]
+    gates: Mapping[Precision, tuple[Gate, ...]] = field(default_factory=lambda: DEFAULT_GATES)
+    int8: Int8Recipe = field(default_factory=Int8Recipe)
+    trust: TrustRecipe = field(default_factory=TrustRecipe)
+
+
+@dataclass(frozen=True, eq=False)
+class _Images:
+    """The three subsets, and what Keras says of the test images."""
+
+    train: LabelledImages
+    validation: LabelledImages
+    test: LabelledImages
+    keras_logits: NDArray[np.float32]
+    keras_heatmaps: NDArray[np.float32]
+
+
+def convert(source: Source, data: Path, out: Path, plan: ConversionPlan, say: Say) -> list[Path]:
+    """Convert a trained model into one bundle per precision.
+
+    A build that fails its gate leaves no bundle; the other precisions are still tried.
+
+    Args:
+        source: model, record and split.
+        data: the data folder that the split names.
+        out: bundles become sub-folders here.
+        plan: what to build and by which rules.
+        say: told what happens, a line at a time.
+
+    Raises:
+        GateFailedError: at least one build failed; the message lists every failed check.
+        UnusableInputError: an image is missing or changed.
+        OutputError: a bundle cannot be written.
+    """
+    say(f"Reading the images of the {source.split.kind} split")
+    train, validation, test = (load_images(source, data, subset) for subset in Subset)
+    model = load_keras_model(source.model_path)
+    say(f"Keras on {len(test.truth)} test images")
+    images = _Images(train, validation, test, *explain_batches(model, test.pixels))
+    written: list[Path] = []
+    failures: list[str] = []
+    for precision in plan.precisions:
+        say(f"{precision.value}: converting")
+        build = _build(model, precision, images, plan)
+        failed, path = _finish(build, precision, source, images, out, plan, say)
+        if path is not None:
+            written.append(path)
+        failures += [
+            f"{precision.value}: {check.meaning}: {check.measured:.4f}, limit {check.limit:g}" for check in failed
+        ]
+    if failures:
+        raise GateFailedError("The gate refused a build, and no bundle of it was written: " + "; ".join(failures))
+    return written
+
+
+def _build(model: Any, precision: Precision, images: _Images, plan: ConversionPlan) -> bytes:
+    if precision is Precision.FLOAT16:
+        return convert_float(model, float16=True)
+    chosen = representative_images(images.train.pixels, images.train.truth, plan.int8)
+    return quantize_int8(convert_float(model, float16=False), chosen)
+
+
+def _finish(
+    build: bytes,
+    precision: Precision,
+    source: Source,
+    images: _Images,
+    out: Path,
+    plan: ConversionPlan,
+    say: Say,
+) -> tuple[list[GateCheck], Path | None]:
+    say(f"{precision.value}: {len(build) / 1e6:.2f} MB; trust numbers from training and validation images")
+    train_outputs = run_build(build, images.train.pixels, plan.thread_count)
+    validation_outputs = run_build(build, images.validation.pixels, plan.thread_count)
+    trust = fit_trust(images.train, train_outputs, images.validation, validation_outputs, plan.trust)
+    say(f"{precision.value}: scoring the test images")
+    test_outputs = run_build(build, images.test.pixels, plan.thread_count)
+    checks = check_gates(plan.gates[precision], _measure(test_outputs, images))
+    failed = [check for check in checks if not check.passed]
+    if failed:
+        return failed, None
+    golden = make_golden(source.record.preprocess, Runtime(build, plan.thread_count).run)
+    draft = _card(source, precision, test_outputs, trust, plan, ())
+    bundle = Bundle(out, "", draft, build, trust.arrays, golden)
+    evidence = _evidence(bundle, test_outputs, images, checks, plan, say)
+    card = draft.model_copy(update={"evidence": (evidence,)})
+    path = write_bundle(out / card.id, model=build, card=card, trust=trust.arrays, golden=golden)
+    load_classifier(path, plan.thread_count)
+    say(f"{precision.value}: test accuracy {evidence.accuracy:.2%}, written to {path}")
+    return [], path
+
+
+def _measure(outputs: BuildOutputs, images: _Images) -> dict[Metric, float]:
+    truth, keras_predicted = images.test.truth, images.keras_logits.argmax(axis=1)
+    drops = [
+        accuracy(keras_predicted[truth == label], truth[truth == label])
+        - accuracy(outputs.predicted[truth == label], truth[truth == label])
+        for label in np.unique(truth)
+    ]
+    return {
+        Metric.ACCURACY_DROP: accuracy(keras_predicted, truth) - accuracy(outputs.predicted, truth),
+        Metric.RECALL_DROP: max(drops),
+        Metric.AGREEMENT: accuracy(outputs.predicted, keras_predicted),
+        Metric.HEATMAP_CORRELATION: median_heatmap_correlation(
+            outputs.heatmaps, images.keras_heatmaps, keras_predicted
+        ),
+    }
+
+
+def _card(
+    source: Source,
+    precision: Precision,
+    outputs: BuildOutputs,
+    trust: TrustNumbers,
+    plan: ConversionPlan,
+    evidence: tuple[Evidence, ...],
+) -> ModelCard:
+    return ModelCard(
+        schema_version=SCHEMA_VERSION,
+        id=f"{plan.bundle_name}-{precision.value}",
+        version=plan.version,
+        precision=precision,
+        architecture=source.record.architecture,
+        heatmap_size=outputs.heatmaps.shape[1:3],
+        feature_count=outputs.features.shape[1],
+        labels=source.record.labels,
+        preprocess=source.record.preprocess,
+        temperature=trust.temperature,
+        conformal=trust.conformal,
+        thresholds=trust.thresholds,
+        golden_tolerance=_TOLERANCES[precision],
+        training=source.record,
+        evidence=evidence,
+        licence=LICENCE,
+        intended_use=INTENDED_USE,
+        limits=LIMITS,
+    )
+
+
+def _evidence(
+    bundle: Bundle,
+    outputs: BuildOutputs,
+    images: _Images,
+    checks: tuple[GateCheck, ...],
+    plan: ConversionPlan,
+    say: Say,
+) -> Evidence:
+    truth, labels = images.test.truth, bundle.card.labels
+    measured = _measure(outputs, images)
+    right = int((outputs.predicted == truth).sum())
+    shifted: dict[str, float] = {}
+    for shift in plan.shifts:
+        say(f"{bundle.card.precision.value}: test images under the shift {shift.name}")
+        pixels = np.stack([apply_shift(image, shift) for image in images.test.pixels])
+        shifted[shift.name] = accuracy(run_build(bundle.model, pixels, plan.thread_count).predicted, truth)
+    return Evidence(
+        subset=images.test.subset.value,
+        image_count=len(truth),
+        accuracy=right / len(truth),
+        accuracy_interval_95=wilson_interval(right, len(truth)),
+        keras_accuracy=accuracy(images.keras_logits.argmax(axis=1), truth),
+        agreement_with_keras=measured[Metric.AGREEMENT],
+        heatmap_correlation_median=measured[Metric.HEATMAP_CORRELATION],
+        abstention_rate=_abstention_rate(bundle, images.test, plan.thread_count),
+        confusion=confusion(outputs.predicted, truth, len(labels)),
+        per_class=class_scores(outputs.predicted, truth, labels),
+        shifts=shifted,
+        checks=checks,
+    )
+
+
+def _abstention_rate(bundle: Bundle, test: LabelledImages, thread_count: int) -> float:
+    classifier = Classifier(bundle, Runtime(bundle.model, thread_count))
+    predictions = [
+        classifier.classify(SmearImage(Path(path), 0, pixels, ""))
+        for path, pixels in zip(test.paths, test.pixels, strict=True)
+    ]
+    return sum(prediction.decision is Decision.ABSTAINED for prediction in predictions) / len(predictions)

@@ -1,0 +1,69 @@
+"""Quantises a float build's backbone to int8; attention, head, heatmap and outputs stay in float."""
+
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from ai_edge_quantizer import quantizer
+from ai_edge_quantizer.qtyping import TFLOperationName
+from numpy.typing import NDArray
+
+from converter.export import ENDPOINT
+
+# Tensor names begin with the sub-model's name. `gradient_tape/...` and `classifier...` stay float because a quantised
+# Grad-CAM loses its correlation with the original, attention inside the backbone because one int8 scale for its gates
+# costs ten points of accuracy: see ADR 4.
+QUANTISED_SCOPE = r"^backbone(_\d+)?/(?!.*(cbam|attention))"
+
+
+@dataclass(frozen=True)
+class Int8Recipe:
+    """How int8 ranges are found."""
+
+    representative_count: int = 120
+    seed: int = 0
+
+
+def representative_images(
+    train_pixels: NDArray[np.uint8], truth: NDArray[np.int64], recipe: Int8Recipe
+) -> NDArray[np.uint8]:
+    """Draw images for the ranges from the training images only, the same number of each class.
+
+    Args:
+        train_pixels: uint8 (N, H, W, 3).
+        truth: int (N,).
+        recipe: how many, and the seed.
+
+    Returns:
+        uint8 (about representative_count, H, W, 3).
+    """
+    rng = np.random.default_rng(recipe.seed)
+    classes = np.unique(truth)
+    each = max(1, recipe.representative_count // len(classes))
+    chosen = [rng.permutation(np.flatnonzero(truth == label))[:each].astype(np.int64) for label in classes]
+    return train_pixels[np.sort(np.concatenate(chosen))]
+
+
+def quantize_int8(float_model: bytes, images: NDArray[np.uint8]) -> bytes:
+    """Quantise the backbone's weights (per channel) and activations to int8.
+
+    Args:
+        float_model: a float32 build from `convert_float`.
+        images: uint8 (N, H, W, 3), representative images.
+
+    Returns:
+        A TFLite flatbuffer with the same inputs and outputs.
+    """
+    with tempfile.TemporaryDirectory(prefix="smearscope-quantize-") as folder:
+        path = Path(folder) / "float.tflite"
+        path.write_bytes(float_model)
+        work = quantizer.Quantizer(str(path))
+        work.add_static_config(
+            regex=QUANTISED_SCOPE,
+            operation_name=TFLOperationName.ALL_SUPPORTED,
+            activation_num_bits=8,
+            weight_num_bits=8,
+        )
+        ranges = work.calibrate({ENDPOINT: [{"images": image[None]} for image in images]}, num_threads=2)
+        return bytes(work.quantize(ranges).quantized_model)

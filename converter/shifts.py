@@ -1,0 +1,61 @@
+"""Applies the shifts of `assets/shifts.toml`: another laboratory's camera, light and stain."""
+
+import tomllib
+from pathlib import Path
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from inference.errors import UnusableInputError
+
+# The scale bar burned into the data's images lies within this corner, as shares of width and height.
+_BAR_WIDTH_SHARE = 0.16
+_BAR_HEIGHT_SHARE = 0.13
+
+
+class Shift(BaseModel):
+    """One change of every test image."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: str
+    gains: tuple[float, float, float] = (1.0, 1.0, 1.0)
+    blur_sigma_px: float = Field(default=0.0, ge=0)
+    jpeg_quality: int | None = Field(default=None, ge=1, le=100)
+    hide_scale_bar: bool = False
+
+
+def read_shifts(path: Path) -> tuple[Shift, ...]:
+    """Read a shift file.
+
+    Raises:
+        UnusableInputError: missing or malformed.
+    """
+    try:
+        tables = tomllib.loads(path.read_text(encoding="utf-8"))["shift"]
+        return tuple(Shift.model_validate(table) for table in tables)
+    except (OSError, tomllib.TOMLDecodeError, KeyError, ValidationError) as error:
+        raise UnusableInputError(f"Shift file {path} cannot be used: {error}") from error
+
+
+def apply_shift(image: NDArray[np.uint8], shift: Shift) -> NDArray[np.uint8]:
+    """Change one image, uint8 (H, W, 3) RGB; the result has the same shape."""
+    changed = image.astype(np.float32)
+    if shift.hide_scale_bar:
+        height, width = image.shape[:2]
+        tone = np.percentile(image.reshape(-1, 3), 90, axis=0)
+        rows, columns = round(height * (1 - _BAR_HEIGHT_SHARE)), round(width * (1 - _BAR_WIDTH_SHARE))
+        changed[rows:, columns:] = tone
+    if shift.blur_sigma_px > 0:
+        changed = np.asarray(cv2.GaussianBlur(changed, (0, 0), shift.blur_sigma_px), dtype=np.float32)
+    changed = changed * np.asarray(shift.gains, dtype=np.float32)
+    result = np.asarray(np.clip(changed, 0, 255).round(), dtype=np.uint8)
+    if shift.jpeg_quality is None:
+        return result
+    encoded = cv2.imencode(
+        ".jpg", cv2.cvtColor(result, cv2.COLOR_RGB2BGR), [cv2.IMWRITE_JPEG_QUALITY, shift.jpeg_quality]
+    )[1]
+    decoded = np.asarray(cv2.imdecode(encoded, cv2.IMREAD_COLOR))
+    return np.asarray(cv2.cvtColor(decoded, cv2.COLOR_BGR2RGB), dtype=np.uint8)
