@@ -1,0 +1,76 @@
+"""Walks a folder and tells images from everything else, without ever changing it."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from inference.errors import UnusableInputError
+from inference.images import IMAGE_SUFFIXES, is_candidate
+
+ShouldStop = Callable[[], bool]
+
+
+@dataclass(frozen=True)
+class FolderScan:
+    """What a folder holds.
+
+    Attributes:
+        folder: as the user named it.
+        images: candidates by suffix, in the order of their paths.
+        other_count: other files; counted, not listed.
+        unreadable_folders: sub-folders that may not be entered, with the reason.
+    """
+
+    folder: Path
+    images: tuple[Path, ...]
+    other_count: int
+    unreadable_folders: tuple[tuple[Path, str], ...]
+
+    def case_of(self, image: Path) -> str:
+        """The sub-folder an image lies in, with forward slashes; empty at the top."""
+        parent = image.relative_to(self.folder).parent.as_posix()
+        return "" if parent == "." else parent
+
+
+def scan_folder(folder: Path, should_stop: ShouldStop = lambda: False) -> FolderScan:
+    """Walk a folder and its sub-folders; hidden files and linked folders are passed over.
+
+    Raises:
+        UnusableInputError: missing, no folder, not readable, or without a single image.
+    """
+    if not folder.exists():
+        raise UnusableInputError(f"Folder {folder} does not exist; check the name, or whether the drive is connected")
+    if not folder.is_dir():
+        raise UnusableInputError(f"{folder} is a file; name the folder that holds the images")
+    images: list[Path] = []
+    unreadable: list[tuple[Path, str]] = []
+    other_count = 0
+
+    def note_unreadable(error: OSError) -> None:
+        unreadable.append((Path(error.filename), error.strerror or str(error)))
+
+    # Linked folders are not followed: a link to a parent would never end.
+    for parent, names, files in os.walk(folder, onerror=note_unreadable):
+        if should_stop():
+            break
+        names[:] = sorted(name for name in names if not name.startswith("."))
+        for name in sorted(files):
+            if name.startswith("."):
+                continue
+            if is_candidate(Path(name)):
+                images.append(Path(parent) / name)
+            else:
+                other_count += 1
+    if not images and not should_stop():
+        raise UnusableInputError(_nothing_found(folder, other_count, unreadable))
+    return FolderScan(folder, tuple(images), other_count, tuple(unreadable))
+
+
+def _nothing_found(folder: Path, other_count: int, unreadable: list[tuple[Path, str]]) -> str:
+    if unreadable and unreadable[0][0] == folder:
+        return f"Folder {folder} cannot be read: {unreadable[0][1]}. Ask its owner for permission to read it"
+    text = f"Folder {folder} holds no image ({', '.join(sorted(IMAGE_SUFFIXES))}); {other_count} other files were seen"
+    if unreadable:
+        text += f", and {len(unreadable)} sub-folders cannot be read (first: {unreadable[0][0]})"
+    return text

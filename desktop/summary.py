@@ -1,0 +1,78 @@
+"""A run in words and as JSON, for the end of a run and for the output folder."""
+
+import json
+from pathlib import Path
+
+from desktop.screening import Ending, RunSummary
+from inference.decision import Decision, Flag
+from inference.files import write_atomically
+
+SUMMARY_TEXT_FILE = "summary.txt"
+SUMMARY_JSON_FILE = "summary.json"
+
+RESEARCH_USE = "For research use only. Not a medical device; every answer needs a reader who decides."
+
+
+def summary_lines(summary: RunSummary) -> list[str]:
+    """The run in words, a line each."""
+    run = summary.run
+    decisions = summary.decisions
+    lines = [
+        f"Folder: {summary.folder}",
+        f"Images: {summary.done_count:,} of {summary.image_count:,} screened"
+        + ("" if summary.ending is Ending.COMPLETE else " (cancelled)")
+        + f"; {summary.row_count:,} rows; {summary.other_count:,} other files passed over",
+        f"Reported: {decisions[Decision.REPORTED]:,}"
+        + "".join(f"; {name} {count:,}" for name, count in summary.reported.items()),
+        f"Not reported (the model abstained): {decisions[Decision.ABSTAINED]:,}",
+        f"Unreadable: {decisions[Decision.UNREADABLE]:,}",
+    ]
+    found = [(flag, count) for flag, count in summary.flags.items() if count]
+    if found:
+        lines.append("Flags:")
+        lines += [f"  {count:,} x {flag.value}: {flag.sentence}" for flag, count in found]
+    if summary.unreadable_folders:
+        lines.append("Folders that could not be read: " + ", ".join(summary.unreadable_folders))
+    seconds = summary.elapsed_seconds
+    speed = f", {summary.done_count / seconds:.1f} images/s" if seconds > 0 else ""
+    lines += [
+        f"Time: {seconds:.1f} s{speed}",
+        f"Model: {run.model_id} {run.model_version}, bundle {run.bundle_id[:12]}, {run.runtime} {run.runtime_version}",
+        f"Run: {run.run_id}, SmearScope {run.application_version}",
+        RESEARCH_USE,
+    ]
+    return lines
+
+
+def write_summary(summary: RunSummary, folder: Path) -> None:
+    """Write summary.txt and summary.json.
+
+    Raises:
+        OutputError: a file cannot be written.
+    """
+    text = "\n".join(summary_lines(summary)) + "\n"
+    write_atomically(folder / SUMMARY_TEXT_FILE, text.encode())
+    run = summary.run
+    record = {
+        "schema_version": 1,
+        "run_id": run.run_id,
+        "started_at_utc": run.started_at_utc,
+        "folder": summary.folder,
+        "ending": summary.ending.value,
+        "image_count": summary.image_count,
+        "done_count": summary.done_count,
+        "row_count": summary.row_count,
+        "other_count": summary.other_count,
+        "unreadable_folders": list(summary.unreadable_folders),
+        "decisions": {decision.value: summary.decisions[decision] for decision in Decision},
+        "reported": summary.reported,
+        "flags": {flag.value: summary.flags[flag] for flag in Flag},
+        "elapsed_seconds": round(summary.elapsed_seconds, 3),
+        "model_id": run.model_id,
+        "model_version": run.model_version,
+        "bundle_id": run.bundle_id,
+        "runtime": run.runtime,
+        "runtime_version": run.runtime_version,
+        "application_version": run.application_version,
+    }
+    write_atomically(folder / SUMMARY_JSON_FILE, (json.dumps(record, indent=2, ensure_ascii=False) + "\n").encode())
