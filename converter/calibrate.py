@@ -102,22 +102,25 @@ def fit_temperature(logits: NDArray[np.float32], truth: NDArray[np.int64]) -> fl
 
 
 def conformal_quantile(probabilities: NDArray[np.float64], truth: NDArray[np.int64], coverage: float) -> float:
-    """Quantile of the score 1 - p(truth) for split conformal prediction with finite-sample correction.
+    """The ceil((n + 1) * coverage)-th smallest score 1 - p(truth), of split conformal prediction (Lei et al. 2018).
+
+    With too few images for the coverage it is 1: every class belongs to every set.
 
     Args:
         probabilities: float (N, K).
         truth: int (N,).
         coverage: wanted share of sets that hold the truth, 0-1.
     """
-    scores = 1.0 - probabilities[np.arange(len(truth)), truth]
-    level = min(1.0, np.ceil((len(scores) + 1) * coverage) / len(scores))
-    return float(np.quantile(scores, level, method="higher"))
+    scores = np.sort(1.0 - probabilities[np.arange(len(truth)), truth])
+    # Rounded first: 0.95 * 60 must not become rank 58 because it is 57.00000000000001.
+    rank = int(np.ceil(round((len(scores) + 1) * coverage, 9)))
+    return float(scores[rank - 1]) if rank <= len(scores) else 1.0
 
 
 def abstention_threshold(
     probabilities: NDArray[np.float64], truth: NDArray[np.int64], reported_accuracy: float
 ) -> float:
-    """Smallest probability from which answers are right often enough; at least 0.5.
+    """Smallest probability from which answers are right often enough; 0.5 to 0.99, and 0.99 if none is.
 
     Args:
         probabilities: float (N, K).
@@ -126,11 +129,12 @@ def abstention_threshold(
     """
     best = probabilities.max(axis=1)
     right = probabilities.argmax(axis=1) == truth
-    order = np.argsort(-best)
-    running = np.cumsum(right[order]) / np.arange(1, len(order) + 1)
-    good = np.flatnonzero(running >= reported_accuracy)
-    threshold = float(best[order][good[-1]]) if len(good) else float(best.max())
-    return float(np.clip(threshold, 0.5, 0.99))
+    for level in np.unique(np.clip(best, 0.5, 0.99)):
+        # All answers from this level on, equally sure ones included: those are reported together.
+        reported = best >= level
+        if right[reported].sum() >= reported_accuracy * reported.sum():
+            return float(level)
+    return 0.99
 
 
 def _feature_statistics(

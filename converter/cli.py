@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from converter.int8_recipe import QUANTISED_SCOPE, Int8Recipe
 from inference import __version__, command_line
 from inference.card import Precision
 from inference.errors import UnusableInputError
@@ -34,6 +35,9 @@ def bundle(
     ] = None,
     shifts: Annotated[Path, typer.Option(help="Shift file.")] = DEFAULT_SHIFTS,
     zipped: Annotated[bool, typer.Option("--zip", help="Write each bundle as a .smear file as well.")] = False,
+    int8_scope: Annotated[
+        str, typer.Option(help="Regular expression on tensor names: what int8 quantises. See ADR 4.")
+    ] = QUANTISED_SCOPE,
     threads: Annotated[int, typer.Option(min=1, help="Threads of one inference.")] = os.cpu_count() or 1,
 ) -> None:
     """Convert a trained model into float16 and int8 bundles, scored and gated on the test images."""
@@ -53,6 +57,7 @@ def bundle(
         precisions=tuple(precision or Precision),
         thread_count=threads,
         shifts=read_shifts(shifts),
+        int8=Int8Recipe(scope=int8_scope),
     )
     written = convert(read_source(model, split), data, out, plan, lambda line: console.print(line, markup=False))
     for path in written if zipped else ():

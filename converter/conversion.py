@@ -13,7 +13,8 @@ from converter.calibrate import TrustNumbers, TrustRecipe, fit_trust
 from converter.export import convert_float, load_keras_model
 from converter.gate import DEFAULT_GATES, Gate, Metric, check_gates
 from converter.golden_inputs import make_golden
-from converter.quantize import Int8Recipe, quantize_int8, representative_images
+from converter.int8_recipe import Int8Recipe
+from converter.quantize import quantize_int8, representative_images
 from converter.score import (
     BuildOutputs,
     accuracy,
@@ -133,7 +134,7 @@ def _build(model: Any, precision: Precision, images: _Images, plan: ConversionPl
     if precision is Precision.FLOAT16:
         return convert_float(model, float16=True)
     chosen = representative_images(images.train.pixels, images.train.truth, plan.int8)
-    return quantize_int8(convert_float(model, float16=False), chosen)
+    return quantize_int8(convert_float(model, float16=False), chosen, plan.int8.scope)
 
 
 def _finish(

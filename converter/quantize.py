@@ -1,7 +1,6 @@
 """Quantises a float build's backbone to int8; attention, head, heatmap and outputs stay in float."""
 
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -10,19 +9,7 @@ from ai_edge_quantizer.qtyping import TFLOperationName
 from numpy.typing import NDArray
 
 from converter.export import ENDPOINT
-
-# Tensor names begin with the sub-model's name. `gradient_tape/...` and `classifier...` stay float because a quantised
-# Grad-CAM loses its correlation with the original, attention inside the backbone because one int8 scale for its gates
-# costs ten points of accuracy: see ADR 4.
-QUANTISED_SCOPE = r"^backbone(_\d+)?/(?!.*(cbam|attention))"
-
-
-@dataclass(frozen=True)
-class Int8Recipe:
-    """How int8 ranges are found."""
-
-    representative_count: int = 120
-    seed: int = 0
+from converter.int8_recipe import QUANTISED_SCOPE, Int8Recipe
 
 
 def representative_images(
@@ -45,12 +32,13 @@ def representative_images(
     return train_pixels[np.sort(np.concatenate(chosen))]
 
 
-def quantize_int8(float_model: bytes, images: NDArray[np.uint8]) -> bytes:
+def quantize_int8(float_model: bytes, images: NDArray[np.uint8], scope: str = QUANTISED_SCOPE) -> bytes:
     """Quantise the backbone's weights (per channel) and activations to int8.
 
     Args:
         float_model: a float32 build from `convert_float`.
         images: uint8 (N, H, W, 3), representative images.
+        scope: regular expression; operations whose output tensor's name it finds are quantised.
 
     Returns:
         A TFLite flatbuffer with the same inputs and outputs.
@@ -60,7 +48,7 @@ def quantize_int8(float_model: bytes, images: NDArray[np.uint8]) -> bytes:
         path.write_bytes(float_model)
         work = quantizer.Quantizer(str(path))
         work.add_static_config(
-            regex=QUANTISED_SCOPE,
+            regex=scope,
             operation_name=TFLOperationName.ALL_SUPPORTED,
             activation_num_bits=8,
             weight_num_bits=8,

@@ -6,7 +6,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 from numpy.typing import NDArray
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
 from inference.errors import UnusableInputError
 
@@ -36,7 +36,8 @@ def read_shifts(path: Path) -> tuple[Shift, ...]:
     try:
         tables = tomllib.loads(path.read_text(encoding="utf-8"))["shift"]
         return tuple(Shift.model_validate(table) for table in tables)
-    except (OSError, tomllib.TOMLDecodeError, KeyError, ValidationError) as error:
+    # ValueError covers malformed TOML, wrong fields and text that is not UTF-8.
+    except (OSError, ValueError, KeyError, TypeError) as error:
         raise UnusableInputError(f"Shift file {path} cannot be used: {error}") from error
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,7 +41,7 @@ class SplitFile(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    schema_version: int
+    schema_version: Literal[1]
     kind: str
     seed: int
     entries: tuple[SplitEntry, ...]
@@ -120,6 +121,8 @@ def load_images(source: Source, data: Path, subset: Subset) -> LabelledImages:
 def _load_pixels(data: Path, entries: Sequence[SplitEntry], spec: PreprocessSpec) -> NDArray[np.uint8]:
     pixels = np.empty((len(entries), spec.height_px, spec.width_px, 3), dtype=np.uint8)
     for index, entry in enumerate(entries):
+        if not (data / entry.path).is_file():
+            raise UnusableInputError(f"{data / entry.path} is missing; the split was made with it")
         image = read_image(data / entry.path)
         if image.sha256 != entry.sha256:
             raise UnusableInputError(f"{data / entry.path} has changed since the split was made")

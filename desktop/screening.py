@@ -166,8 +166,9 @@ def _screen_file(
             yield Screened(_timed(row, started), path, image, prediction)
             started = time.perf_counter()
             page += 1
-            blank = replace(blank, page=page)
+            blank = replace(blank, page=page, width_px=None, height_px=None)
     except UnreadableImageError as error:
+        blank = replace(blank, image_sha256=error.sha256)
         yield Screened(_unreadable(blank, page, error.reason, started), path)
     except ModelRejectedError as error:
         yield Screened(_unreadable(blank, page, f"the model failed on this image: {error}", started), path)

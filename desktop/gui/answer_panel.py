@@ -1,0 +1,146 @@
+"""The right pane: the answer at one glance, how sure it is, and whether to trust it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.gui.badge import Badge
+from desktop.gui.classes import ClassStyle
+from desktop.gui.controls import IconLabel, LinkButton, enlarge, wrapped_label
+from desktop.gui.entry import Entry
+from desktop.gui.icons import FLAG_ICONS, IconName
+from desktop.gui.probability_bars import ProbabilityBars
+from desktop.gui.theme import STEP_PX
+from desktop.gui.wording import answer_text, percent, reason_text
+from inference.decision import Decision, Flag
+
+
+class AnswerPanel(QFrame):
+    """Shows the answer of one entry. An abstention is a title of its own, with its reason, never a class."""
+
+    about_model_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("panel")
+        self.setAccessibleName("Answer")
+        self.badge = Badge(40)
+        self.icon = IconLabel(IconName.NOT_REPORTED, 40)
+        self.title = wrapped_label(heading=True)
+        enlarge(self.title, 1.6, bold=True)
+        self.probability = QLabel()
+        enlarge(self.probability, 1.6)
+        self.notice = QFrame()
+        self.notice.setObjectName("notice")
+        self.reason = wrapped_label()
+        self.bars_title = wrapped_label(heading=True)
+        self.bars = ProbabilityBars()
+        self.set_title = wrapped_label("95 % set", heading=True)
+        self.set_text = wrapped_label()
+        self.set_note = wrapped_label(
+            "Meant to hold the true class in 95 of 100 images like those it was calibrated on.", muted=True
+        )
+        self.flags_title = wrapped_label("Flags", heading=True)
+        self.flags_area = QWidget()
+        self.flags_layout = QVBoxLayout(self.flags_area)
+        self.details = wrapped_label(muted=True)
+        self.about_button = LinkButton("About this model and its limits")
+        self.about_button.setToolTip("What the model was made for, what it cannot do, how it was measured (F1)")
+        self.about_button.clicked.connect(self.about_model_wanted)
+        self._lay_out()
+        self.show_entry(None, ())
+
+    def show_entry(self, entry: Entry | None, styles: tuple[ClassStyle, ...]) -> None:
+        """Show an entry's answer, or nothing."""
+        self._inside.setVisible(entry is not None)
+        if entry is None:
+            return
+        row, index = entry.row, entry.predicted_index
+        reported = row.decision is Decision.REPORTED
+        readable = row.decision is not Decision.UNREADABLE
+        self.title.setText(answer_text(row))
+        self.badge.setVisible(reported)
+        self.icon.setVisible(not reported)
+        self.icon.set_icon(IconName.NOT_REPORTED if readable else IconName.UNREADABLE)
+        if reported and index is not None:
+            self.badge.set_style(styles[index])
+        self.probability.setText(percent(row.probability) if reported and row.probability is not None else "")
+        self.notice.setVisible(not reported)
+        self.reason.setText(reason_text(row))
+        self.bars_title.setText(
+            "Probability of each class" if reported else "What the model weighed \N{EN DASH} not an answer"
+        )
+        self.bars.set_probabilities(styles, row.probabilities)
+        self.set_text.setText(", ".join(row.prediction_set))
+        self._show_flags(row.flags)
+        for widget in (
+            self.bars_title,
+            self.bars,
+            self.set_title,
+            self.set_text,
+            self.set_note,
+            self.flags_title,
+            self.flags_area,
+        ):
+            widget.setVisible(readable)
+        self.details.setText("" if row.elapsed_ms is None else f"Read and screened in {row.elapsed_ms:,.0f} ms")
+
+    def _show_flags(self, flags: tuple[Flag, ...]) -> None:
+        while (item := self.flags_layout.takeAt(0)) is not None:
+            if (line := item.widget()) is not None:
+                line.hide()
+                line.deleteLater()
+        if not flags:
+            self.flags_layout.addWidget(wrapped_label("None"))
+        for flag in flags:
+            line = QWidget()
+            layout = QHBoxLayout(line)
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(STEP_PX)
+            layout.addWidget(IconLabel(FLAG_ICONS[flag]), 0, Qt.AlignmentFlag.AlignTop)
+            layout.addWidget(wrapped_label(flag.sentence), 1)
+            self.flags_layout.addWidget(line)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(STEP_PX)
+        head.addWidget(self.badge)
+        head.addWidget(self.icon)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.probability)
+        notice = QHBoxLayout(self.notice)
+        notice.setContentsMargins(STEP_PX, STEP_PX, STEP_PX, STEP_PX)
+        notice.addWidget(self.reason)
+        self.flags_layout.setContentsMargins(0, 0, 0, 0)
+        self.flags_layout.setSpacing(STEP_PX // 2)
+        self._inside = QWidget()
+        self._inside.setObjectName("inside")
+        inside = QVBoxLayout(self._inside)
+        inside.setContentsMargins(2 * STEP_PX, 2 * STEP_PX, 2 * STEP_PX, 2 * STEP_PX)
+        inside.setSpacing(STEP_PX // 2)
+        inside.addLayout(head)
+        for widget in (
+            self.notice,
+            self.bars_title,
+            self.bars,
+            self.set_title,
+            self.set_text,
+            self.set_note,
+            self.flags_title,
+            self.flags_area,
+        ):
+            if widget in (self.notice, self.bars_title, self.set_title, self.flags_title):
+                inside.addSpacing(STEP_PX)
+            inside.addWidget(widget)
+        inside.addStretch(1)
+        inside.addWidget(self.details)
+        inside.addWidget(self.about_button, 0, Qt.AlignmentFlag.AlignLeft)
+        # Everything fits at 1366x768; a model with more classes, or larger letters, scrolls.
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(self._inside)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(1, 1, 1, 1)
+        outside.addWidget(scroll)

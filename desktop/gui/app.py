@@ -1,0 +1,79 @@
+"""Starts the window: `smearscope gui [FOLDER] [--model BUNDLE]`."""
+
+import os
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from desktop.bundled import default_bundle
+from desktop.gui.bug_reporter import BugReporter
+from desktop.gui.icons import application_icon
+from desktop.gui.main_window import MainWindow
+from desktop.gui.theme import apply_theme
+from inference import __version__
+from inference.classifier import Classifier, load_classifier
+from inference.errors import UnusableInputError
+
+# Beyond four threads one small image gains nothing, and the window wants a core too.
+_MOST_THREADS = 4
+
+
+def run_gui(folder: Path | None, bundle: Path | None) -> int:
+    """Open the window and stay until it is closed.
+
+    Args:
+        folder: screened at once; None shows the first page.
+        bundle: model bundle; None takes the one that ships with SmearScope.
+
+    Returns:
+        Qt's exit code, 0 when the window was closed.
+
+    Raises:
+        UnusableInputError: there is no screen to open a window on.
+    """
+    _require_screen()
+    app = make_application(sys.argv[:1])
+    window = MainWindow(_loader(bundle))
+    reporter = BugReporter()
+    reporter.caught.connect(window.show_bug)
+    reporter.install()
+    # Ctrl+C in the terminal ends at once: results are in memory only, and nothing half-written stays.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    window.show()
+    window.start(folder)
+    try:
+        return app.exec()
+    finally:
+        window.session.shutdown()
+        reporter.remove()
+
+
+def make_application(arguments: list[str]) -> QApplication:
+    """The Qt application with name, icon and theme; the theme follows the system from then on."""
+    app = QApplication(arguments)
+    app.setApplicationName("smearscope")
+    app.setApplicationDisplayName("SmearScope")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("smearscope")
+    app.setWindowIcon(application_icon())
+    apply_theme(app)
+    app.styleHints().colorSchemeChanged.connect(lambda: apply_theme(app))
+    return app
+
+
+def _loader(bundle: Path | None) -> Callable[[], Classifier]:
+    threads = min(_MOST_THREADS, max(1, (os.cpu_count() or 1) - 1))
+    return lambda: load_classifier(bundle or default_bundle(), threads)
+
+
+def _require_screen() -> None:
+    # Without these Qt aborts the process instead of raising something that can be told.
+    wanted = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in wanted):
+        raise UnusableInputError(
+            "There is no screen to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set); "
+            "use `smearscope screen FOLDER`, which needs none"
+        )
