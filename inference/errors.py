@@ -24,14 +24,21 @@ class SmearScopeError(Exception):
 
 
 class UnreadableImageError(SmearScopeError):
-    """One file cannot be read as an image. It becomes an `unreadable` row, never the end of a run."""
+    """One file cannot be read as an image. It becomes an `unreadable` row, never the end of a run.
+
+    Attributes:
+        path: the file.
+        reason: what is wrong with it, and what to do.
+        sha256: of the file's bytes where those could be read, else empty.
+    """
 
     exit_code = ExitCode.FINDINGS
 
-    def __init__(self, path: Path | str, reason: str) -> None:
+    def __init__(self, path: Path | str, reason: str, sha256: str = "") -> None:
         super().__init__(f"{path}: {reason}")
         self.path = Path(path)
         self.reason = reason
+        self.sha256 = sha256
 
 
 class BundleRefusedError(SmearScopeError):

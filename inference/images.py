@@ -94,15 +94,20 @@ def read_images(path: Path) -> Iterator[SmearImage]:
     """
     data = read_image_bytes(path)
     sha256 = sha256_of(data)
-    if path.suffix.lower() in TIFF_SUFFIXES:
-        for page, pixels in enumerate(read_tiff_pages(path, data, MAX_PIXELS)):
+    try:
+        for page, pixels in enumerate(_decode_pages(path, data)):
             yield SmearImage(path, page, pixels, sha256)
-        return
-    if _png_bit_depth(data) == 16:
-        pixels = _decode_deep_png(path, data)
+    except UnreadableImageError as error:
+        raise UnreadableImageError(path, error.reason, sha256) from error
+
+
+def _decode_pages(path: Path, data: bytes) -> Iterator[NDArray[np.uint8]]:
+    if path.suffix.lower() in TIFF_SUFFIXES:
+        yield from read_tiff_pages(path, data, MAX_PIXELS)
+    elif _png_bit_depth(data) == 16:
+        yield _decode_deep_png(path, data)
     else:
-        pixels = _decode_with_pillow(path, data)
-    yield SmearImage(path, 0, pixels, sha256)
+        yield _decode_with_pillow(path, data)
 
 
 def read_image(path: Path) -> SmearImage:

@@ -1,13 +1,14 @@
 """Saves a training after every epoch so that a killed one goes on where it was."""
 
 import hashlib
+import os
 from pathlib import Path
 from typing import Any
 
 import keras
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from inference.errors import UnusableInputError
+from inference.errors import OutputError, UnusableInputError
 from inference.files import write_atomically
 
 _STATE_FILE = "state.json"
@@ -79,16 +80,26 @@ class Checkpoints:
         return state
 
     def load_model(self, file_name: str) -> Any:
-        """A saved model with its optimizer."""
-        return keras.saving.load_model(self._folder / file_name)
+        """A saved model with its optimizer.
+
+        Raises:
+            UnusableInputError: the file is gone or damaged.
+        """
+        try:
+            return keras.saving.load_model(self._folder / file_name)
+        except (ValueError, OSError, KeyError) as error:
+            raise UnusableInputError(
+                f"Checkpoint {self._folder / file_name} cannot be loaded: {error}. Delete {self._folder} to start anew"
+            ) from error
 
     def save(self, state: TrainingState, log: EpochLog, model: Any) -> TrainingState:
-        """Save the model after an epoch, and as the best one where it is."""
+        """Save the model after an epoch, and as the best one where it is.
+
+        Raises:
+            OutputError: the disk is full or permission is lacking; the epoch before stays.
+        """
         weights_file = f"epoch-{log.epoch:04d}.keras"
-        self._folder.mkdir(parents=True, exist_ok=True)
-        temporary = self._folder / f"part-{weights_file}"
-        model.save(temporary)
-        temporary.replace(self._folder / weights_file)
+        save_model(model, self._folder / weights_file)
         history = (*state.history, log)
         is_best = log.val_loss <= min(each.val_loss for each in history)
         saved = TrainingState(
@@ -102,6 +113,25 @@ class Checkpoints:
             if old.name not in (saved.weights_file, saved.best_file):
                 old.unlink()
         return saved
+
+
+def save_model(model: Any, path: Path) -> None:
+    """Save a `.keras` file under a temporary name, sync, and rename.
+
+    Raises:
+        OutputError: the disk is full or permission is lacking; an older file of that name stays.
+    """
+    temporary = path.with_name(f"part-{path.name}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        model.save(temporary)
+        with temporary.open("rb+") as file:
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except OSError as error:
+        raise OutputError(
+            f"{path} cannot be written: {error.strerror or error}. Free space or choose another folder, then run again"
+        ) from error
 
 
 def identity_of(*parts: str) -> str:

@@ -24,7 +24,7 @@ def split(
     data: DataFolder,
     out: Annotated[Path, typer.Option("--out", "-o", help="Split file to write (JSON).")],
     kind: Annotated[SplitKind, typer.Option(help="How images are parted.")] = SplitKind.CONTIGUOUS,
-    seed: Annotated[int, typer.Option(help="Seed of the random split.")] = 0,
+    seed: Annotated[int, typer.Option(min=0, help="Seed of the random split.")] = 0,
 ) -> None:
     """Part a data folder into train, validation and test (60/20/20) and save that as a file."""
     made = make_split(import_folder(data), kind, seed)
@@ -53,7 +53,7 @@ def fit(
     split_file: Annotated[Path, typer.Option("--split", help="Split file made by `smearscope-train split`.")],
     recipe_name: Annotated[str, typer.Option("--recipe", help="A bundled recipe's name, or a TOML file.")],
     out: Annotated[Path, typer.Option("--out", "-o", help="The `.keras` file to write.")],
-    seed: Annotated[int, typer.Option(help="Seed of weights, order, augmentation and dropout.")] = 0,
+    seed: Annotated[int, typer.Option(min=0, help="Seed of weights, order, augmentation and dropout.")] = 0,
     weights: Annotated[
         str | None, typer.Option(help="Backbone weights: `imagenet`, or a Keras weights file. Default: none.")
     ] = None,

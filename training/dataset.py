@@ -81,7 +81,7 @@ class Dataset:
 def natural_key(name: str) -> tuple[tuple[int, int, str], ...]:
     """Sort key that puts `x-9` before `x-10`."""
     parts = re.split(r"(\d+)", name)
-    return tuple((1, int(part), "") if part.isdigit() else (0, 0, part) for part in parts)
+    return tuple((1, int(part), "") if part.isdecimal() else (0, 0, part) for part in parts)
 
 
 def import_folder(root: Path, name: str = "") -> Dataset:

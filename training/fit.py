@@ -1,5 +1,6 @@
 """Trains one classifier by one recipe on one split, resumable after every epoch."""
 
+import hashlib
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ import keras
 import numpy as np
 from numpy.typing import NDArray
 
+from inference.errors import UnusableInputError
 from training.augment import Augmentation
 from training.batches import EpochBatches
 from training.checkpoint import Checkpoints, EpochLog, TrainingState, identity_of
@@ -68,10 +70,12 @@ def fit(
         The model of the epoch that `recipe.keep` names.
 
     Raises:
-        UnusableInputError: the checkpoint folder belongs to another training.
-        ValueError: `start_from` has another architecture.
+        UnusableInputError: the checkpoint folder belongs to another training, or `start_from` is no model of
+            this architecture.
     """
-    identity = identity_of(recipe.model_dump_json(), data_identity, str(seed), str(weights), str(start_from))
+    # The number of epochs is left out: raising it goes on with a finished training.
+    started_from = hashlib.sha256(start_from.read_bytes()).hexdigest() if start_from else str(weights)
+    identity = identity_of(recipe.model_dump_json(exclude={"epochs"}), data_identity, str(seed), started_from)
     checkpoints = Checkpoints(checkpoint_folder, identity)
     state = checkpoints.load()
     keras.utils.set_random_seed(seed)
@@ -80,7 +84,7 @@ def fit(
     else:
         model = build_classifier(recipe.model, class_count, weights)
         if start_from is not None:
-            model.set_weights(keras.saving.load_model(start_from).get_weights())
+            _take_weights(model, start_from)
         _compile(model, recipe)
     plateau = _plateau_after(recipe, model, state)
     for epoch in range(state.epochs_done, recipe.epochs):
@@ -97,6 +101,23 @@ def fit(
         kept_epoch=kept,
         train_seconds=sum(log.elapsed_seconds for log in state.history),
     )
+
+
+def _take_weights(model: Any, start_from: Path) -> None:
+    try:
+        source = keras.saving.load_model(start_from, compile=False)
+        # ImageNet's normalisation has no weights, so set_weights alone would let two different graphs pass as one.
+        if _is_normalised(source) != _is_normalised(model):
+            raise ValueError("one of the two normalises by ImageNet's mean; give --weights as that training did")
+        model.set_weights(source.get_weights())
+    except (ValueError, OSError, TypeError) as error:
+        raise UnusableInputError(
+            f"{start_from} cannot start this training: it is no `.keras` file of the same network ({error})"
+        ) from error
+
+
+def _is_normalised(model: Any) -> bool:
+    return any(layer.name == "imagenet_norm" for layer in model.get_layer("backbone").layers)
 
 
 def _compile(model: Any, recipe: Recipe) -> None:

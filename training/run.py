@@ -13,7 +13,7 @@ from inference.card import TrainingRecord
 from inference.errors import UnusableInputError
 from inference.files import write_atomically
 from inference.preprocessing import PreprocessSpec
-from training.checkpoint import EpochLog
+from training.checkpoint import EpochLog, save_model
 from training.dataset import Dataset, Sample, import_folder, load_pixels
 from training.fit import FitResult, LabelledPixels, fit
 from training.recipe import Recipe
@@ -48,6 +48,8 @@ def train_and_save(
     """
     if out.suffix != ".keras":
         raise UnusableInputError(f"The model file must end with .keras, got {out}")
+    if start_from is not None and not start_from.is_file():
+        raise UnusableInputError(f"{start_from} does not exist; it should start this training")
     dataset = import_folder(data)
     split, split_sha256 = read_split(split_file)
     check_split_matches(split, dataset)
@@ -71,9 +73,7 @@ def train_and_save(
         start_from=start_from,
         on_epoch=lambda log, epochs: say(_epoch_line(log, epochs)),
     )
-    temporary = out.with_name(f"part-{out.name}")
-    result.model.save(temporary)
-    temporary.replace(out)
+    save_model(result.model, out)
     record = _record(dataset, split, split_sha256, recipe, spec, result, seed, out)
     started = str(start_from.name) if start_from else (weights or "scratch")
     record = record.model_copy(update={"started_from": started})

@@ -27,7 +27,8 @@ def build_classifier(spec: ModelSpec, class_count: int, weights: str | None = No
         A model from uint8 or float (batch, input_px, input_px, 3) RGB of 0-255 to logits (batch, K).
 
     Raises:
-        UnusableInputError: weights for an architecture that has none, or an unknown layer to train from.
+        UnusableInputError: weights for an architecture that has none, weights that cannot be had or do not fit, or
+            an unknown layer to train from.
     """
     images = keras.Input((spec.input_px, spec.input_px, 3), name="images")
     scaled = keras.layers.Rescaling(1.0 / 255.0, name="scaling")(images)
@@ -44,15 +45,27 @@ def _build_backbone(spec: ModelSpec, weights: str | None) -> keras.Model:
         start = keras.layers.Normalization(
             mean=(0.485, 0.456, 0.406), variance=(0.229**2, 0.224**2, 0.225**2), name="imagenet_norm"
         )(images)
-        network = keras.applications.DenseNet201(
-            include_top=False, weights=weights, input_shape=(spec.input_px, spec.input_px, 3)
-        )
+        network = _densenet201(spec, weights)
         _freeze_below(network, spec.trainable_from)
         return keras.Model(images, network(start if weights else images), name="backbone")
     if weights is not None:
         raise UnusableInputError(f"{spec.architecture.value} has no pretrained weights; leave --weights out")
     maps = apply_custom_backbone(images, spec)
     return keras.Model(images, maps, name="backbone")
+
+
+def _densenet201(spec: ModelSpec, weights: str | None) -> keras.Model:
+    try:
+        return keras.applications.DenseNet201(
+            include_top=False, weights=weights, input_shape=(spec.input_px, spec.input_px, 3)
+        )
+    except Exception as error:  # a failed download is a plain Exception, an unfit file one of a dozen kinds
+        if weights is None:
+            raise
+        raise UnusableInputError(
+            f"Backbone weights {weights!r} cannot be used: {error}. Name a Keras weights file of DenseNet201 without "
+            "its top, or `imagenet` on a computer with network access"
+        ) from error
 
 
 def _freeze_below(network: keras.Model, first_trainable: str | None) -> None:

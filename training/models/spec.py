@@ -1,9 +1,9 @@
 """What fixes a network's graph, as data: readable without importing Keras."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from training.models.open_choices import OPEN_IN_PAPER
 
@@ -35,7 +35,7 @@ class ModelSpec(BaseModel):
     cbam_residual: bool = Field(default=False, description="the paper's text, not its equations")
     cbam_reduction_ratio: Annotated[int, Field(ge=1), OPEN_IN_PAPER] = 16
     custom_filters: Annotated[tuple[int, ...], OPEN_IN_PAPER] = Field(
-        default=(32, 64, 128, 256), description="the paper gives the first only"
+        default=(32, 64, 128, 256), min_length=1, description="the paper gives the first only"
     )
     batch_norm_momentum: Annotated[float, Field(gt=0, lt=1), OPEN_IN_PAPER] = Field(
         default=0.99, description="of our own layers; smaller follows faster in short trainings"
@@ -43,3 +43,13 @@ class ModelSpec(BaseModel):
     trainable_from: Annotated[str | None, OPEN_IN_PAPER] = Field(
         default=None, description="first fine-tuned layer of a pretrained backbone; None: all of it is trained"
     )
+
+    @model_validator(mode="after")
+    def _poolable(self) -> Self:
+        maps_px = self.input_px // 2 ** (len(self.custom_filters) - 1)
+        if self.architecture is Architecture.CUSTOM_CNN and (maps_px < 2 or maps_px % 2):
+            raise ValueError(
+                f"the last pooling halves maps of {maps_px} pixels, which must be even; change input_px "
+                f"({self.input_px}, {2 ** len(self.custom_filters)} divides it safely) or custom_filters"
+            )
+        return self
