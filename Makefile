@@ -28,7 +28,7 @@ DECISIONS := import csv, sys; \
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL: # two pips in one venv break it
-.PHONY: help demo test check format package package-check constraints clean moved
+.PHONY: help demo test check format package package-check first-bundle constraints clean moved
 
 help: ## this list
 	@echo "SmearScope. Research use only. Usage: make TARGET"
@@ -86,6 +86,19 @@ package-check: package ## freeze, and see the frozen program decide on the sampl
 	@grep -qv 'unreadable$$' $(FROZEN_OUT)/frozen.tsv || { echo "package-check: no sample was readable" >&2; exit 1; }
 	diff $(FROZEN_OUT)/source.tsv $(FROZEN_OUT)/frozen.tsv
 	@echo "package-check: both decided alike on $$(wc -l <$(FROZEN_OUT)/frozen.tsv) rows."
+
+# The four steps behind assets/models; hours on two cores, resumed by the same command after an interruption.
+FIRST := build/first-bundle
+FIRST_SPLIT ?= random
+first-bundle: $(READY_TO_DEVELOP) ## train and convert the bundled model anew from the images in DATA/all
+	mkdir -p $(FIRST)
+	$(BIN)/smearscope-train split $(DATA)/all --kind $(FIRST_SPLIT) --out $(FIRST)/split.json
+	$(BIN)/smearscope-train fit $(DATA)/all --split $(FIRST)/split.json --recipe custom-cnn-first-112 \
+	    --out $(FIRST)/custom-cnn-112.keras
+	$(BIN)/smearscope-train fit $(DATA)/all --split $(FIRST)/split.json --recipe custom-cnn-first \
+	    --start-from $(FIRST)/custom-cnn-112.keras --out $(FIRST)/custom-cnn-224.keras
+	$(BIN)/smearscope-convert bundle $(FIRST)/custom-cnn-224.keras --data $(DATA)/all --split $(FIRST)/split.json \
+	    --out $(FIRST)/bundles --name custom-cnn-cbam
 
 constraints: ## write constraints.txt anew from the newest versions that fit together; run every test after it
 	rm -rf build/constraints-venv

@@ -39,9 +39,13 @@ def scan_folder(folder: Path, should_stop: ShouldStop = lambda: False) -> Folder
     Raises:
         UnusableInputError: missing, no folder, not readable, or without a single image.
     """
-    if not folder.exists():
+    try:
+        is_there, is_folder = folder.exists(), folder.is_dir()
+    except OSError as error:
+        raise UnusableInputError(f"Folder {folder} cannot be read: {error.strerror or error}") from error
+    if not is_there:
         raise UnusableInputError(f"Folder {folder} does not exist; check the name, or whether the drive is connected")
-    if not folder.is_dir():
+    if not is_folder:
         raise UnusableInputError(f"{folder} is a file; name the folder that holds the images")
     images: list[Path] = []
     unreadable: list[tuple[Path, str]] = []

@@ -76,10 +76,10 @@ def prepare_output_folder(path: Path, folder: Path, *, new_run: bool) -> OutputF
             f"Output folder {path} lies inside the folder of images {folder}, where its overlays would be screened "
             "as images next time; choose one outside"
         )
-    if path.exists() and not path.is_dir():
-        raise UnusableInputError(f"Output folder {path} is a file; choose another name")
     names = (RESULTS_FILE, RESULTS_FILE + PART_SUFFIX, SUMMARY_TEXT_FILE, SUMMARY_JSON_FILE, OVERLAY_FOLDER)
     try:
+        if path.exists() and not path.is_dir():
+            raise UnusableInputError(f"Output folder {path} is a file; choose another name")
         earlier = [path / name for name in names if (path / name).exists()]
         if earlier and not new_run:
             raise UnusableInputError(

@@ -4,6 +4,7 @@ import hashlib
 import io
 import re
 import zipfile
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -59,7 +60,11 @@ def read_bundle(path: Path) -> Bundle:
     Raises:
         BundleRefusedError: names the file that does not hold, and why.
     """
-    files = _read_zip(path) if path.is_file() else _read_folder(path)
+    try:
+        is_file = path.is_file()
+    except OSError as error:
+        raise BundleRefusedError(path, f"it cannot be opened: {error.strerror or error}") from error
+    files = _read_zip(path) if is_file else _read_folder(path)
     _verify_sums(path, files)
     card = _parse_card(path, files[CARD_FILE])
     bundle = Bundle(
@@ -107,7 +112,7 @@ def _read_zip(path: Path) -> dict[str, bytes]:
                 files[name] = archive.read(name)
     except KeyError as error:
         raise BundleRefusedError(path, f"{error.args[0]}") from error
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError) as error:
+    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError, zlib.error) as error:
         raise BundleRefusedError(path, f"it is no readable .smear (zip) file: {error}") from error
     return files
 
@@ -154,9 +159,13 @@ def _parse_card(path: Path, data: bytes) -> ModelCard:
 
 def _read_arrays(path: Path, name: str, data: bytes) -> dict[str, NDArray[Any]]:
     try:
+        with zipfile.ZipFile(io.BytesIO(data)) as entries:
+            # Checked before reading, so a small file cannot unpack to fill the memory.
+            if sum(entry.file_size for entry in entries.infolist()) > MAX_FILE_BYTES:
+                raise BundleRefusedError(path, f"{name} unpacks to more than {MAX_FILE_BYTES:,} bytes")
         with np.load(io.BytesIO(data), allow_pickle=False) as archive:
             return {key: archive[key] for key in archive.files}
-    except (ValueError, OSError, KeyError, zipfile.BadZipFile, EOFError) as error:
+    except (ValueError, OSError, KeyError, RuntimeError, zipfile.BadZipFile, EOFError, zlib.error) as error:
         raise BundleRefusedError(path, f"{name} cannot be read: {error}") from error
 
 
@@ -164,8 +173,8 @@ def _check_shapes(bundle: Bundle) -> None:
     card = bundle.card
     classes, features = len(card.labels), card.feature_count
     side = (card.preprocess.height_px, card.preprocess.width_px)
-    golden_count = len(bundle.golden.get("inputs", ()))
-    directions = bundle.trust["components"].shape[-1] if "components" in bundle.trust else 0
+    golden_count = next(iter(_shape_of(bundle.golden, "inputs")), 0)
+    directions = next(reversed(_shape_of(bundle.trust, "components")), 0)
     expected: dict[str, dict[str, tuple[int, ...]]] = {
         GOLDEN_FILE: {
             "inputs": (golden_count, *side, 3),
@@ -187,9 +196,15 @@ def _check_shapes(bundle: Bundle) -> None:
             found = arrays[key].shape if key in arrays else None
             if found != shape:
                 raise BundleRefusedError(bundle.path, f"{name} has {key} of shape {found}; expected {shape}")
-            if not np.all(np.isfinite(arrays[key].astype(np.float64))):
+            if not np.issubdtype(arrays[key].dtype, np.uint8 if key == "inputs" else np.floating):
+                raise BundleRefusedError(bundle.path, f"{name} has {key} of the wrong type, {arrays[key].dtype}")
+            if not np.all(np.isfinite(arrays[key])):
                 raise BundleRefusedError(bundle.path, f"{name} has numbers in {key} that are not finite")
     if not 1 <= golden_count <= 4:
         raise BundleRefusedError(bundle.path, f"{GOLDEN_FILE} has {golden_count} inputs; expected 1 to 4")
     if not 1 <= directions <= 64:
         raise BundleRefusedError(bundle.path, f"{TRUST_FILE} has {directions} components; expected 1 to 64")
+
+
+def _shape_of(arrays: dict[str, NDArray[Any]], key: str) -> tuple[int, ...]:
+    return arrays[key].shape if key in arrays else ()

@@ -15,7 +15,7 @@ Share = Annotated[float, Field(ge=0.0, le=1.0)]
 class _CardPart(BaseModel):
     """Part of a card: immutable, and strict about unknown fields."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
 
 class Precision(StrEnum):
@@ -184,4 +184,8 @@ class ModelCard(_CardPart):
         ids = [label.id for label in self.labels]
         if len(set(ids)) != len(ids):
             raise ValueError(f"label ids repeat: {ids}")
+        if self.labels != self.training.labels:
+            raise ValueError(f"labels {ids} are not those of training: {[label.id for label in self.training.labels]}")
+        if self.preprocess != self.training.preprocess:
+            raise ValueError("preprocess is not that of training")
         return self

@@ -10,22 +10,24 @@ from pathlib import Path
 import cv2
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import ExifTags, Image, ImageOps, UnidentifiedImageError
 
 from inference.errors import UnreadableImageError
-from inference.tiff import read_tiff_pages
+from inference.tiff import TIFF_MARKS, read_tiff_pages, upright
+from inference.transparency import rgb_on_white
 
 # Candidates are chosen by suffix; every other file of a folder is counted, not listed.
 IMAGE_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".webp"})
-TIFF_SUFFIXES = frozenset({".tif", ".tiff"})
+# What a file is, its content says. Pillow knows many more formats; one of them (EPS) would start another program.
+_PILLOW_FORMATS = ("JPEG", "PNG", "BMP", "WEBP")
 
 # A field photographed at 100x is 1 to 25 megapixels. Past these a file is a whole slide or a mistake,
 # and decoding it could take the machine's memory, so it is refused by its header alone.
 MAX_PIXELS = 150_000_000
 MAX_FILE_BYTES = 1_000_000_000
 
-# The decoder is told our limit too: Pillow's own is lower and only warns.
-Image.MAX_IMAGE_PIXELS = MAX_PIXELS
+# Pillow's own limit would warn on the screen before `check_size` refuses by the header.
+Image.MAX_IMAGE_PIXELS = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -102,12 +104,10 @@ def read_images(path: Path) -> Iterator[SmearImage]:
 
 
 def _decode_pages(path: Path, data: bytes) -> Iterator[NDArray[np.uint8]]:
-    if path.suffix.lower() in TIFF_SUFFIXES:
+    if data.startswith(TIFF_MARKS):
         yield from read_tiff_pages(path, data, MAX_PIXELS)
-    elif _png_bit_depth(data) == 16:
-        yield _decode_deep_png(path, data)
     else:
-        yield _decode_with_pillow(path, data)
+        yield _decode_page(path, data)
 
 
 def read_image(path: Path) -> SmearImage:
@@ -133,31 +133,22 @@ def check_size(path: Path, width_px: int, height_px: int) -> None:
         )
 
 
-def rgb_on_white(image: Image.Image) -> NDArray[np.uint8]:
-    """Turn any Pillow image of 8 bits or fewer per sample into uint8 (height, width, 3) RGB."""
-    if image.has_transparency_data:
-        rgba = image.convert("RGBA")
-        white = Image.new("RGBA", rgba.size, (255, 255, 255, 255))
-        image = Image.alpha_composite(white, rgba)
-    return np.asarray(image.convert("RGB"), dtype=np.uint8)
-
-
-def _decode_with_pillow(path: Path, data: bytes) -> NDArray[np.uint8]:
+def _decode_page(path: Path, data: bytes) -> NDArray[np.uint8]:
     try:
-        with Image.open(io.BytesIO(data)) as image:
+        with Image.open(io.BytesIO(data), formats=_PILLOW_FORMATS) as image:
             check_size(path, image.width, image.height)
+            if _png_bit_depth(data) == 16:
+                return upright(_decode_deep_png(path, data), image.getexif().get(ExifTags.Base.Orientation, 1))
             image.load()
             return rgb_on_white(ImageOps.exif_transpose(image))
     except UnreadableImageError:
         raise
     except UnidentifiedImageError as error:
         raise UnreadableImageError(
-            path, f"the content is no image, whatever its name ends with ({path.suffix})"
+            path, f"the content is no image that SmearScope reads, whatever its name ends with ({path.suffix})"
         ) from error
-    except Image.DecompressionBombError as error:
-        raise UnreadableImageError(path, f"the image has more than {MAX_PIXELS // 1_000_000} million pixels") from error
     # Pillow's plugins raise these on damaged files, struct.error and SyntaxError (broken PNG) included.
-    except (OSError, ValueError, SyntaxError, EOFError, IndexError, TypeError, struct.error) as error:
+    except (OSError, ValueError, SyntaxError, EOFError, IndexError, TypeError, struct.error, cv2.error) as error:
         raise UnreadableImageError(path, f"the image is damaged or cut off ({error})") from error
     except MemoryError as error:
         raise UnreadableImageError(path, "there is not enough memory to decode the image") from error
@@ -171,8 +162,6 @@ def _png_bit_depth(data: bytes) -> int | None:
 
 def _decode_deep_png(path: Path, data: bytes) -> NDArray[np.uint8]:
     # Pillow keeps only the high byte of 16-bit colour PNG, so OpenCV reads these.
-    width_px, height_px = struct.unpack(">II", data[16:24])
-    check_size(path, width_px, height_px)
     decoded = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_UNCHANGED)
     if decoded is None:
         raise UnreadableImageError(path, "the 16-bit PNG is damaged or cut off")

@@ -21,7 +21,7 @@ class PreprocessSpec(BaseModel):
     the training photographs had is flagged, not cropped.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
     width_px: int = Field(default=224, ge=16, le=4096)
     height_px: int = Field(default=224, ge=16, le=4096)

@@ -46,6 +46,8 @@ def _load_library() -> tuple[ModuleType, str]:
             return importlib.import_module(module_name), distribution
         except ModuleNotFoundError:
             continue
+        except ImportError as error:
+            raise RuntimeMissingError(f"{distribution} is installed but cannot start: {error}") from error
     raise RuntimeMissingError(
         "No TFLite runtime is installed; install ai-edge-litert (or tflite-runtime where that is all there is)"
     )
@@ -107,6 +109,7 @@ class Runtime:
         except (ValueError, RuntimeError) as error:
             raise ModelRejectedError(f"{self.name} {self.version} failed on an image: {error}") from error
         outputs = RawOutputs(*(np.array(found[name][0]) for name in ("logits", "heatmaps", "features")))
-        if not (np.isfinite(outputs.logits).all() and np.isfinite(outputs.heatmaps).all()):
+        # Features too: a score of NaN exceeds no threshold, so the image would pass for a familiar one.
+        if not all(np.isfinite(each).all() for each in (outputs.logits, outputs.heatmaps, outputs.features)):
             raise ModelRejectedError(f"{self.name} {self.version} answered with numbers that are not finite")
         return outputs

@@ -1,9 +1,12 @@
 """Reads TIFF pages of any sample depth into 8-bit RGB."""
 
 import io
+import logging
 import struct
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import tifffile
@@ -11,11 +14,18 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from inference.errors import UnreadableImageError
+from inference.transparency import laid_on_white, rgb_on_white
+
+# The first bytes of a TIFF file, little and big endian, plain and BigTIFF.
+TIFF_MARKS = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
 
 # tifffile reads these without the optional imagecodecs package; Pillow's libtiff reads the other ones.
 _PLAIN_COMPRESSIONS = frozenset(
     {tifffile.COMPRESSION.NONE, tifffile.COMPRESSION.ADOBE_DEFLATE, tifffile.COMPRESSION.DEFLATE}
 )
+
+# What tifffile logs of a damaged file reaches the user as a row with a reason, not on the screen.
+logging.getLogger("tifffile").addHandler(logging.NullHandler())
 
 
 def read_tiff_pages(path: Path, data: bytes, max_pixels: int) -> Iterator[NDArray[np.uint8]]:
@@ -36,13 +46,19 @@ def read_tiff_pages(path: Path, data: bytes, max_pixels: int) -> Iterator[NDArra
         with tifffile.TiffFile(io.BytesIO(data)) as tiff:
             if not len(tiff.pages):
                 raise UnreadableImageError(path, "the TIFF file holds no page")
+            next_page = _pointer_after_last_page(path, data, tiff)
             for index, page in enumerate(tiff.pages):
                 yield _read_page(path, data, index, page.aspage(), max_pixels)
+            if any(next_page):
+                # tifffile only logs that it cannot follow the pointer, and a page would be lost unnoticed.
+                raise UnreadableImageError(
+                    path, f"the TIFF file is cut off: nothing can be read after page {len(tiff.pages) - 1}"
+                )
     except UnreadableImageError:
         raise
     except tifffile.TiffFileError as error:
         raise UnreadableImageError(path, f"the content is no TIFF image ({error})") from error
-    except (OSError, ValueError, TypeError, IndexError, KeyError, RuntimeError, struct.error) as error:
+    except (OSError, ValueError, TypeError, IndexError, KeyError, RuntimeError, struct.error, zlib.error) as error:
         raise UnreadableImageError(path, f"the TIFF file is damaged or cut off ({error})") from error
     except MemoryError as error:
         raise UnreadableImageError(path, "there is not enough memory to decode the image") from error
@@ -55,12 +71,17 @@ def _read_page(path: Path, data: bytes, index: int, page: tifffile.TiffPage, max
             f"page {index} has {page.imagewidth:,} x {page.imagelength:,} pixels; at most "
             f"{max_pixels // 1_000_000} million are read. Export single fields instead of the whole slide",
         )
-    if page.compression in _PLAIN_COMPRESSIONS and page.photometric in (
+    if page.samplesperpixel > 1 and "BitsPerSample" not in page.tags:
+        # Where a cut took the tag's values, tifffile would fall back to 1 bit and read noise.
+        raise UnreadableImageError(path, f"the TIFF file is cut off: page {index} does not say its bits per sample")
+    is_plain = page.compression in _PLAIN_COMPRESSIONS and page.photometric in (
         tifffile.PHOTOMETRIC.RGB,
         tifffile.PHOTOMETRIC.MINISBLACK,
         tifffile.PHOTOMETRIC.MINISWHITE,
-    ):
-        return _upright(_as_rgb(path, index, page), page)
+    )
+    if is_plain and page.bitspersample != 12:
+        tag = page.tags.get("Orientation")
+        return upright(_as_rgb(path, index, page), int(tag.value) if tag is not None else 1)
     # Pillow applies the orientation of a TIFF file itself.
     return _read_with_pillow(path, data, index, page)
 
@@ -80,36 +101,55 @@ def _as_rgb(path: Path, index: int, page: tifffile.TiffPage) -> NDArray[np.uint8
         raise UnreadableImageError(path, f"page {index} has {bits} bits per sample; at most 16 are read")
     if page.photometric == tifffile.PHOTOMETRIC.MINISWHITE:
         samples = np.asarray((1 << bits) - 1 - samples.astype(np.int64))
+    scaled = np.atleast_3d(_scaled(samples, bits))
+    colour_count = 3 if scaled.shape[2] >= 3 else 1
+    rgb = np.ascontiguousarray(np.broadcast_to(scaled[:, :, :colour_count], (*scaled.shape[:2], 3)))
+    extra = page.extrasamples[0] if page.extrasamples and scaled.shape[2] > colour_count else None
+    if extra not in (tifffile.EXTRASAMPLE.ASSOCALPHA, tifffile.EXTRASAMPLE.UNASSALPHA):
+        return rgb
+    opacity = scaled[:, :, colour_count : colour_count + 1]
+    return laid_on_white(rgb, opacity, is_premultiplied=extra == tifffile.EXTRASAMPLE.ASSOCALPHA)
+
+
+def _scaled(samples: NDArray[Any], bits: int) -> NDArray[np.uint8]:
     # 12-bit cameras declare 12 bits: the declared depth is the scale, never the image's own maximum.
-    scaled = np.asarray((samples.astype(np.float32) * (255.0 / ((1 << bits) - 1))).round(), dtype=np.uint8)
-    if scaled.ndim == 2:
-        return np.repeat(scaled[:, :, None], 3, axis=2)
-    if scaled.shape[2] in (1, 2):
-        return np.repeat(scaled[:, :, :1], 3, axis=2)
-    if scaled.shape[2] == 4 and page.extrasamples:
-        opacity = scaled[:, :, 3:].astype(np.float32) / 255.0
-        laid_on_white = scaled[:, :, :3] * opacity + 255.0 * (1.0 - opacity)
-        return np.asarray(laid_on_white.round(), dtype=np.uint8)
-    return np.ascontiguousarray(scaled[:, :, :3])
+    return np.asarray((samples.astype(np.float32) * (255.0 / ((1 << bits) - 1))).round(), dtype=np.uint8)
 
 
 def _read_with_pillow(path: Path, data: bytes, index: int, page: tifffile.TiffPage) -> NDArray[np.uint8]:
-    if int(page.bitspersample) > 8:
+    bits = int(page.bitspersample)
+    is_deep_grey = (
+        bits in (12, 16) and page.samplesperpixel == 1 and page.photometric == tifffile.PHOTOMETRIC.MINISBLACK
+    )
+    if bits > 8 and not is_deep_grey:
         raise UnreadableImageError(
             path,
-            f"page {index} has {page.bitspersample} bits per sample with "
-            f"{tifffile.COMPRESSION(page.compression).name} compression; save it uncompressed or with Deflate",
+            f"page {index} has {page.samplesperpixel} samples of {bits} bits with "
+            f"{tifffile.COMPRESSION(page.compression).name} compression; save it with 8 or 16 bits, uncompressed or "
+            "with Deflate",
         )
-    with Image.open(io.BytesIO(data)) as image:
+    with Image.open(io.BytesIO(data), formats=("TIFF",)) as image:
         image.seek(index)
         image.load()
-        return np.asarray(image.convert("RGB"), dtype=np.uint8)
+        if is_deep_grey:
+            return np.repeat(_scaled(np.asarray(image), bits)[:, :, None], 3, axis=2)
+        return rgb_on_white(image)
 
 
-def _upright(pixels: NDArray[np.uint8], page: tifffile.TiffPage) -> NDArray[np.uint8]:
-    """Apply the TIFF orientation tag (TIFF 6.0, tag 274)."""
-    tag = page.tags.get("Orientation")
-    orientation = int(tag.value) if tag is not None else 1
+def _pointer_after_last_page(path: Path, data: bytes, tiff: tifffile.TiffFile) -> bytes:
+    """The bytes that end the last page's tags: all zero, or where another page should be."""
+    position, size_bytes = tiff.pages.next_page_offset, tiff.tiff.offsetsize
+    # Up to twice the size lies the header, whose pointer is to the first page.
+    if position is None or position <= 2 * size_bytes:
+        return b""
+    pointer = data[position : position + size_bytes]
+    if len(pointer) < size_bytes:
+        raise UnreadableImageError(path, "the TIFF file is cut off within the tags of its last page")
+    return pointer
+
+
+def upright(pixels: NDArray[np.uint8], orientation: int) -> NDArray[np.uint8]:
+    """Turn pixels (height, width, 3) as an orientation of 1-8 asks (TIFF 6.0 and EXIF, tag 274)."""
     if orientation >= 5:
         pixels = pixels.transpose(1, 0, 2)
     if orientation in (2, 3, 6, 7):

@@ -9,9 +9,10 @@ import typer
 from rich.console import Console
 
 from inference import command_line
-from training.dataset import import_folder
+from training.dataset import ALL_LABELS, import_folder
 from training.recipe import bundled_recipes, read_recipe
-from training.splits import SplitKind, Subset, make_split, write_split
+from training.score_results import score_results
+from training.splits import SplitKind, Subset, make_split, read_split, write_split
 
 app = typer.Typer(help="Train SmearScope's models. For research use only.", no_args_is_help=True, add_completion=False)
 console = Console(highlight=False, soft_wrap=True)
@@ -83,6 +84,24 @@ def fit(
         f"{record.validation_accuracy:.2%}, SHA-256 {hashlib.sha256(out.read_bytes()).hexdigest()[:12]}",
         markup=False,
     )
+
+
+@app.command()
+def score(
+    results: Annotated[Path, typer.Argument(help="results.csv of `smearscope screen` over the data folder.")],
+    split_file: Annotated[Path, typer.Option("--split", help="Split file of that folder.")],
+    subset: Annotated[Subset, typer.Option(help="Which images to score.")] = Subset.TEST,
+) -> None:
+    """Score a finished screening on the images of one subset."""
+    found = score_results(results, read_split(split_file)[0], subset)
+    console.print(
+        f"{subset.value} images: {found.readable_count} readable, accuracy {found.accuracy:.2%}, "
+        f"{found.abstained_count} not reported, {found.unreadable_count} unreadable",
+        markup=False,
+    )
+    console.print("rows: truth, columns: predicted class", markup=False)
+    for label, row in zip(ALL_LABELS, found.confusion, strict=True):
+        console.print(f"{label.display_name:>12} " + " ".join(f"{cell:5d}" for cell in row), markup=False)
 
 
 def main() -> None:

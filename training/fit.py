@@ -175,6 +175,7 @@ def _run_epoch(
         seed=seed,
         epoch=0,
     )
+    _seed_dropout(model, seed, epoch)
     learning_rate = float(model.optimizer.learning_rate)
     # PyDataset already shuffles by (seed, epoch); Keras must not shuffle again.
     measured = model.fit(batches, validation_data=held, verbose=0, shuffle=False).history
@@ -187,3 +188,11 @@ def _run_epoch(
         learning_rate=learning_rate,
         elapsed_seconds=time.monotonic() - started,
     )
+
+
+def _seed_dropout(model: Any, seed: int, epoch: int) -> None:
+    """Start dropout's random numbers from (seed, epoch): Keras saves no seed state, so a resumed model has another."""
+    states = [variable for variable in model.variables if "seed_generator_state" in variable.path]
+    for index, state in enumerate(states):
+        start = np.random.default_rng([seed, epoch, index]).integers(2**31 - 1)
+        state.assign(np.array([start, 0]))

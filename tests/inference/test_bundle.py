@@ -1,0 +1,259 @@
+"""A bundle that holds what it promises loads; one with any fault is refused by the name of the file at fault."""
+
+import hashlib
+import io
+import zipfile
+
+import numpy as np
+import pytest
+
+from converter.bundle_writer import zip_bundle
+from desktop.bundled import default_bundle
+from inference import bundle as bundle_module
+from inference.bundle import (
+    GOLDEN_FILE,
+    LISTED_FILES,
+    MODEL_FILE,
+    README_FILE,
+    SUMS_FILE,
+    TRUST_FILE,
+    format_sums,
+    read_bundle,
+)
+from inference.classifier import load_classifier
+from inference.errors import BundleRefusedError
+from tests.fixtures_bundles import arrays_of, npz_with, one_byte_changed
+
+
+def _refusal(path):
+    with pytest.raises(BundleRefusedError) as caught:
+        read_bundle(path)
+    assert str(path) in str(caught.value)
+    return caught.value.reason
+
+
+def _zipped(files):
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    return buffer.getvalue()
+
+
+def test_the_shipped_bundle_loads_from_its_folder(bundle_files):
+    bundle = read_bundle(default_bundle())
+
+    assert bundle.bundle_id == hashlib.sha256(bundle_files[SUMS_FILE]).hexdigest()
+    assert bundle.model == bundle_files[MODEL_FILE]
+
+
+def test_a_zipped_bundle_is_the_same_bundle(make_bundle):
+    folder = make_bundle()
+
+    classifier = load_classifier(zip_bundle(folder))
+
+    assert classifier.bundle.bundle_id == read_bundle(folder).bundle_id
+    assert classifier.card == read_bundle(folder).card
+
+
+@pytest.mark.parametrize("name", [*LISTED_FILES, SUMS_FILE])
+def test_one_changed_byte_in_any_file_is_found_and_the_file_named(make_bundle, bundle_files, name):
+    sums = {SUMS_FILE: bundle_files[SUMS_FILE]}
+
+    assert name in _refusal(make_bundle({**sums, name: one_byte_changed(bundle_files[name])}))
+
+
+@pytest.mark.parametrize("name", [*LISTED_FILES, SUMS_FILE])
+def test_a_missing_file_is_named(make_bundle, name):
+    folder = make_bundle()
+    (folder / name).unlink()
+
+    assert _refusal(folder) == f"{name} is missing"
+
+
+def test_a_folder_that_is_not_there_is_refused(tmp_path):
+    assert _refusal(tmp_path / "nowhere").startswith("there is no such bundle")
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        pytest.param(lambda sums: sums + b"\n", "malformed line", id="an empty line"),
+        pytest.param(lambda sums: sums + b"0" * 64 + b"  more.txt\n", "expected ['README.md'", id="one file more"),
+        pytest.param(lambda sums: sums[: sums.index(b"\n") + 1], "expected ['README.md'", id="one file only"),
+        pytest.param(lambda sums: sums + sums[: sums.index(b"\n") + 1], "canonical", id="a file listed twice"),
+        pytest.param(lambda sums: b"".join(sorted(sums.splitlines(True))[::-1]), "canonical", id="another order"),
+        pytest.param(lambda sums: sums.replace(b"\n", b"\r\n"), "canonical", id="line ends of Windows"),
+        pytest.param(lambda sums: sums.rstrip(b"\n"), "canonical", id="no end of line"),
+        pytest.param(lambda sums: sums.replace(b"README", b"../EADME"), "malformed line", id="a path outside"),
+        pytest.param(lambda sums: sums.upper(), "malformed line", id="capital letters"),
+        pytest.param(lambda sums: b"\xff" + sums, "not plain text", id="no text"),
+        pytest.param(lambda _sums: b"", "lists []", id="nothing"),
+    ],
+)
+def test_sums_in_any_but_the_canonical_form_are_refused(make_bundle, bundle_files, change, expected):
+    reason = _refusal(make_bundle({SUMS_FILE: change(bundle_files[SUMS_FILE])}))
+
+    assert SUMS_FILE in reason
+    assert expected in reason
+
+
+def test_sums_are_written_as_sha256sum_prints_them():
+    sums = format_sums({"b.txt": b"", "a.txt": b"abc"})
+
+    assert sums.decode() == (
+        "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad  a.txt\n"
+        "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855  b.txt\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("file", "array", "change"),
+    [
+        (TRUST_FILE, "feature_mean", lambda found: found[:-1]),
+        (TRUST_FILE, "components", lambda found: found.T),
+        (TRUST_FILE, "class_means", lambda found: found[:-1]),
+        (TRUST_FILE, "precision", lambda found: found[0]),
+        (TRUST_FILE, "stain_mean", lambda found: found[:3]),
+        (TRUST_FILE, "stain_precision", lambda found: found[:, :3]),
+        (TRUST_FILE, "components", lambda found: found[0, 0]),
+        (GOLDEN_FILE, "inputs", lambda found: found[:, 1:]),
+        (GOLDEN_FILE, "inputs", lambda found: found[0, 0, 0, 0]),
+        (GOLDEN_FILE, "logits", lambda found: found[:, :-1]),
+        (GOLDEN_FILE, "heatmaps", lambda found: found[:, :-1]),
+    ],
+)
+def test_an_array_of_another_shape_is_named_though_every_sum_holds(make_bundle, bundle_files, file, array, change):
+    changed = npz_with(bundle_files[file], **{array: change(arrays_of(bundle_files[file])[array])})
+
+    reason = _refusal(make_bundle({file: changed}))
+
+    assert reason.startswith(f"{file} has {array} of shape")
+    assert "expected" in reason
+
+
+@pytest.mark.parametrize("array", ["feature_mean", "components", "class_means", "precision", "stain_precision"])
+@pytest.mark.parametrize("number", [np.nan, np.inf])
+def test_a_statistic_that_is_no_number_is_refused(make_bundle, bundle_files, array, number):
+    spoilt = arrays_of(bundle_files[TRUST_FILE])[array]
+    spoilt.flat[-1] = number
+
+    reason = _refusal(make_bundle({TRUST_FILE: npz_with(bundle_files[TRUST_FILE], **{array: spoilt})}))
+
+    assert reason == f"{TRUST_FILE} has numbers in {array} that are not finite"
+
+
+def test_an_array_of_another_type_is_refused(make_bundle, bundle_files):
+    texts = np.array(["1"] * 6)
+
+    reason = _refusal(make_bundle({TRUST_FILE: npz_with(bundle_files[TRUST_FILE], stain_mean=texts)}))
+
+    assert reason == f"{TRUST_FILE} has stain_mean of the wrong type, <U1"
+
+
+def test_an_array_that_is_missing_is_named(make_bundle, bundle_files):
+    changed = npz_with(bundle_files[GOLDEN_FILE], logits=None)
+
+    assert _refusal(make_bundle({GOLDEN_FILE: changed})).startswith(f"{GOLDEN_FILE} has logits of shape None")
+
+
+@pytest.mark.parametrize("count", [0, 5])
+def test_a_bundle_brings_one_to_four_golden_inputs(make_bundle, bundle_files, count):
+    golden = {name: np.resize(array, (count, *array.shape[1:])) for name, array in arrays_of(bundle_files[GOLDEN_FILE]).items()}
+
+    reason = _refusal(make_bundle({GOLDEN_FILE: npz_with(bundle_files[GOLDEN_FILE], **golden)}))
+
+    assert reason == f"{GOLDEN_FILE} has {count} inputs; expected 1 to 4"
+
+
+def test_a_statistic_of_more_than_64_components_is_refused_for_privacy(make_bundle, bundle_files):
+    trust = arrays_of(bundle_files[TRUST_FILE])
+    wide = {
+        "components": np.zeros((len(trust["feature_mean"]), 65), np.float32),
+        "class_means": np.zeros((len(trust["class_means"]), 65), np.float32),
+        "precision": np.eye(65, dtype=np.float32),
+    }
+
+    reason = _refusal(make_bundle({TRUST_FILE: npz_with(bundle_files[TRUST_FILE], **wide)}))
+
+    assert reason == f"{TRUST_FILE} has 65 components; expected 1 to 64"
+
+
+def _single_array():
+    buffer = io.BytesIO()
+    np.save(buffer, np.zeros(3))
+    return buffer.getvalue()
+
+
+def _pickled_array():
+    buffer = io.BytesIO()
+    np.savez(buffer, stain_mean=np.array([None, "code"], dtype=object))
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize("data", [b"", b"text", _single_array(), _pickled_array()], ids=["empty", "text", "npy", "pickle"])
+def test_an_array_file_of_another_kind_is_refused_and_nothing_in_it_is_run(make_bundle, data):
+    assert _refusal(make_bundle({TRUST_FILE: data})).startswith(f"{TRUST_FILE} cannot be read")
+
+
+def test_a_damaged_array_file_is_refused_though_every_sum_holds(tmp_path, make_bundle, bundle_files):
+    rng = np.random.default_rng(0)
+    folder = make_bundle()
+    for _ in range(60):
+        damaged = bytearray(bundle_files[TRUST_FILE])
+        damaged[rng.integers(len(damaged))] ^= 255
+        (folder / TRUST_FILE).write_bytes(damaged)
+        files = {name: (folder / name).read_bytes() for name in LISTED_FILES}
+        (folder / SUMS_FILE).write_bytes(format_sums(files))
+        # Any other error would be shown as a bug, and fails this test.
+        try:
+            read_bundle(folder)
+        except BundleRefusedError as error:
+            assert TRUST_FILE in error.reason
+
+
+def test_a_file_that_is_no_zip_is_refused(tmp_path):
+    (tmp_path / "notes.smear").write_text("no zip")
+
+    assert _refusal(tmp_path / "notes.smear").startswith("it is no readable .smear (zip) file")
+
+
+def test_a_zip_without_one_of_the_files_names_it(tmp_path, bundle_files):
+    del bundle_files[README_FILE], bundle_files[MODEL_FILE]
+    (tmp_path / "less.smear").write_bytes(_zipped(bundle_files))
+
+    assert MODEL_FILE in _refusal(tmp_path / "less.smear")
+
+
+def test_a_damaged_zip_is_refused_wherever_the_damage_lies(tmp_path, bundle_files):
+    rng = np.random.default_rng(0)
+    files = {**bundle_files, MODEL_FILE: b"a small stand-in, for speed" * 40}
+    files[SUMS_FILE] = format_sums({name: files[name] for name in LISTED_FILES})
+    whole = _zipped(files)
+    path = tmp_path / "damaged.smear"
+    for position in rng.integers(0, len(whole), 80):
+        path.write_bytes(whole[:position] + bytes([whole[position] ^ 255]) + whole[position + 1 :])
+        # The few bytes that mean nothing, as a time of day, may change.
+        try:
+            assert read_bundle(path).model == files[MODEL_FILE]
+        except BundleRefusedError as error:
+            assert error.reason
+        path.write_bytes(whole[:position])
+        assert _refusal(path)
+
+
+def test_an_entry_too_large_to_be_a_model_is_refused_before_it_is_unpacked(tmp_path, monkeypatch, bundle_files):
+    monkeypatch.setattr(bundle_module, "MAX_FILE_BYTES", 100_000_000)
+    files = {**bundle_files, MODEL_FILE: bytes(100_000_001)}
+    path = tmp_path / "bomb.smear"
+    path.write_bytes(_zipped(files))
+    assert path.stat().st_size < 1_000_000
+
+    assert _refusal(path) == f"{MODEL_FILE} is larger than 100,000,000 bytes"
+
+
+def test_an_array_too_large_is_refused_before_it_is_unpacked(make_bundle, monkeypatch, bundle_files):
+    monkeypatch.setattr(bundle_module, "MAX_FILE_BYTES", 10_000_000)
+    bomb = npz_with(bundle_files[TRUST_FILE], more=np.zeros(10_000_000, np.uint8))
+
+    assert _refusal(make_bundle({TRUST_FILE: bomb})) == f"{TRUST_FILE} unpacks to more than 10,000,000 bytes"

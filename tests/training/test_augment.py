@@ -1,0 +1,99 @@
+"""Augmentation changes only what it is told to, within bounds, and by its own random source alone."""
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from converter.drawing import NamedStyle, draw_smear
+from training.augment import BAR_HEIGHT_SHARE, BAR_WIDTH_SHARE, Augmentation, augment, hide_scale_bar
+
+SIDE_PX = 112
+EVERYTHING = Augmentation(
+    flips_and_turns=True,
+    any_angle=True,
+    zoom=0.2,
+    channel_gain=0.1,
+    brightness=0.12,
+    saturation=0.15,
+    blur_sigma_px=1.0,
+    hide_scale_bar=0.5,
+)
+
+
+@pytest.fixture(scope="module")
+def field() -> NDArray[np.uint8]:
+    return draw_smear(NamedStyle.GREY_GREEN_CRENATED.value, width_px=SIDE_PX, height_px=SIDE_PX, seed=6)
+
+
+def test_the_default_changes_nothing(field: NDArray[np.uint8]):
+    assert Augmentation().changes_nothing
+    np.testing.assert_array_equal(augment(field, Augmentation(), np.random.default_rng(0)), field)
+
+
+@pytest.mark.parametrize("name", Augmentation.model_fields)
+def test_each_setting_alone_changes_some_image(field: NDArray[np.uint8], name: str):
+    default = Augmentation.model_fields[name].default
+    alone = Augmentation.model_validate({name: True if default is False else 0.9})
+    assert not alone.changes_nothing
+    changed = [augment(field, alone, np.random.default_rng(seed)) for seed in range(8)]
+    assert any(not np.array_equal(each, field) for each in changed)
+
+
+def test_the_same_random_source_gives_the_same_image_and_another_one_another(field: NDArray[np.uint8]):
+    first, again, other = (augment(field, EVERYTHING, np.random.default_rng(seed)) for seed in (1, 1, 2))
+    np.testing.assert_array_equal(first, again)
+    assert not np.array_equal(first, other)
+
+
+def test_shape_and_dtype_are_kept_and_the_input_stays_as_it_was(field: NDArray[np.uint8]):
+    before = field.copy()
+    for seed in range(20):
+        changed = augment(field, EVERYTHING, np.random.default_rng(seed))
+        assert (changed.shape, changed.dtype) == (field.shape, np.uint8)
+    np.testing.assert_array_equal(field, before)
+
+
+def test_a_hidden_scale_bar_leaves_one_tone_in_the_corner_and_the_rest_untouched(field: NDArray[np.uint8]):
+    hidden = hide_scale_bar(field)
+    top, left = round(SIDE_PX * (1 - BAR_HEIGHT_SHARE)), round(SIDE_PX * (1 - BAR_WIDTH_SHARE))
+    corner = hidden[top:, left:].reshape(-1, 3)
+    assert len(np.unique(corner, axis=0)) == 1
+    np.testing.assert_allclose(corner[0], np.percentile(field.reshape(-1, 3), 90, axis=0), atol=1)
+    assert field[top:, left:].min() < 60, "the drawn bar is dark, else this test hides nothing"
+    outside = np.ones(field.shape[:2], bool)
+    outside[top:, left:] = False
+    np.testing.assert_array_equal(hidden[outside], field[outside])
+
+
+def test_the_wanted_share_of_scale_bars_is_hidden(field: NDArray[np.uint8]):
+    half = Augmentation(hide_scale_bar=0.5)
+    rng = np.random.default_rng(0)
+    hidden = sum(not np.array_equal(augment(field, half, rng), field) for _ in range(200))
+    assert 75 <= hidden <= 125
+
+
+def test_colour_gains_stay_within_their_bounds_and_use_them():
+    grey = np.full((4, 4, 3), 100, np.uint8)
+    colour = Augmentation(channel_gain=0.10, brightness=0.12)
+    gains = np.array([augment(grey, colour, np.random.default_rng(seed))[0, 0] / 100 for seed in range(300)])
+    assert gains.min() >= 0.90 * 0.88 - 0.005
+    assert gains.max() <= 1.10 * 1.12 + 0.005
+    assert gains.min() < 0.85
+    assert gains.max() > 1.15
+    assert (np.ptp(gains, axis=1) > 0.05).any(), "the channels must differ, not only the brightness"
+
+
+def test_saturation_leaves_grey_as_it_is():
+    grey = np.full((4, 4, 3), 120, np.uint8)
+    for seed in range(20):
+        changed = augment(grey, Augmentation(saturation=0.5), np.random.default_rng(seed))
+        np.testing.assert_allclose(changed.astype(int), 120, atol=1)
+
+
+def test_flips_and_turns_only_move_pixels(field: NDArray[np.uint8]):
+    seen = set()
+    for seed in range(60):
+        moved = augment(field, Augmentation(flips_and_turns=True), np.random.default_rng(seed))
+        np.testing.assert_array_equal(np.sort(moved.reshape(-1, 3), axis=0), np.sort(field.reshape(-1, 3), axis=0))
+        seen.add(moved.tobytes())
+    assert len(seen) == 8, "four turns, each as it is or mirrored"

@@ -1,0 +1,122 @@
+"""`smearscope-train` ends with the promised exit codes, and a mistake is one message without a traceback."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.training.tiny import tiny_recipe
+from training import cli
+from training.dataset import import_folder
+from training.recipe import bundled_recipes
+from training.splits import SplitKind, read_split
+
+
+def _run(monkeypatch: pytest.MonkeyPatch, *arguments: object) -> int:
+    monkeypatch.setattr("sys.argv", ["smearscope-train", *(str(each) for each in arguments)])
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    return int(ended.value.code or 0)
+
+
+@pytest.fixture
+def split_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, drawn_data: Path) -> Path:
+    path = tmp_path / "split.json"
+    assert _run(monkeypatch, "split", drawn_data, "--out", path) == 0
+    return path
+
+
+@pytest.fixture
+def recipe_file(tmp_path: Path) -> Path:
+    path = tmp_path / "tiny.toml"
+    model = tiny_recipe().model
+    path.write_text(
+        'name = "tiny"\nsummary = "For tests."\nepochs = 1\n[model]\narchitecture = "custom_cnn"\ninput_px = 32\n'
+        f"custom_filters = {list(model.custom_filters)}\ndense_units = {list(model.dense_units)}\n"
+    )
+    return path
+
+
+def test_split_writes_a_contiguous_split_and_says_how_many(
+    split_file: Path, drawn_data: Path, capsys: pytest.CaptureFixture[str]
+):
+    split, sha256 = read_split(split_file)
+    assert split.kind is SplitKind.CONTIGUOUS
+    assert split.data_sha256 == import_folder(drawn_data).record().sha256
+    said = capsys.readouterr().out
+    assert "contiguous split, train 24, validation 8, test 8" in said
+    assert sha256[:12] in said
+
+
+def test_recipes_lists_every_bundled_recipe_and_what_the_paper_leaves_open(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    assert _run(monkeypatch, "recipes") == 0
+    said = capsys.readouterr().out
+    for name in bundled_recipes():
+        assert name in said
+    assert "plateau.patience_epochs" in said
+
+
+def test_fit_writes_a_model_and_its_record(
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    drawn_data: Path,
+    split_file: Path,
+    recipe_file: Path,
+    capsys: pytest.CaptureFixture[str],
+):
+    out = tmp_path / "tiny.keras"
+    assert _run(monkeypatch, "fit", drawn_data, "--split", split_file, "--recipe", recipe_file, "--out", out) == 0
+    assert out.is_file()
+    assert out.with_suffix(".record.json").is_file()
+    assert "epoch 1 of 1 kept, validation accuracy" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"data": "nowhere"}, "Data folder nowhere does not exist"),
+        ({"--split": "none.json"}, "Split file none.json cannot be read"),
+        ({"--recipe": "resnet50"}, "There is no recipe 'resnet50'"),
+        ({"--out": "model.h5"}, "must end with .keras"),
+        ({"--weights": "imagenet"}, "custom_cnn has no pretrained weights; leave --weights out"),
+        ({"--start-from": "none.keras"}, "none.keras does not exist"),
+        ({"--seed": "-1"}, "--seed"),
+        ({"--speed": "1"}, "No such option"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, dict) else "",
+)
+def test_a_mistake_is_one_message_and_exit_code_2(
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    drawn_data: Path,
+    split_file: Path,
+    recipe_file: Path,
+    capsys: pytest.CaptureFixture[str],
+    changes: dict[str, str],
+    message: str,
+):
+    monkeypatch.chdir(tmp_path)
+    options = {"--split": split_file, "--recipe": recipe_file, "--out": tmp_path / "tiny.keras"} | changes
+    data = options.pop("data", drawn_data)
+    code = _run(monkeypatch, "fit", data, *(part for option in options.items() for part in option))
+    said = capsys.readouterr().err
+    assert code == 2
+    assert message in said
+    assert "Traceback" not in said
+    assert not (tmp_path / "tiny.keras").exists()
+
+
+def test_a_negative_seed_of_a_split_is_refused(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, drawn_data: Path, capsys: pytest.CaptureFixture[str]
+):
+    assert _run(monkeypatch, "split", drawn_data, "--out", tmp_path / "s.json", "--kind", "random", "--seed", -1) == 2
+    assert "--seed" in capsys.readouterr().err
+
+
+def test_an_output_folder_that_cannot_be_written_ends_with_3(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, drawn_data: Path, capsys: pytest.CaptureFixture[str]
+):
+    (tmp_path / "file").write_text("in the way")
+    assert _run(monkeypatch, "split", drawn_data, "--out", tmp_path / "file" / "split.json") == 3
+    assert "cannot be written" in capsys.readouterr().err

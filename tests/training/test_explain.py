@@ -1,0 +1,77 @@
+"""The reference Grad-CAM is Selvaraju et al. 2017, equations 1 and 2, through head and CBAM."""
+
+from collections.abc import Iterator
+
+import keras
+import numpy as np
+import pytest
+
+from tests.training.tiny import TINY_SPEC
+from training.explain import explain_batches, grad_cam
+from training.fit import LabelledPixels
+from training.models.build import build_classifier
+
+
+@pytest.fixture
+def double_precision() -> Iterator[None]:
+    before = keras.config.dtype_policy()
+    keras.config.set_dtype_policy("float64")
+    yield
+    keras.config.set_dtype_policy(before)
+
+
+@pytest.mark.usefixtures("double_precision")
+def test_heatmaps_equal_finite_differences_of_the_logits(train_pixels: LabelledPixels):
+    keras.utils.set_random_seed(3)
+    model = build_classifier(TINY_SPEC, class_count=4)
+    images = train_pixels.pixels[[0, 7, 13]]
+    scaled = model.get_layer("scaling")(images.astype(np.float32))
+    maps = np.asarray(model.get_layer("backbone")(scaled, training=False))
+    channels = maps.shape[-1]
+
+    def logits_of(changed: np.ndarray) -> np.ndarray:
+        return np.asarray(model.get_layer("classifier")(changed, training=False)[0])
+
+    # The mean of dy/dA over a channel's positions is the slope of y along "all of that channel, a little more".
+    step = 1e-6
+    slopes = np.empty((len(images), channels, 4))
+    for channel in range(channels):
+        direction = np.zeros(channels)
+        direction[channel] = step
+        slopes[:, channel] = (logits_of(maps + direction) - logits_of(maps - direction)) / (2 * step)
+    weights = slopes / (maps.shape[1] * maps.shape[2])
+    expected = np.maximum(np.einsum("nhwc,nck->nhwk", maps, weights), 0.0)
+
+    logits, heatmaps, _features = grad_cam(model, images)
+
+    np.testing.assert_allclose(np.asarray(logits), logits_of(maps), rtol=1e-9)
+    np.testing.assert_allclose(np.asarray(heatmaps), expected, rtol=1e-5, atol=1e-9)
+    assert expected.max() > 1e-5, "heatmaps of nothing but zeros would prove nothing"
+
+
+def test_heatmaps_are_zero_or_more_and_one_per_class(train_pixels: LabelledPixels):
+    keras.utils.set_random_seed(4)
+    model = build_classifier(TINY_SPEC, class_count=5)
+    logits, heatmaps, features = (np.asarray(each) for each in grad_cam(model, train_pixels.pixels[:3]))
+    assert logits.shape == (3, 5)
+    assert heatmaps.shape == (3, 16, 16, 5)
+    assert features.shape == (3, 8)
+    assert {each.dtype for each in (logits, heatmaps, features)} == {np.dtype(np.float32)}
+    assert heatmaps.min() >= 0.0
+    assert heatmaps.max() > 0.0
+
+
+def test_images_of_a_batch_do_not_influence_each_other(train_pixels: LabelledPixels):
+    keras.utils.set_random_seed(5)
+    model = build_classifier(TINY_SPEC, class_count=4)
+    together = explain_batches(model, train_pixels.pixels[:5], batch_size=5)
+    in_parts = explain_batches(model, train_pixels.pixels[:5], batch_size=2)
+    for whole, parts in zip(together, in_parts, strict=True):
+        np.testing.assert_allclose(whole, parts, rtol=1e-4, atol=1e-6)
+
+
+def test_dropout_is_off_while_explaining(train_pixels: LabelledPixels):
+    model = build_classifier(TINY_SPEC.model_copy(update={"dropout": 0.9}), class_count=4)
+    first, second = (explain_batches(model, train_pixels.pixels[:2]) for _ in range(2))
+    np.testing.assert_array_equal(first[0], second[0])
+    np.testing.assert_array_equal(first[1], second[1])

@@ -1,0 +1,74 @@
+"""A finished screening is scored against its split by path and hash, unreadable images aside."""
+
+import csv
+
+import pytest
+
+from inference.errors import UnusableInputError
+from training.score_results import score_results
+from training.splits import Split, SplitEntry, SplitKind, Subset
+
+HEADER = ["image_path", "image_sha256", "predicted_class", "decision"]
+
+
+def entry(path: str, label_id: str, subset: Subset = Subset.TEST) -> SplitEntry:
+    return SplitEntry(path=path, label_id=label_id, sha256=f"hash of {path}", fold=0, subset=subset)
+
+
+@pytest.fixture
+def split() -> Split:
+    entries = (
+        entry("Benign/1.jpg", "benign"),
+        entry("Pre/1.jpg", "pre_b"),
+        entry("Pre/2.jpg", "pre_b"),
+        entry("Pro/1.jpg", "pro_b"),
+        entry("Pro/2.jpg", "pro_b", Subset.TRAIN),
+    )
+    return Split(kind=SplitKind.RANDOM, seed=0, fold_count=5, data_sha256="", entries=entries)
+
+
+def write_csv(path, rows):
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file).writerows([HEADER, *rows])
+    return path
+
+
+def row(path: str, predicted: str, decision: str = "reported") -> list[str]:
+    return [path, f"hash of {path}", predicted, decision]
+
+
+GOOD = [
+    row("Benign/1.jpg", "Benign"),
+    row("Pre/1.jpg", "Pre-B", "abstained"),
+    row("Pre/2.jpg", "Early Pre-B"),
+    row("Pro/1.jpg", "", "unreadable"),
+    row("Pro/2.jpg", "Benign"),
+]
+
+
+def test_accuracy_counts_abstained_images_but_not_unreadable_ones(tmp_path, split):
+    found = score_results(write_csv(tmp_path / "results.csv", GOOD), split)
+
+    assert found.readable_count == 3
+    assert found.accuracy == pytest.approx(2 / 3)
+    assert (found.abstained_count, found.unreadable_count) == (1, 1)
+    assert found.confusion[2].tolist() == [0, 1, 1, 0]
+
+
+def test_another_subset_is_scored_alone(tmp_path, split):
+    found = score_results(write_csv(tmp_path / "results.csv", GOOD), split, Subset.TRAIN)
+
+    assert (found.readable_count, found.accuracy) == (1, 0.0)
+
+
+def test_an_image_without_a_row_is_a_message_that_names_it(tmp_path, split):
+    with pytest.raises(UnusableInputError, match=r"Pre/2\.jpg"):
+        score_results(write_csv(tmp_path / "results.csv", GOOD[:2]), split)
+
+
+def test_another_csv_is_refused(tmp_path, split):
+    other = tmp_path / "other.csv"
+    other.write_text("a,b\n1,2\n", encoding="utf-8")
+
+    with pytest.raises(UnusableInputError, match=r"no results\.csv"):
+        score_results(other, split)

@@ -1,0 +1,82 @@
+"""Scores a screening's results.csv against a split: what a stranger measures on the finished program."""
+
+import csv
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from inference.errors import UnusableInputError
+from training.dataset import ALL_LABELS
+from training.splits import Split, Subset
+
+
+@dataclass(frozen=True, eq=False)
+class ResultsScore:
+    """How a screening did on one subset.
+
+    Attributes:
+        subset: scored images.
+        confusion: int (K, K), rows truth, columns predicted class; readable images only.
+        abstained_count: images whose class was not reported.
+        unreadable_count: images that could not be read.
+    """
+
+    subset: Subset
+    confusion: NDArray[np.int64]
+    abstained_count: int
+    unreadable_count: int
+
+    @property
+    def readable_count(self) -> int:
+        """Images with a predicted class."""
+        return int(self.confusion.sum())
+
+    @property
+    def accuracy(self) -> float:
+        """Share of readable images whose predicted class is right, reported or not, 0-1."""
+        return float(np.trace(self.confusion)) / self.readable_count
+
+
+def score_results(results_csv: Path, split: Split, subset: Subset = Subset.TEST) -> ResultsScore:
+    """Compare predicted classes with the split's labels; other rows of the CSV are passed over.
+
+    Args:
+        results_csv: written by `smearscope screen` over the folder that the split was made for.
+        split: truth and subset of each image, found by path and SHA-256.
+        subset: which images to score.
+
+    Raises:
+        UnusableInputError: the file is no results.csv, or an image of the subset has no row in it.
+    """
+    rows = _read_rows(results_csv)
+    index_of = {label.id: index for index, label in enumerate(ALL_LABELS)}
+    index_of_name = {label.display_name: index for index, label in enumerate(ALL_LABELS)}
+    confusion = np.zeros((len(ALL_LABELS), len(ALL_LABELS)), dtype=np.int64)
+    abstained = unreadable = 0
+    for sample in split.samples(subset):
+        row = rows.get((sample.path, sample.sha256))
+        if row is None:
+            raise UnusableInputError(
+                f"{results_csv} has no row for {sample.path} with SHA-256 {sample.sha256[:12]}...; screen the folder "
+                "that the split was made for"
+            )
+        if row["predicted_class"]:
+            confusion[index_of[sample.label_id], index_of_name[row["predicted_class"]]] += 1
+        else:
+            unreadable += 1
+        abstained += row["decision"] == "abstained"
+    return ResultsScore(subset, confusion, abstained, unreadable)
+
+
+def _read_rows(path: Path) -> dict[tuple[str, str], dict[str, str]]:
+    needed = {"image_path", "image_sha256", "predicted_class", "decision"}
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.DictReader(file)
+            if not needed <= set(reader.fieldnames or ()):
+                raise UnusableInputError(f"{path} is no results.csv: it lacks {sorted(needed)}")
+            return {(row["image_path"], row["image_sha256"]): row for row in reader}
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise UnusableInputError(f"{path} cannot be read: {error}") from error
