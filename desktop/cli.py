@@ -49,10 +49,13 @@ class WindowMissingError(SmearScopeError):
     """The window cannot be opened on this installation."""
 
 
+# readable=False: an unreadable folder is told in our words, with what to do, not in Typer's.
 @app.command()
 def screen(
-    folder: Annotated[Path, typer.Argument(help="Folder of images; sub-folders are screened too.")],
-    out: Annotated[Path, typer.Option("--out", "-o", help="Folder for results.csv, overlays and summary.")],
+    folder: Annotated[Path, typer.Argument(readable=False, help="Folder of images; sub-folders are screened too.")],
+    out: Annotated[
+        Path, typer.Option("--out", "-o", readable=False, help="Folder for results.csv, overlays and summary.")
+    ],
     model: ModelOption = None,
     overlays: Annotated[bool, typer.Option(help="Write a heatmap overlay PNG per image.")] = True,
     new_run: Annotated[
@@ -114,7 +117,7 @@ def verify(
     """Check a model bundle: hashes, card, shapes, and its golden outputs on this computer."""
     classifier = load_classifier(bundle or default_bundle(), 1)
     card = classifier.card
-    console.print(f"{classifier.bundle.path}: holds what it promises", markup=False)
+    console.print(f"{printable_path(classifier.bundle.path)}: holds what it promises", markup=False)
     console.print(f"{card.id} {card.version}, {card.architecture}, {card.precision.value}", markup=False)
     console.print(f"bundle id {classifier.bundle.bundle_id}", markup=False)
     for evidence in card.evidence:

@@ -18,7 +18,7 @@ class ColourMap(IntEnum):
     MAGMA = cv2.COLORMAP_MAGMA
 
 
-DEFAULT_OPACITY = 0.45
+DEFAULT_OPACITY = 0.6
 # Larger overlays show no more of a 28x28 heatmap and fill the disk.
 MAX_SIDE_PX = 1600
 
@@ -29,10 +29,12 @@ def normalised_heatmap(heatmap: NDArray[np.float32]) -> NDArray[np.float32]:
     return np.asarray(np.clip(heatmap, 0, None) / top if top > 0 else np.zeros_like(heatmap), dtype=np.float32)
 
 
-def heatmap_colours(
+def heatmap_layer(
     heatmap: NDArray[np.float32], width_px: int, height_px: int, colour_map: ColourMap = ColourMap.VIRIDIS
 ) -> NDArray[np.uint8]:
-    """A heatmap in colour at image size.
+    """A heatmap in colour at image size, the more opaque the stronger it is.
+
+    Where the heatmap is weak the image keeps its own colours: the stain is what a reader judges a field by.
 
     Args:
         heatmap: float32 (h, w), 0 or more.
@@ -41,11 +43,12 @@ def heatmap_colours(
         colour_map: see there.
 
     Returns:
-        uint8 (height_px, width_px, 3) RGB.
+        uint8 (height_px, width_px, 4), RGB and opacity, each 0-255.
     """
     smooth = cv2.resize(normalised_heatmap(heatmap), (width_px, height_px), interpolation=cv2.INTER_CUBIC)
     levels = np.asarray(np.clip(smooth * 255.0, 0, 255).round(), dtype=np.uint8)
-    return np.asarray(cv2.cvtColor(cv2.applyColorMap(levels, colour_map), cv2.COLOR_BGR2RGB), dtype=np.uint8)
+    colours = cv2.cvtColor(cv2.applyColorMap(levels, colour_map), cv2.COLOR_BGR2RGB)
+    return np.asarray(np.dstack([colours, levels]), dtype=np.uint8)
 
 
 def overlay(
@@ -60,7 +63,7 @@ def overlay(
     Args:
         pixels: uint8 (height, width, 3) RGB.
         heatmap: float32 (h, w), 0 or more.
-        opacity: of the heatmap, 0-1.
+        opacity: of the heatmap where it is strongest, 0-1.
         colour_map: see there.
 
     Returns:
@@ -70,8 +73,10 @@ def overlay(
     scale = min(1.0, MAX_SIDE_PX / max(height, width))
     size = (max(1, round(width * scale)), max(1, round(height * scale)))
     base = cv2.resize(pixels, size, interpolation=cv2.INTER_AREA) if scale < 1.0 else pixels
-    colours = heatmap_colours(heatmap, size[0], size[1], colour_map)
-    return np.asarray(cv2.addWeighted(colours, opacity, base, 1.0 - opacity, 0.0), dtype=np.uint8)
+    layer = heatmap_layer(heatmap, size[0], size[1], colour_map).astype(np.float32)
+    weight = layer[:, :, 3:] * (opacity / 255.0)
+    blended = layer[:, :, :3] * weight + base.astype(np.float32) * (1.0 - weight)
+    return np.asarray(blended.round(), dtype=np.uint8)
 
 
 def write_png(path: Path, pixels: NDArray[np.uint8]) -> None:

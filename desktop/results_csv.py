@@ -1,5 +1,6 @@
 """Writes results.csv row by row, so that a run of any size takes no memory and a crash loses no finished row."""
 
+import contextlib
 import csv
 import io
 import os
@@ -35,7 +36,13 @@ class ResultsCsv:
             self._file: TextIO = self.part.open("w", encoding=_ENCODING, newline="")
         except OSError as error:
             raise _cannot_write(path, error) from error
-        self._write_line(column_names(labels))
+        try:
+            self._write_line(column_names(labels))
+        except OutputError:
+            # No caller has the object yet, so nobody else could close the file; the first error already tells.
+            with contextlib.suppress(OSError):
+                self._file.close()
+            raise
 
     def write(self, row: ResultRow) -> None:
         """Append one row."""

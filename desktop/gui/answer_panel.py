@@ -37,7 +37,7 @@ class AnswerPanel(QFrame):
         self.set_title = wrapped_label("95 % set", heading=True)
         self.set_text = wrapped_label()
         self.set_note = wrapped_label(
-            "Meant to hold the true class in 95 of 100 images like those it was calibrated on.", muted=True
+            "Holds the true class in 95 of 100 images like those of the calibration.", muted=True
         )
         self.flags_title = wrapped_label("Flags", heading=True)
         self.flags_area = QWidget()
@@ -66,9 +66,7 @@ class AnswerPanel(QFrame):
         self.probability.setText(percent(row.probability) if reported and row.probability is not None else "")
         self.notice.setVisible(not reported)
         self.reason.setText(reason_text(row))
-        self.bars_title.setText(
-            "Probability of each class" if reported else "What the model weighed \N{EN DASH} not an answer"
-        )
+        self.bars_title.setText("Probability of each class" if reported else "Considered, not reported")
         self.bars.set_probabilities(styles, row.probabilities)
         self.set_text.setText(", ".join(row.prediction_set))
         self._show_flags(row.flags)

@@ -6,6 +6,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import PySide6
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from desktop.bundled import default_bundle
@@ -32,7 +34,7 @@ def run_gui(folder: Path | None, bundle: Path | None) -> int:
         Qt's exit code, 0 when the window was closed.
 
     Raises:
-        UnusableInputError: there is no screen to open a window on.
+        UnusableInputError: there is no screen to open a window on, or PySide6 does not fit this Python.
     """
     _require_screen()
     app = make_application(sys.argv[:1])
@@ -52,7 +54,12 @@ def run_gui(folder: Path | None, bundle: Path | None) -> int:
 
 
 def make_application(arguments: list[str]) -> QApplication:
-    """The Qt application with name, icon and theme; the theme follows the system from then on."""
+    """The Qt application with name, icon and theme; the theme follows the system from then on.
+
+    Raises:
+        UnusableInputError: PySide6 does not fit this Python.
+    """
+    require_sound_bindings()
     app = QApplication(arguments)
     app.setApplicationName("smearscope")
     app.setApplicationDisplayName("SmearScope")
@@ -62,6 +69,27 @@ def make_application(arguments: list[str]) -> QApplication:
     apply_theme(app)
     app.styleHints().colorSchemeChanged.connect(lambda: apply_theme(app))
     return app
+
+
+def require_sound_bindings() -> None:
+    """Refuse a PySide6 that would end the window by a crash after some minutes.
+
+    The wheels of PySide6 6.12.0 are built as if None could not run out of references. That holds from Python 3.12 on;
+    in 3.11 each call of Qt takes one away, until Python aborts.
+
+    Raises:
+        UnusableInputError: what to install instead.
+    """
+    calls = 100
+    probe = QObject()
+    before = sys.getrefcount(None)
+    for _ in range(calls):
+        probe.setObjectName("probe")
+    if before - sys.getrefcount(None) >= calls:
+        raise UnusableInputError(
+            f"PySide6 {PySide6.__version__} crashes under Python {sys.version_info.major}.{sys.version_info.minor}; "
+            "install PySide6-Essentials below 6.12, or use Python 3.12 or newer"
+        )
 
 
 def _loader(bundle: Path | None) -> Callable[[], Classifier]:

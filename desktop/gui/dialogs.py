@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QMessageBox,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
@@ -31,7 +30,6 @@ class MessageDialog(QDialog):
         self.message = message
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(message.title)
-        self.setFixedWidth(_WIDTH_PX)
         words = QVBoxLayout()
         words.setSpacing(STEP_PX // 2)
         words.addWidget(wrapped_label(message.title, heading=True, scale=1.3))
@@ -50,8 +48,6 @@ class MessageDialog(QDialog):
             details.setAccessibleName("Details")
             details.setMinimumHeight(160)
             words.addWidget(details)
-        else:
-            words.addStretch(1)
         body = QHBoxLayout()
         body.setSpacing(2 * STEP_PX)
         icon = IconLabel(IconName.BUG if message.is_bug else IconName.WARNING, 32, "accent")
@@ -73,10 +69,11 @@ class MessageDialog(QDialog):
         layout.setSpacing(3 * STEP_PX)
         layout.addLayout(body)
         layout.addLayout(buttons)
+        _fit_height(self, _WIDTH_PX)
         close.setFocus()
 
 
-class ExportFirstDialog(QMessageBox):
+class ExportFirstDialog(QDialog):
     """Asks what is to become of results that were never exported.
 
     Args:
@@ -97,19 +94,36 @@ class ExportFirstDialog(QMessageBox):
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setIcon(QMessageBox.Icon.NoIcon)
         self.setWindowTitle("SmearScope")
-        self.setText(f"<b>Export before {before}?</b>")
         rows = "1 row was" if count == 1 else f"{count:,} rows were"
-        self.setInformativeText(f"{rows} never exported. Results are kept in this window only and are gone afterwards.")
-        self.export_button = self.addButton("Export\N{HORIZONTAL ELLIPSIS}", QMessageBox.ButtonRole.AcceptRole)
-        self.go_on_button = self.addButton(go_on, QMessageBox.ButtonRole.DestructiveRole)
-        self.cancel_button = self.addButton("Cancel", QMessageBox.ButtonRole.RejectRole)
-        self.export_button.setProperty("primary", True)
-        self.setDefaultButton(self.export_button)
-        self.setEscapeButton(self.cancel_button)
-        self.export_button.clicked.connect(on_export)
-        self.go_on_button.clicked.connect(on_go_on)
+        self.export_button = Button("Export\N{HORIZONTAL ELLIPSIS}", primary=True)
+        self.go_on_button = Button(go_on)
+        self.cancel_button = Button("Cancel")
+        buttons = QHBoxLayout()
+        buttons.setSpacing(STEP_PX)
+        buttons.addStretch(1)
+        for button, action in (
+            (self.cancel_button, None),
+            (self.go_on_button, on_go_on),
+            (self.export_button, on_export),
+        ):
+            button.setAutoDefault(False)
+            button.clicked.connect(self.accept if action is not None else self.reject)
+            if action is not None:
+                button.clicked.connect(action)
+            buttons.addWidget(button)
+        self.export_button.setDefault(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3 * STEP_PX, 3 * STEP_PX, 3 * STEP_PX, 2 * STEP_PX)
+        layout.setSpacing(STEP_PX)
+        layout.addWidget(wrapped_label(f"Export before {before}?", heading=True, scale=1.3))
+        layout.addWidget(
+            wrapped_label(f"{rows} never exported. Results are kept in this window only and are gone afterwards.")
+        )
+        layout.addSpacing(2 * STEP_PX)
+        layout.addLayout(buttons)
+        _fit_height(self, _WIDTH_PX)
+        self.export_button.setFocus()
 
 
 class ShortcutsDialog(QDialog):
@@ -139,3 +153,11 @@ class ShortcutsDialog(QDialog):
         layout.setSpacing(3 * STEP_PX)
         layout.addLayout(grid)
         layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+
+
+def _fit_height(dialog: QDialog, width_px: int) -> None:
+    # Left alone, Qt leaves room for labels wrapped at a smaller width.
+    layout = dialog.layout()
+    if layout is not None:
+        dialog.ensurePolished()
+        dialog.setFixedSize(width_px, layout.totalHeightForWidth(width_px))

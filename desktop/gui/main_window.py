@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QKeyEvent,
 )
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.gui.about_model import AboutModelDialog
 from desktop.gui.actions import Actions
@@ -35,8 +35,8 @@ from desktop.gui.run_bar import RunBar
 from desktop.gui.session import Activity, RunEnded, Session
 from desktop.gui.state_page import StatePage
 from desktop.gui.status_bar import StatusBar
-from desktop.gui.theme import STEP_PX
 from desktop.gui.wording import count_text, progress_text, stopped_text, summary_text
+from desktop.gui.workspace import Workspace
 from desktop.records import printable_path
 from desktop.screening import Progress
 from inference.classifier import Classifier
@@ -77,7 +77,7 @@ class MainWindow(QMainWindow):
             "Open another folder\N{HORIZONTAL ELLIPSIS}",
             action_icon=IconName.FOLDER_OPEN,
         )
-        self.workspace = QSplitter(Qt.Orientation.Horizontal)
+        self.workspace = Workspace(self.table, self.image_panel, self.answer_panel)
         self.pages = QStackedWidget()
         self.status = StatusBar()
         self._after_run: Callable[[], None] | None = None
@@ -227,6 +227,8 @@ class MainWindow(QMainWindow):
         self.run_bar.title.setText(printable_path(folder))
         self.run_bar.show()
         self.pages.setCurrentWidget(self.workspace)
+        # So that the arrow keys go through the rows at once.
+        self.table.table.setFocus()
         self._update_actions()
 
     def _on_phase(self, phase: Phase) -> None:
@@ -364,13 +366,6 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(application_icon())
         self.setAcceptDrops(True)
         self.setMinimumSize(960, 600)
-        for pane, stretch in ((self.table, 5), (self.image_panel, 4), (self.answer_panel, 0)):
-            self.workspace.addWidget(pane)
-            self.workspace.setStretchFactor(self.workspace.count() - 1, stretch)
-            self.workspace.setCollapsible(self.workspace.count() - 1, False)
-        self.workspace.setHandleWidth(2 * STEP_PX)
-        self.workspace.setContentsMargins(2 * STEP_PX, 2 * STEP_PX, 2 * STEP_PX, STEP_PX)
-        self.workspace.setSizes([608, 414, 280])
         for page in (self.start_page, self.empty_page, self.workspace):
             self.pages.addWidget(page)
         self.run_bar.hide()

@@ -5,7 +5,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 
-from desktop.overlay import ColourMap, heatmap_colours
+from desktop.overlay import ColourMap, heatmap_layer
 
 # Twice the row's height, so that thumbnails stay sharp on high-density screens.
 THUMBNAIL_SIDE_PX = 80
@@ -36,11 +36,12 @@ def thumbnail_jpeg(pixels: NDArray[np.uint8]) -> bytes:
 
 
 def to_qimage(pixels: NDArray[np.uint8]) -> QImage:
-    """Copy uint8 (height, width, 3) RGB into a QImage of its own."""
-    height, width = pixels.shape[:2]
+    """Copy uint8 (height, width, 3) RGB, or (height, width, 4) with opacity, into a QImage of its own."""
+    height, width, channels = pixels.shape
     data = np.ascontiguousarray(pixels).tobytes()
+    layout = QImage.Format.Format_RGBA8888 if channels == 4 else QImage.Format.Format_RGB888
     # copy(): QImage would otherwise point into memory that Python frees.
-    return QImage(data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()
+    return QImage(data, width, height, channels * width, layout).copy()
 
 
 def scaled_heatmaps(heatmaps: NDArray[np.float32]) -> NDArray[np.float16]:
@@ -55,10 +56,10 @@ def scaled_heatmaps(heatmaps: NDArray[np.float32]) -> NDArray[np.float16]:
 
 
 def heatmap_qimage(heatmap: NDArray[np.float16], width_px: int, height_px: int) -> QImage:
-    """One class's heatmap (h, w) in viridis, with the proportions of its image, to be stretched over it."""
+    """One class's heatmap (h, w) in viridis, clear where it is weak, with the proportions of its image."""
     scale = min(1.0, HEATMAP_SIDE_PX / max(width_px, height_px))
     width, height = max(1, round(width_px * scale)), max(1, round(height_px * scale))
-    return to_qimage(heatmap_colours(heatmap.astype(np.float32), width, height, ColourMap.VIRIDIS))
+    return to_qimage(heatmap_layer(heatmap.astype(np.float32), width, height, ColourMap.VIRIDIS))
 
 
 def viridis_ramp(width_px: int) -> QImage:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from desktop.gui.controls import ComboBox, wrapped_label
 from desktop.gui.entry import Entry
 from desktop.gui.icons import IconName
-from desktop.gui.results_model import ENTRY_ROLE, Column, ResultsFilter, ResultsModel, RowFilter
+from desktop.gui.results_model import ENTRY_ROLE, Column, ResultsModel, RowFilter
 from desktop.gui.row_delegate import RowDelegate
 from desktop.gui.state_page import StatePage
 from desktop.gui.theme import ROW_HEIGHT_PX, STEP_PX
@@ -24,6 +24,9 @@ from desktop.gui.wording import count_text
 
 # Typing filters after a pause: 100,000 rows take a few tenths of a second.
 _TYPING_PAUSE_MS = 150
+_LEAST_WIDTH_PX = 376
+_ROOM_FOR_CASE_PX = 500
+_ROOM_FOR_FLAGS_PX = 440
 
 
 class ResultsTable(QWidget):
@@ -37,8 +40,9 @@ class ResultsTable(QWidget):
 
     def __init__(self, results: ResultsModel) -> None:
         super().__init__()
+        self.setMinimumWidth(_LEAST_WIDTH_PX)
         self.results = results
-        self.filter = ResultsFilter(results, self)
+        self._told: Entry | None = None
         self.filter_box = ComboBox("Show", "Not reported (00,000)")
         for row_filter in RowFilter:
             self.filter_box.addItem(row_filter.value, row_filter)
@@ -50,8 +54,8 @@ class ResultsTable(QWidget):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_TYPING_PAUSE_MS)
         self.table = _make_table()
-        self.table.setModel(self.filter)
-        self._delegate = RowDelegate()
+        self.table.setModel(results)
+        self._delegate = RowDelegate(results)
         self.table.setItemDelegate(self._delegate)
         _arrange_columns(self.table)
         self.nothing_left = StatePage(
@@ -73,8 +77,8 @@ class ResultsTable(QWidget):
 
     def select(self, row: int) -> None:
         """Select a row of the table as it is shown, and scroll there if it is out of sight."""
-        if 0 <= row < self.filter.rowCount():
-            index = self.filter.index(row, Column.FILE)
+        if 0 <= row < self.results.rowCount():
+            index = self.results.index(row, Column.FILE)
             flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
             self.table.selectionModel().setCurrentIndex(index, flags)
             self.table.scrollTo(index)
@@ -109,35 +113,39 @@ class ResultsTable(QWidget):
         self._pause.timeout.connect(self._apply_filter)
         self.nothing_left.action_wanted.connect(self.clear_filter)
         self.results.counts_changed.connect(self._show_counts)
-        self.results.modelReset.connect(self._begin_run)
-        self.filter.rowsInserted.connect(self._select_first)
+        self.results.run_started.connect(self._begin_run)
+        self.results.rowsInserted.connect(self._select_first)
         self.table.selectionModel().currentRowChanged.connect(self._tell_current)
 
     def _begin_run(self) -> None:
-        self._delegate.styles = self.results.styles
         self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self.current_changed.emit(None)
+        self._tell(None)
 
     def _select_first(self) -> None:
         if not self.table.currentIndex().isValid():
             self.select(0)
 
     def _tell_current(self, current: QModelIndex) -> None:
-        self.current_changed.emit(current.data(ENTRY_ROLE) if current.isValid() else None)
+        self._tell(current.data(ENTRY_ROLE) if current.isValid() else None)
+
+    def _tell(self, entry: Entry | None) -> None:
+        # A filter or an order may change what is around the selected row without changing what is selected.
+        if entry is not self._told:
+            self._told = entry
+            self.current_changed.emit(entry)
 
     def _apply_filter(self) -> None:
         self._pause.stop()
-        self.filter.set_filter(self.filter_box.currentData(), self.path_box.text())
-        self._select_first()
-        index = self.table.currentIndex()
-        if index.isValid():
-            self.table.scrollTo(index)
-        self._show_counts()
+        held = self.current
+        self.results.set_filter(self.filter_box.currentData(), self.path_box.text())
+        row = None if held is None else self.results.row_of(held)
+        self.select(row or 0)
+        self._tell(self.current)
 
     def _show_counts(self) -> None:
         for place, row_filter in enumerate(RowFilter):
             self.filter_box.setItemText(place, f"{row_filter.value} ({self.results.counts[row_filter]:,})")
-        total, shown = len(self.results.entries), self.filter.rowCount()
+        total, shown = len(self.results.entries), self.results.rowCount()
         self.stack.setCurrentWidget(self.nothing_left if total and not shown else self.table)
         text = count_text(total, "row") if shown == total else f"{shown:,} of {count_text(total, 'row')} shown"
         if self.results.unsorted_count:
@@ -149,10 +157,14 @@ class ResultsTable(QWidget):
 
 
 class _Table(QTableView):
-    """Gives the file name what the other columns leave, and drops Case first where space is short."""
+    """Gives the file name what other columns leave; where space is short, Case goes first, then the flags' words."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.setColumnHidden(Column.CASE, self.viewport().width() < 480)
+        width_px = self.viewport().width()
+        self.setColumnHidden(Column.CASE, width_px < _ROOM_FOR_CASE_PX)
+        words_px = self.fontMetrics().horizontalAdvance("Exposure +2") + 16 + 3 * STEP_PX
+        icon_px = self.fontMetrics().horizontalAdvance("Flags") + 3 * STEP_PX
+        self.setColumnWidth(Column.FLAGS, words_px if width_px >= _ROOM_FOR_FLAGS_PX else icon_px)
         super().resizeEvent(event)
 
 
@@ -185,9 +197,8 @@ def _arrange_columns(table: QTableView) -> None:
     widths = {
         Column.THUMBNAIL: 56,
         Column.CASE: 11 * letter + 2 * STEP_PX,
-        Column.ANSWER: table.fontMetrics().horizontalAdvance("Not reported") + 28 + 2 * STEP_PX,
+        Column.ANSWER: table.fontMetrics().horizontalAdvance("Not reported") + 28 + 3 * STEP_PX,
         Column.PROBABILITY: table.fontMetrics().horizontalAdvance("99.9 %") + 2 * STEP_PX,
-        Column.FLAGS: table.fontMetrics().horizontalAdvance("Unknown +2") + 16 + 2 * STEP_PX,
     }
     for column, width_px in widths.items():
         header.resizeSection(column, width_px)

@@ -1,7 +1,5 @@
 """Paints the cells of the results table: thumbnail, badge with answer, flags with icon and word."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap, QPixmapCache
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -10,7 +8,7 @@ from desktop.gui.badge import paint_badge
 from desktop.gui.classes import ClassStyle
 from desktop.gui.entry import Entry
 from desktop.gui.icons import FLAG_ICONS, IconName, icon_pixmap
-from desktop.gui.results_model import ENTRY_ROLE, Column
+from desktop.gui.results_model import ENTRY_ROLE, Column, ResultsModel
 from desktop.gui.theme import ROW_HEIGHT_PX, STEP_PX, Tokens, current_tokens
 from desktop.gui.wording import answer_text, name_text, probability_text, short_flag
 from inference.decision import Decision
@@ -24,12 +22,12 @@ class RowDelegate(QStyledItemDelegate):
     """Paints every cell from its entry.
 
     Args:
-        styles: of the model's classes, replaced at each run.
+        results: asked for the looks of the classes, which change with the model.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, results: ResultsModel) -> None:
         super().__init__()
-        self.styles: tuple[ClassStyle, ...] = ()
+        self._results = results
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(super().sizeHint(option, index).width(), ROW_HEIGHT_PX)
@@ -62,7 +60,7 @@ class RowDelegate(QStyledItemDelegate):
             case Column.FILE:
                 _paint_text(painter, inner, name_text(entry.row))
             case Column.ANSWER:
-                _paint_answer(painter, inner, entry, self.styles, tokens)
+                _paint_answer(painter, inner, entry, self._results.style_of(entry), tokens)
             case Column.PROBABILITY:
                 _paint_text(painter, inner, probability_text(entry.row), Qt.AlignmentFlag.AlignRight)
             case Column.FLAGS:
@@ -106,11 +104,10 @@ def _thumbnail(entry: Entry) -> QPixmap | None:
     return pixmap
 
 
-def _paint_answer(painter: QPainter, area: QRect, entry: Entry, styles: Sequence[ClassStyle], tokens: Tokens) -> None:
-    index = entry.predicted_index
+def _paint_answer(painter: QPainter, area: QRect, entry: Entry, style: ClassStyle | None, tokens: Tokens) -> None:
     badge = QRect(area.left(), area.center().y() - _BADGE_PX // 2 + 1, _BADGE_PX, _BADGE_PX)
-    if entry.row.decision is Decision.REPORTED and index is not None:
-        paint_badge(painter, QRectF(badge), styles[index])
+    if style is not None:
+        paint_badge(painter, QRectF(badge), style)
     else:
         unreadable = entry.row.decision is Decision.UNREADABLE
         name = IconName.UNREADABLE if unreadable else IconName.NOT_REPORTED
@@ -132,8 +129,10 @@ def _paint_flags(painter: QPainter, area: QRect, entry: Entry, tokens: Tokens) -
     more = f" +{len(flags) - 1}" if len(flags) > 1 else ""
     words = area.adjusted(_ICON_PX + STEP_PX // 2, 0, 0, 0)
     width = words.width() - painter.fontMetrics().horizontalAdvance(more)
-    first = painter.fontMetrics().elidedText(short_flag(flags[0]), Qt.TextElideMode.ElideRight, width)
-    painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), first + more)
+    first = ""
+    if width >= 2 * _ICON_PX:
+        first = painter.fontMetrics().elidedText(short_flag(flags[0]), Qt.TextElideMode.ElideRight, width)
+    painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), (first + more).strip())
 
 
 def _paint_icon(painter: QPainter, left: int, area: QRect, name: IconName, colour: str) -> None:

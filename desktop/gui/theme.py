@@ -11,6 +11,9 @@ STEP_PX = 8
 ROW_HEIGHT_PX = 40
 RADIUS_PX = 4
 
+# Kept by the application itself, so that there is no state beside it.
+_IS_DARK = "smearscope-is-dark"
+
 
 @dataclass(frozen=True)
 class Tokens:
@@ -110,7 +113,8 @@ def tokens_for(scheme: Qt.ColorScheme) -> Tokens:
 
 def current_tokens() -> Tokens:
     """The theme in use now."""
-    return tokens_for(QApplication.styleHints().colorScheme())
+    app = QApplication.instance()
+    return DARK if app is not None and app.property(_IS_DARK) else LIGHT
 
 
 def contrast_ratio(first: str, second: str) -> float:
@@ -124,9 +128,10 @@ def readable_on(background: str) -> str:
     return max(("#000000", "#ffffff"), key=lambda text: contrast_ratio(text, background))
 
 
-def apply_theme(app: QApplication) -> None:
-    """Give the application Fusion style with the palette of the system's colour scheme."""
-    tokens = current_tokens()
+def apply_theme(app: QApplication, scheme: Qt.ColorScheme | None = None) -> None:
+    """Give the application Fusion style in a colour scheme, by default the system's; call again when that changes."""
+    tokens = tokens_for(app.styleHints().colorScheme() if scheme is None else scheme)
+    app.setProperty(_IS_DARK, tokens is DARK)
     if app.style().name() != "fusion":
         app.setStyle("Fusion")
     app.setPalette(palette(tokens))
@@ -215,13 +220,20 @@ QLineEdit { background: @surface@; color: @text@; border: 1px solid @outline@; b
     padding: 0 7px; min-height: 30px; }
 QLineEdit:focus { border: 2px solid @accent@; padding: 0 6px; min-height: 28px; }
 QComboBox { background: @surface@; color: @text@; border: 1px solid @outline@; border-radius: 4px;
-    padding: 0 28px 0 7px; min-height: 30px; }
-QComboBox:focus { border: 2px solid @accent@; padding: 0 27px 0 6px; min-height: 28px; }
+    padding: 0 0 0 7px; min-height: 30px; }
+QComboBox:focus { border: 2px solid @accent@; padding: 0 0 0 6px; min-height: 28px; }
 QComboBox:disabled { color: @muted@; border-color: @border@; }
 QComboBox::drop-down { border: none; width: 28px; }
 QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView { background: @surface@; color: @text@; border: 1px solid @outline@; outline: none;
     selection-background-color: @selection@; selection-color: @text@; }
+QSlider { min-height: 24px; border: 2px solid transparent; }
+QSlider::groove:horizontal { background: @outline@; height: 4px; border-radius: 2px; }
+QSlider::sub-page:horizontal { background: @accent@; height: 4px; border-radius: 2px; }
+QSlider::sub-page:horizontal:disabled { background: @outline@; }
+QSlider::handle:horizontal { background: @surface@; border: 2px solid @accent@; width: 12px; margin: -6px 0;
+    border-radius: 8px; }
+QSlider::handle:horizontal:disabled { border-color: @outline@; }
 QSlider:focus { border: 2px solid @accent@; border-radius: 4px; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
@@ -229,13 +241,13 @@ QScrollBar::handle { background: @outline@; border-radius: 4px; margin: 2px; min
 QScrollBar::handle:hover { background: @muted@; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-QTableView { background: @surface@; border: 1px solid @border@; outline: none; gridline-color: @border@; }
-QTableView:focus { border: 1px solid @accent@; }
+QTableView { background: @surface@; border: 1px solid @border@; padding: 1px; outline: none; gridline-color: @border@; }
+QTableView:focus { border: 2px solid @accent@; padding: 0; }
 QHeaderView { background: @surface@; }
 QHeaderView::section { background: @surface@; color: @muted@; border: none; border-bottom: 1px solid @border@;
     padding: 0 8px; min-height: 31px; }
-QGraphicsView { background: @sunken@; border: 1px solid @border@; }
-QGraphicsView:focus { border: 1px solid @accent@; }
+QGraphicsView { background: @sunken@; border: 1px solid @border@; padding: 1px; }
+QGraphicsView:focus { border: 2px solid @accent@; padding: 0; }
 QProgressBar { background: @sunken@; border: none; border-radius: 4px; min-height: 8px; max-height: 8px; }
 QProgressBar::chunk { background: @accent@; border-radius: 4px; }
 QSplitter::handle { background: transparent; }

@@ -1,0 +1,34 @@
+"""What ships with the application is found in a checkout, in an installed wheel and in a frozen application."""
+
+import sys
+
+import pytest
+
+from desktop import bundled
+from desktop.bundled import AssetsMissingError, assets_folder, default_bundle, sample_folder
+
+
+def test_a_checkout_finds_its_bundle_and_samples():
+    assert (default_bundle() / "model_card.json").is_file()
+    assert sample_folder() == assets_folder() / "samples"
+
+
+def test_a_wheel_finds_them_inside_the_package(tmp_path, monkeypatch):
+    (tmp_path / "desktop" / "assets" / "models").mkdir(parents=True)
+    monkeypatch.setattr(bundled, "__file__", str(tmp_path / "desktop" / "bundled.py"))
+
+    assert assets_folder() == tmp_path / "desktop" / "assets"
+
+
+def test_a_frozen_application_finds_them_where_it_unpacked(tmp_path, monkeypatch):
+    (tmp_path / "assets" / "models").mkdir(parents=True)
+    monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
+
+    assert assets_folder() == tmp_path / "assets"
+
+
+def test_an_incomplete_installation_says_where_it_looked(tmp_path, monkeypatch):
+    monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
+
+    with pytest.raises(AssetsMissingError, match=r"are not at .*assets; install SmearScope again"):
+        assets_folder()

@@ -1,0 +1,160 @@
+"""A folder is walked to its depths: images are found, other files counted, traps avoided, and nothing is changed."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from desktop.discovery import scan_folder
+from inference.errors import UnusableInputError
+from tests.fixtures_commands import as_ordinary_user
+
+
+def _touch(folder, *names):
+    for name in names:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).touch()
+
+
+def _found(scan):
+    return [image.relative_to(scan.folder).as_posix() for image in scan.images]
+
+
+def test_images_of_all_sub_folders_are_found_in_one_order(images):
+    _touch(images, "b.jpg", "a.PNG", "case-02/c.tif", "case-01/slide 2/d.bmp", "case-01/e.webp")
+
+    expected = ["a.PNG", "b.jpg", "case-01/e.webp", "case-01/slide 2/d.bmp", "case-02/c.tif"]
+    assert _found(scan_folder(images)) == expected
+
+
+def test_other_files_are_counted_and_not_listed(images):
+    _touch(images, "a.jpg", "notes.txt", "Thumbs.db", "case/slide.svs", "case/jpg")
+
+    scan = scan_folder(images)
+
+    assert _found(scan) == ["a.jpg"]
+    assert scan.other_count == 4
+
+
+def test_hidden_files_and_folders_are_passed_over(images):
+    _touch(images, "a.jpg", ".hidden.jpg", "._a.jpg", ".cache/b.jpg")
+
+    scan = scan_folder(images)
+
+    assert _found(scan) == ["a.jpg"]
+    assert scan.other_count == 0
+
+
+def test_a_folder_named_like_an_image_is_a_folder(images):
+    _touch(images, "series.jpg/a.jpg")
+
+    assert _found(scan_folder(images)) == ["series.jpg/a.jpg"]
+
+
+def test_a_link_to_a_parent_folder_ends_the_walk_and_not_the_program(images):
+    _touch(images, "case/a.jpg")
+    (images / "case" / "loop").symlink_to(images, target_is_directory=True)
+
+    assert _found(scan_folder(images)) == ["case/a.jpg"]
+
+
+def test_a_linked_image_is_an_image(images, tmp_path, field_png):
+    (tmp_path / "elsewhere.png").write_bytes(field_png)
+    (images / "link.png").symlink_to(tmp_path / "elsewhere.png")
+
+    assert _found(scan_folder(images)) == ["link.png"]
+
+
+@pytest.mark.parametrize(
+    ("image", "case"), [("a.jpg", ""), ("case-01/a.jpg", "case-01"), ("Fall Ü/1/a.jpg", "Fall Ü/1")]
+)
+def test_the_case_is_the_sub_folder_with_forward_slashes(images, image, case):
+    _touch(images, image)
+
+    scan = scan_folder(images)
+
+    assert scan.case_of(scan.images[0]) == case
+
+
+def test_a_folder_that_is_not_there_is_refused(tmp_path):
+    with pytest.raises(UnusableInputError, match="does not exist; check the name, or whether the drive is connected"):
+        scan_folder(tmp_path / "gone")
+
+
+def test_a_file_in_place_of_the_folder_is_refused(images):
+    _touch(images, "a.jpg")
+
+    with pytest.raises(UnusableInputError, match="is a file; name the folder"):
+        scan_folder(images / "a.jpg")
+
+
+def test_a_name_that_no_disk_can_hold_is_refused(images):
+    with pytest.raises(UnusableInputError, match="cannot be read: File name too long"):
+        scan_folder(images / ("a" * 300))
+
+
+def test_a_folder_without_images_is_refused_with_what_was_looked_for(images):
+    _touch(images, "notes.txt", "slide.svs")
+
+    with pytest.raises(UnusableInputError, match=r"holds no image \(.*\.jpg.*\.tif.*\); 2 other files were seen"):
+        scan_folder(images)
+
+
+def test_a_stopped_walk_gives_what_it_has(images):
+    _touch(images, "a.jpg")
+
+    assert scan_folder(images, should_stop=lambda: True).images == ()
+
+
+def test_a_scan_changes_nothing(images):
+    _touch(images, "a.jpg", "case/b.png")
+    before = {path: path.stat().st_mtime_ns for path in [images, *images.rglob("*")]}
+
+    scan_folder(images)
+
+    assert {path: path.stat().st_mtime_ns for path in [images, *images.rglob("*")]} == before
+
+
+SCAN = """
+import sys
+from pathlib import Path
+from desktop.discovery import scan_folder
+from inference.errors import UnusableInputError
+try:
+    scan = scan_folder(Path(sys.argv[1]))
+    print(len(scan.images), *(f"{path.name}: {reason}" for path, reason in scan.unreadable_folders))
+except UnusableInputError as error:
+    print(error)
+"""
+
+
+def _scan_as_ordinary_user(folder: Path) -> str:
+    command = [*as_ordinary_user(), sys.executable, "-c", SCAN, str(folder)]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+
+
+@pytest.fixture
+def locked(images):
+    folder = images / "locked"
+    _touch(images, "locked/inner/secret.jpg")
+    folder.chmod(0)
+    yield folder
+    folder.chmod(0o700)
+
+
+def test_a_sub_folder_that_may_not_be_entered_is_named_and_the_rest_found(images, locked):
+    _touch(images, "a.jpg", "z/b.jpg")
+
+    assert _scan_as_ordinary_user(images) == "2 locked: Permission denied"
+
+
+def test_where_only_a_locked_sub_folder_is_the_refusal_says_so(images, locked):
+    assert _scan_as_ordinary_user(images).endswith(f"1 sub-folders cannot be read (first: {locked})")
+
+
+@pytest.mark.parametrize("below", [".", "inner"])
+def test_a_folder_that_may_not_be_read_is_refused_with_the_reason(locked, below):
+    said = _scan_as_ordinary_user(locked / below)
+
+    assert f"Folder {locked / below} cannot be read: Permission denied" in said
