@@ -1,6 +1,7 @@
 """Quantises a float build's backbone to int8; attention, head, heatmap and outputs stay in float."""
 
 import tempfile
+import warnings
 from pathlib import Path
 
 import numpy as np
@@ -53,5 +54,8 @@ def quantize_int8(float_model: bytes, images: NDArray[np.uint8], scope: str = QU
             activation_num_bits=8,
             weight_num_bits=8,
         )
-        ranges = work.calibrate({ENDPOINT: [{"images": image[None]} for image in images]}, num_threads=2)
-        return bytes(work.quantize(ranges).quantized_model)
+        with warnings.catch_warnings():
+            # The quantiser keeps all tensors on purpose: it reads their ranges.
+            warnings.filterwarnings("ignore", ".*experimental_preserve_all_tensors", UserWarning)
+            ranges = work.calibrate({ENDPOINT: [{"images": image[None]} for image in images]}, num_threads=2)
+            return bytes(work.quantize(ranges).quantized_model)

@@ -25,13 +25,14 @@ def _run(app: typer.Typer, program: str) -> int:
     stderr = Console(stderr=True, highlight=False, soft_wrap=True)
     try:
         outcome = typer.main.get_command(app).main(prog_name=program, standalone_mode=False)
+        if outcome == ExitCode.INTERRUPTED:
+            # From Typer, which turns Ctrl+C into this code, or from a command that stopped in good order.
+            return _interrupted(stderr, program)
         return outcome if isinstance(outcome, int) else ExitCode.DONE
     except SmearScopeError as error:
         stderr.print(f"{program}: {error}", style="red", markup=False)
         return error.exit_code
-    except typer.Abort:
-        return _interrupted(stderr, program)
-    except KeyboardInterrupt:
+    except (typer.Abort, KeyboardInterrupt):
         return _interrupted(stderr, program)
     except typer.exceptions.TyperException as error:
         stderr.print(f"{error.format_message()}\nSee {program} --help", markup=False)

@@ -14,7 +14,6 @@ from inference.bundle import (
     GOLDEN_FILE,
     LISTED_FILES,
     MODEL_FILE,
-    README_FILE,
     SUMS_FILE,
     TRUST_FILE,
     format_sums,
@@ -30,6 +29,15 @@ def _refusal(path):
         read_bundle(path)
     assert str(path) in str(caught.value)
     return caught.value.reason
+
+
+def _refusal_if_any(path):
+    # Any other error would be shown as a bug, and fails the test.
+    try:
+        read_bundle(path)
+    except BundleRefusedError as error:
+        return error.reason
+    return ""
 
 
 def _zipped(files):
@@ -159,7 +167,10 @@ def test_an_array_that_is_missing_is_named(make_bundle, bundle_files):
 
 @pytest.mark.parametrize("count", [0, 5])
 def test_a_bundle_brings_one_to_four_golden_inputs(make_bundle, bundle_files, count):
-    golden = {name: np.resize(array, (count, *array.shape[1:])) for name, array in arrays_of(bundle_files[GOLDEN_FILE]).items()}
+    golden = {
+        name: np.resize(array, (count, *array.shape[1:]))
+        for name, array in arrays_of(bundle_files[GOLDEN_FILE]).items()
+    }
 
     reason = _refusal(make_bundle({GOLDEN_FILE: npz_with(bundle_files[GOLDEN_FILE], **golden)}))
 
@@ -191,7 +202,9 @@ def _pickled_array():
     return buffer.getvalue()
 
 
-@pytest.mark.parametrize("data", [b"", b"text", _single_array(), _pickled_array()], ids=["empty", "text", "npy", "pickle"])
+@pytest.mark.parametrize(
+    "data", [b"", b"text", _single_array(), _pickled_array()], ids=["empty", "text", "npy", "pickle"]
+)
 def test_an_array_file_of_another_kind_is_refused_and_nothing_in_it_is_run(make_bundle, data):
     assert _refusal(make_bundle({TRUST_FILE: data})).startswith(f"{TRUST_FILE} cannot be read")
 
@@ -199,17 +212,14 @@ def test_an_array_file_of_another_kind_is_refused_and_nothing_in_it_is_run(make_
 def test_a_damaged_array_file_is_refused_though_every_sum_holds(tmp_path, make_bundle, bundle_files):
     rng = np.random.default_rng(0)
     folder = make_bundle()
-    for _ in range(60):
+    for _ in range(20):
         damaged = bytearray(bundle_files[TRUST_FILE])
         damaged[rng.integers(len(damaged))] ^= 255
         (folder / TRUST_FILE).write_bytes(damaged)
         files = {name: (folder / name).read_bytes() for name in LISTED_FILES}
         (folder / SUMS_FILE).write_bytes(format_sums(files))
-        # Any other error would be shown as a bug, and fails this test.
-        try:
-            read_bundle(folder)
-        except BundleRefusedError as error:
-            assert TRUST_FILE in error.reason
+        reason = _refusal_if_any(folder)
+        assert not reason or TRUST_FILE in reason
 
 
 def test_a_file_that_is_no_zip_is_refused(tmp_path):
@@ -219,8 +229,8 @@ def test_a_file_that_is_no_zip_is_refused(tmp_path):
 
 
 def test_a_zip_without_one_of_the_files_names_it(tmp_path, bundle_files):
-    del bundle_files[README_FILE], bundle_files[MODEL_FILE]
-    (tmp_path / "less.smear").write_bytes(_zipped(bundle_files))
+    files = {name: data for name, data in bundle_files.items() if name != MODEL_FILE}
+    (tmp_path / "less.smear").write_bytes(_zipped(files))
 
     assert MODEL_FILE in _refusal(tmp_path / "less.smear")
 
@@ -234,10 +244,7 @@ def test_a_damaged_zip_is_refused_wherever_the_damage_lies(tmp_path, bundle_file
     for position in rng.integers(0, len(whole), 80):
         path.write_bytes(whole[:position] + bytes([whole[position] ^ 255]) + whole[position + 1 :])
         # The few bytes that mean nothing, as a time of day, may change.
-        try:
-            assert read_bundle(path).model == files[MODEL_FILE]
-        except BundleRefusedError as error:
-            assert error.reason
+        assert _refusal_if_any(path) or read_bundle(path).model == files[MODEL_FILE]
         path.write_bytes(whole[:position])
         assert _refusal(path)
 
@@ -253,7 +260,7 @@ def test_an_entry_too_large_to_be_a_model_is_refused_before_it_is_unpacked(tmp_p
 
 
 def test_an_array_too_large_is_refused_before_it_is_unpacked(make_bundle, monkeypatch, bundle_files):
-    monkeypatch.setattr(bundle_module, "MAX_FILE_BYTES", 10_000_000)
-    bomb = npz_with(bundle_files[TRUST_FILE], more=np.zeros(10_000_000, np.uint8))
+    monkeypatch.setattr(bundle_module, "MAX_FILE_BYTES", 100_000_000)
+    bomb = npz_with(bundle_files[TRUST_FILE], more=np.zeros(100_000_000, np.uint8))
 
-    assert _refusal(make_bundle({TRUST_FILE: bomb})) == f"{TRUST_FILE} unpacks to more than 10,000,000 bytes"
+    assert _refusal(make_bundle({TRUST_FILE: bomb})) == f"{TRUST_FILE} unpacks to more than 100,000,000 bytes"

@@ -1,5 +1,6 @@
 """A damaged, false or gigantic file is refused with a reason and its hash, quickly, and never half read."""
 
+import contextlib
 import hashlib
 import io
 import subprocess
@@ -78,12 +79,8 @@ def test_a_file_with_changed_bytes_is_never_more_than_unreadable(tmp_path, field
             damaged[position] = rng.integers(256)
         path.write_bytes(damaged)
         # Any other error would end a run, and fails this test.
-        try:
-            pages = list(read_images(path))
-        except UnreadableImageError as error:
-            assert error.reason
-        else:
-            assert all(page.pixels.dtype == np.uint8 for page in pages)
+        with contextlib.suppress(UnreadableImageError):
+            assert all(page.pixels.dtype == np.uint8 for page in read_images(path))
 
 
 def test_a_truncated_jpeg_is_refused_and_carries_its_hash(tmp_path, field):
@@ -183,7 +180,9 @@ def test_a_gigantic_png_is_refused_by_its_header_without_filling_the_memory(tmp_
     path = tmp_path / "gigantic.png"
     row = bytes(side_px // 8)
     # All rows of the 1-bit image are there, and would unpack to 900 MB; the 16-bit header only promises them.
-    path.write_bytes(png_file(side_px, side_px, depth, PngColour.GREY, (row for _ in range(side_px if depth == 1 else 1))))
+    path.write_bytes(
+        png_file(side_px, side_px, depth, PngColour.GREY, (row for _ in range(side_px if depth == 1 else 1)))
+    )
     started = time.monotonic()
     with pytest.raises(UnreadableImageError, match="30,000 x 30,000 pixels"):
         read_image(path)

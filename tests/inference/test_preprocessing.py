@@ -26,6 +26,16 @@ def test_half_the_size_is_the_average_of_each_block_of_four():
     assert not small[0, 1:].any()
 
 
+def test_every_pixel_of_a_large_block_counts_and_none_beside_it():
+    pixels = np.zeros((4 * SIDE_PX, 4 * SIDE_PX, 3), np.uint8)
+    pixels[0, 0] = 160  # a corner, which interpolation from the block's middle would miss
+
+    small = preprocess(pixels, SPEC)
+
+    assert small[0, 0].tolist() == [10, 10, 10]
+    assert np.count_nonzero(small) == 3
+
+
 def test_width_and_height_are_not_mistaken_for_each_other():
     spec = PreprocessSpec(width_px=32, height_px=16)
     pixels = np.zeros((64, 64, 3), np.uint8)

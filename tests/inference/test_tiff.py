@@ -107,7 +107,9 @@ def test_a_deep_tiff_named_png_is_scaled_as_one_named_tif(tmp_path):
     assert np.all(pixels_of(tmp_path / "deep.png") == 100)
 
 
-@pytest.mark.parametrize(("dtype", "values", "expected"), [("u1", [0, 255, 200], [255, 0, 55]), ("u2", [0, 65_535, 25_700], [255, 0, 155])])
+@pytest.mark.parametrize(
+    ("dtype", "values", "expected"), [("u1", [0, 255, 200], [255, 0, 55]), ("u2", [0, 65_535, 25_700], [255, 0, 155])]
+)
 def test_where_zero_means_white_the_values_are_turned_round(path, dtype, values, expected):
     tifffile.imwrite(path, np.array([values], dtype=dtype), photometric="miniswhite")
 

@@ -35,7 +35,7 @@ def test_every_row_of_a_batch_sums_to_one():
     [(0.4, (2,)), (0.6, (2,)), (0.75, (0, 2)), (0.86, (0, 2, 3)), (1.0, (0, 1, 2, 3))],
 )
 def test_a_prediction_set_holds_the_classes_that_are_probable_enough(quantile, expected):
-    # scores 1 - p: 0.75, 0.9375, 0.5, 0.8125 + 0.0
+    # their scores 1 - p are 0.75, 0.9375, 0.5 and 0.8125
     probabilities = np.array([0.25, 0.0625, 0.5, 0.1875])
 
     assert prediction_set(probabilities, quantile) == expected

@@ -20,8 +20,8 @@ def drawn_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def train_pixels() -> LabelledPixels:
-    """Five fields of each class at 32 pixels."""
-    return draw_labelled_pixels(5, first_seed=100, side_px=32)
+    """Six fields of each class at 32 pixels."""
+    return draw_labelled_pixels(6, first_seed=100, side_px=32)
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""The networks train on every Keras backend, because their layers use keras.ops only."""
+"""The networks train on other Keras backends than TensorFlow too, because their layers use keras.ops only."""
 
 import importlib.util
 import os
@@ -32,7 +32,7 @@ print(keras.backend.backend(), logits.shape, bool(np.isfinite(logits).all()), re
 """
 
 
-@pytest.mark.parametrize("backend", ["tensorflow", "torch", "jax"])
+@pytest.mark.parametrize("backend", ["torch", "jax"])
 def test_one_step_of_training_works_on(backend: str):
     if importlib.util.find_spec(backend) is None:
         pytest.skip(f"{backend} is not installed; Keras can train on it where it is")

@@ -1,13 +1,16 @@
 """`smearscope-train` ends with the promised exit codes, and a mistake is one message without a traceback."""
 
+import hashlib
 from pathlib import Path
 
 import pytest
 
+from inference.card import TrainingRecord
 from tests.training.tiny import tiny_recipe
 from training import cli
 from training.dataset import import_folder
-from training.recipe import bundled_recipes
+from training.models.build import build_classifier
+from training.recipe import bundled_recipes, read_recipe
 from training.splits import SplitKind, read_split
 
 
@@ -37,8 +40,10 @@ def recipe_file(tmp_path: Path) -> Path:
 
 
 def test_split_writes_a_contiguous_split_and_says_how_many(
-    split_file: Path, drawn_data: Path, capsys: pytest.CaptureFixture[str]
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, drawn_data: Path, capsys: pytest.CaptureFixture[str]
 ):
+    split_file = tmp_path / "new" / "split.json"
+    assert _run(monkeypatch, "split", drawn_data, "--out", split_file) == 0
     split, sha256 = read_split(split_file)
     assert split.kind is SplitKind.CONTIGUOUS
     assert split.data_sha256 == import_folder(drawn_data).record().sha256
@@ -57,7 +62,7 @@ def test_recipes_lists_every_bundled_recipe_and_what_the_paper_leaves_open(
     assert "plateau.patience_epochs" in said
 
 
-def test_fit_writes_a_model_and_its_record(
+def test_fit_writes_a_model_and_a_record_that_names_what_started_it(
     monkeypatch: pytest.MonkeyPatch,
     tmp_path: Path,
     drawn_data: Path,
@@ -65,10 +70,13 @@ def test_fit_writes_a_model_and_its_record(
     recipe_file: Path,
     capsys: pytest.CaptureFixture[str],
 ):
-    out = tmp_path / "tiny.keras"
-    assert _run(monkeypatch, "fit", drawn_data, "--split", split_file, "--recipe", recipe_file, "--out", out) == 0
-    assert out.is_file()
-    assert out.with_suffix(".record.json").is_file()
+    out, source = tmp_path / "tiny.keras", tmp_path / "source.keras"
+    build_classifier(read_recipe(str(recipe_file)).model, class_count=4).save(source)
+    options = {"--split": split_file, "--recipe": recipe_file, "--out": out, "--start-from": source}
+    assert _run(monkeypatch, "fit", drawn_data, *(part for option in options.items() for part in option)) == 0
+    record = TrainingRecord.model_validate_json(out.with_suffix(".record.json").read_bytes())
+    assert record.model_sha256 == hashlib.sha256(out.read_bytes()).hexdigest()
+    assert record.started_from == "source.keras"
     assert "epoch 1 of 1 kept, validation accuracy" in capsys.readouterr().out
 
 

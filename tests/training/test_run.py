@@ -38,9 +38,7 @@ def split_file(tmp_path_factory: pytest.TempPathFactory, drawn_data: Path) -> Pa
 
 def _train(data: Path, split_file: Path, out: Path, recipe: Recipe, start_from: Path | None = None) -> Trained:
     said: list[str] = []
-    record = train_and_save(
-        data, split_file, recipe, out, seed=2, weights=None, start_from=start_from, say=said.append
-    )
+    record = train_and_save(data, split_file, recipe, out, seed=2, weights=None, start_from=start_from, say=said.append)
     return Trained(data, split_file, out, record, tuple(said))
 
 
@@ -84,13 +82,6 @@ def test_every_epoch_is_told_with_its_losses(trained: Trained):
     assert "validation loss" in epochs[0]
 
 
-def test_what_started_a_training_is_recorded(tmp_path: Path, trained: Trained):
-    again = _train(
-        trained.data, trained.split_file, tmp_path / "next.keras", tiny_recipe(epochs=1), start_from=trained.model
-    )
-    assert again.record.started_from == "tiny.keras"
-
-
 def test_the_test_images_never_reach_the_training(tmp_path: Path, trained: Trained):
     """Replacing every test image, in data and split alike, changes nothing of the model."""
     data = shutil.copytree(trained.data, tmp_path / "smears")
@@ -123,6 +114,4 @@ def test_a_model_name_without_keras_is_refused(tmp_path: Path, trained: Trained)
 
 def test_a_missing_start_from_file_is_refused(tmp_path: Path, trained: Trained):
     with pytest.raises(UnusableInputError, match=r"none\.keras does not exist"):
-        _train(
-            trained.data, trained.split_file, tmp_path / "tiny.keras", tiny_recipe(), start_from=Path("none.keras")
-        )
+        _train(trained.data, trained.split_file, tmp_path / "tiny.keras", tiny_recipe(), start_from=Path("none.keras"))

@@ -10,9 +10,7 @@ from training.models.block_max_pooling import BlockMaxPooling
 @pytest.mark.parametrize("shape", [(1, 2, 2, 1), (3, 6, 4, 5), (2, 8, 8, 3)])
 def test_it_equals_max_pooling(shape: tuple[int, ...]):
     maps = np.random.default_rng(0).normal(size=shape).astype(np.float32)
-    np.testing.assert_array_equal(
-        np.asarray(BlockMaxPooling()(maps)), np.asarray(keras.layers.MaxPooling2D()(maps))
-    )
+    np.testing.assert_array_equal(np.asarray(BlockMaxPooling()(maps)), np.asarray(keras.layers.MaxPooling2D()(maps)))
 
 
 @pytest.mark.parametrize("shape", [(None, 7, 8, 3), (None, 8, 7, 3), (None, None, 8, 3)])

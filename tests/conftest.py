@@ -1,0 +1,42 @@
+"""Fixtures that several packages' tests share: a drawn field, the shipped bundle, and bundles altered on purpose."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from converter.drawing import NamedStyle, draw_smear
+from desktop.bundled import default_bundle
+from inference.classifier import Classifier, load_classifier
+from tests.fixtures_bundles import read_files, write_folder
+
+
+@pytest.fixture(scope="session")
+def field() -> NDArray[np.uint8]:
+    """A drawn smear of ordinary proportions, uint8 (120, 160, 3)."""
+    return draw_smear(NamedStyle.TAN_MIXED.value, width_px=160, height_px=120, seed=1)
+
+
+@pytest.fixture(scope="session")
+def classifier() -> Classifier:
+    """The shipped bundle, loaded once; tests of one process share its interpreter."""
+    return load_classifier(default_bundle())
+
+
+@pytest.fixture(scope="session")
+def bundle_files() -> Mapping[str, bytes]:
+    """The shipped bundle's files by name; all tests share them, so they cannot be changed."""
+    return MappingProxyType(read_files(default_bundle()))
+
+
+@pytest.fixture
+def make_bundle(tmp_path: Path, bundle_files: Mapping[str, bytes]) -> Callable[..., Path]:
+    """Write the shipped bundle with some files replaced; the sums are made anew unless they are replaced too."""
+
+    def make(replaced: dict[str, bytes] | None = None) -> Path:
+        return write_folder(tmp_path / "altered-bundle", bundle_files, replaced or {})
+
+    return make

@@ -1,0 +1,115 @@
+"""A bundle is written whole or not at all, and the same input gives the same bytes."""
+
+import shutil
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from converter import bundle_writer
+from converter.bundle_writer import write_bundle, zip_bundle
+from inference.bundle import GOLDEN_FILE, TRUST_FILE, Bundle, read_bundle
+from inference.card import Precision
+from inference.errors import OutputError
+from tests.converter.conftest import Converted
+
+
+@pytest.fixture(scope="module")
+def bundle(converted: Converted) -> Bundle:
+    return read_bundle(converted.bundles[Precision.FLOAT16])
+
+
+def _write(bundle: Bundle, folder: Path, **changes: Any) -> Path:
+    parts: Mapping[str, Any] = {
+        "model": bundle.model,
+        "card": bundle.card,
+        "trust": bundle.trust,
+        "golden": bundle.golden,
+    }
+    return write_bundle(folder, **(dict(parts) | changes))
+
+
+def _bytes(folder: Path) -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in folder.iterdir()}
+
+
+def test_the_same_input_gives_the_same_bytes_in_folder_and_zip(tmp_path: Path, bundle: Bundle):
+    one, two = (_write(bundle, tmp_path / name / "tiny") for name in ("one", "two"))
+    assert _bytes(one) == _bytes(two)
+    assert zip_bundle(one).read_bytes() == zip_bundle(two).read_bytes()
+
+
+def test_no_archive_of_a_bundle_says_when_it_was_written(tmp_path: Path, bundle: Bundle):
+    folder = _write(bundle, tmp_path / "tiny")
+    for archive in (zip_bundle(folder), folder / TRUST_FILE, folder / GOLDEN_FILE):
+        with zipfile.ZipFile(archive) as entries:
+            assert {entry.date_time for entry in entries.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_folder_and_zip_are_the_same_bundle(tmp_path: Path, bundle: Bundle):
+    folder = _write(bundle, tmp_path / "tiny")
+    zipped = zip_bundle(folder)
+    assert zipped == tmp_path / "tiny.smear"
+    assert read_bundle(zipped).bundle_id == read_bundle(folder).bundle_id == bundle.bundle_id
+
+
+def test_other_weights_make_another_bundle_id(tmp_path: Path, bundle: Bundle):
+    changed = _write(bundle, tmp_path / "tiny", model=bundle.model + b"\0")
+    assert read_bundle(changed).bundle_id != bundle.bundle_id
+
+
+def test_an_older_bundle_is_replaced_whole(tmp_path: Path, bundle: Bundle):
+    folder = _write(bundle, tmp_path / "tiny")
+    (folder / "left-over.txt").write_text("from an older version")
+    newer = bundle.card.model_copy(update={"version": "0.0.2"})
+    _write(bundle, folder, card=newer)
+    assert read_bundle(folder).card.version == "0.0.2"
+    assert not (folder / "left-over.txt").exists()
+    assert [each.name for each in tmp_path.iterdir()] == ["tiny"], "nothing temporary may stay"
+
+
+def test_a_disk_that_fills_up_leaves_the_older_bundle_and_nothing_else(
+    tmp_path: Path, bundle: Bundle, monkeypatch: pytest.MonkeyPatch
+):
+    folder = _write(bundle, tmp_path / "tiny")
+    before = _bytes(folder)
+    write, written = bundle_writer.write_atomically, []
+
+    def write_until_full(path: Path, data: bytes) -> None:
+        if len(written) == 3:
+            raise OutputError(f"{path} cannot be written: No space left on device")
+        written.append(path)
+        write(path, data)
+
+    monkeypatch.setattr(bundle_writer, "write_atomically", write_until_full)
+    with pytest.raises(OutputError, match="No space left"):
+        _write(bundle, folder, model=b"newer")
+    assert _bytes(folder) == before
+    assert [each.name for each in tmp_path.iterdir()] == ["tiny"]
+
+
+def test_a_rename_that_fails_puts_the_older_bundle_back(
+    tmp_path: Path, bundle: Bundle, monkeypatch: pytest.MonkeyPatch
+):
+    folder = _write(bundle, tmp_path / "tiny")
+    before = _bytes(folder)
+    rename = Path.rename
+
+    def rename_unless_new(self: Path, target: Path) -> Path:
+        if self.suffix == ".part":
+            raise PermissionError(13, "Permission denied")
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", rename_unless_new)
+    with pytest.raises(OutputError, match="cannot be written: Permission denied"):
+        _write(bundle, folder, model=b"newer")
+    monkeypatch.undo()
+    assert _bytes(folder) == before
+    assert [each.name for each in tmp_path.iterdir()] == ["tiny"]
+
+
+def test_a_copied_bundle_is_still_the_same_bundle(tmp_path: Path, converted: Converted, bundle: Bundle):
+    copy = shutil.copytree(converted.bundles[Precision.FLOAT16], tmp_path / "elsewhere")
+    assert read_bundle(copy).bundle_id == bundle.bundle_id

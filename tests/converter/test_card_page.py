@@ -1,0 +1,73 @@
+"""The page for people says what the card says: confusion matrix, limits, gates, shifts and where the model is from."""
+
+from pathlib import Path
+
+import pytest
+
+from converter.card_page import card_page
+from inference.bundle import README_FILE, read_bundle
+from inference.card import ModelCard, Precision
+from tests.converter.conftest import Converted
+
+
+@pytest.fixture(scope="module", params=list(Precision))
+def folder(request: pytest.FixtureRequest, converted: Converted) -> Path:
+    return converted.bundles[request.param]
+
+
+@pytest.fixture(scope="module")
+def card(folder: Path) -> ModelCard:
+    return read_bundle(folder).card
+
+
+def test_the_bundle_carries_the_page_of_its_own_card(folder: Path, card: ModelCard):
+    assert (folder / README_FILE).read_text() == card_page(card)
+
+
+def test_the_confusion_matrix_stands_there_row_by_row(card: ModelCard):
+    page = card_page(card)
+    assert "Rows: truth. Columns: most probable class." in page
+    for label, row in zip(card.labels, card.evidence[0].confusion, strict=True):
+        assert f"| {label.display_name} | {' | '.join(str(cell) for cell in row)} |" in page
+
+
+def test_every_limit_and_the_intended_use_stand_there(card: ModelCard):
+    page = card_page(card)
+    assert "## Limits" in page
+    for limit in card.limits:
+        assert f"- {limit}" in page
+    assert card.intended_use in page
+    assert card.licence in page
+    assert "research use only" in page
+
+
+def test_every_shift_gate_and_threshold_stands_there_with_its_number(card: ModelCard):
+    page, evidence = card_page(card), card.evidence[0]
+    for name, value in evidence.shifts.items():
+        assert f"| {name} | {value:.2%} |" in page
+    for check in evidence.checks:
+        assert f"| {check.meaning} | {check.measured:.4f} | {check.limit:g} | yes |" in page
+    for name, threshold in card.thresholds:
+        assert f"{name.replace('_', ' ')}: {threshold.default:.4g} (" in page
+
+
+def test_the_accuracy_is_quoted_with_split_count_and_interval(card: ModelCard):
+    page, evidence = card_page(card), card.evidence[0]
+    assert f"On the test images (contiguous split, {evidence.image_count} images)" in page
+    low, high = evidence.accuracy_interval_95
+    assert f"Accuracy {evidence.accuracy:.2%} (95 % interval {low:.2%} to {high:.2%})" in page
+
+
+def test_a_failed_check_is_written_large(card: ModelCard):
+    failed = card.evidence[0].checks[0].model_copy(update={"passed": False})
+    evidence = card.evidence[0].model_copy(update={"checks": (failed,)})
+    assert "| NO |" in card_page(card.model_copy(update={"evidence": (evidence,)}))
+
+
+def test_data_split_recipe_and_open_choices_are_named(card: ModelCard):
+    page = card_page(card)
+    assert card.training.data.sha256 in page
+    assert card.training.split.sha256 in page
+    assert "24 train, 8 validation, 8 test" in page
+    for name in card.training.open_in_paper:
+        assert name in page

@@ -1,0 +1,103 @@
+"""`smearscope-convert` ends with the promised exit codes and leaves bundles exactly where it says so."""
+
+import importlib.util
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from converter import cli
+from inference.bundle import read_bundle
+from inference.classifier import load_classifier
+from tests.converter.conftest import Trained
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+
+
+def _run(monkeypatch: pytest.MonkeyPatch, *arguments: object) -> int:
+    monkeypatch.setattr("sys.argv", ["smearscope-convert", *(str(each) for each in arguments)])
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    return int(ended.value.code or 0)
+
+
+def _options(trained: Trained, out: Path) -> dict[str, object]:
+    return {"--data": trained.data, "--split": trained.split_file, "--out": out, "--name": "tiny"}
+
+
+@pytest.mark.slow
+def test_a_conversion_writes_both_bundles_or_says_which_gate_refused_one(tmp_path: Path, trained: Trained):
+    options = [str(part) for option in _options(trained, tmp_path / "out").items() for part in option]
+    done = subprocess.run(
+        [sys.executable, "-m", "converter.cli", "bundle", str(trained.model_path), *options, "--zip"],
+        cwd=REPOSITORY,
+        capture_output=True,
+        text=True,
+        timeout=280,
+    )
+    assert done.returncode in (0, 1), done.stderr
+    for precision in ("float16", "int8"):
+        folder = tmp_path / "out" / f"tiny-{precision}"
+        refused = f"{precision}: " in done.stderr
+        assert folder.is_dir() is not refused, done.stderr
+        if not refused:
+            load_classifier(folder)
+            assert all(check.passed for check in read_bundle(folder).card.evidence[0].checks)
+    assert (done.returncode == 1) is ("The gate refused a build" in done.stderr)
+    assert "Traceback" not in done.stderr
+    if done.returncode == 0:
+        assert load_classifier(tmp_path / "out" / "tiny-int8.smear").card.id == "tiny-int8"
+    assert not list((tmp_path / "out").glob(".*")), "nothing temporary may stay"
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"--data": "nowhere"}, "Data folder nowhere does not exist"),
+        ({"--split": "none.json"}, "none.json cannot be read"),
+        ({"--shifts": "none.toml"}, "Shift file none.toml cannot be used"),
+        ({"--precision": "float64"}, "float64"),
+        ({"--threads": "0"}, "--threads"),
+    ],
+    ids=lambda value: next(iter(value)) if isinstance(value, dict) else "",
+)
+def test_a_mistake_is_one_message_and_exit_code_2(
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    trained: Trained,
+    capsys: pytest.CaptureFixture[str],
+    changes: dict[str, str],
+    message: str,
+):
+    monkeypatch.chdir(tmp_path)
+    options = _options(trained, tmp_path / "out") | changes
+    code = _run(monkeypatch, "bundle", trained.model_path, *(part for option in options.items() for part in option))
+    said = capsys.readouterr().err
+    assert code == 2
+    assert message in said
+    assert "Traceback" not in said
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_model_without_its_record_is_refused(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, trained: Trained, capsys: pytest.CaptureFixture[str]
+):
+    lonely = tmp_path / "lonely.keras"
+    lonely.write_bytes(trained.model_path.read_bytes())
+    options = _options(trained, tmp_path / "out")
+    assert _run(monkeypatch, "bundle", lonely, *(part for option in options.items() for part in option)) == 2
+    assert "lonely.record.json cannot be read" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(
+    importlib.util.find_spec("converter.samples") is None, reason="converter/samples.py does not exist yet"
+)
+def test_draw_samples_names_every_file_it_wrote(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    assert _run(monkeypatch, "draw-samples", "--out", tmp_path / "samples") == 0
+    said = [Path(line) for line in capsys.readouterr().out.splitlines()]
+    written = [file for file in (tmp_path / "samples").rglob("*") if file.is_file()]
+    assert sorted(said) == sorted(written)
+    assert written

@@ -1,0 +1,193 @@
+"""A conversion's evidence is what a reader finds who measures again, and a failed gate leaves no bundle."""
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import cv2
+import numpy as np
+import pytest
+from PIL import Image
+
+from converter import conversion
+from converter.conversion import convert
+from converter.gate import Bound, Gate, Metric
+from inference.bundle import read_bundle
+from inference.card import Evidence, Precision
+from inference.classifier import Classifier, load_classifier
+from inference.decision import Decision
+from inference.errors import GateFailedError, UnusableInputError
+from inference.images import read_image
+from tests.converter.conftest import LOOSE_GATES, Converted, Trained, loose_plan
+from training.explain import explain_batches
+from training.splits import Subset, read_split
+
+FOLDERS = ("Benign", "Early", "Pre", "Pro")
+IMPOSSIBLE = Gate(metric=Metric.AGREEMENT, bound=Bound.AT_LEAST, limit=1.5, meaning="agreement beyond reach")
+
+
+@pytest.fixture(scope="module", params=list(Precision))
+def classifier(request: pytest.FixtureRequest, converted: Converted) -> Classifier:
+    """The written bundle, loaded as screening loads it: verified, its golden outputs replayed."""
+    return load_classifier(converted.bundles[request.param])
+
+
+@pytest.fixture(scope="module")
+def evidence(classifier: Classifier) -> Evidence:
+    return classifier.card.evidence[0]
+
+
+@pytest.fixture(scope="module")
+def test_paths(trained: Trained) -> list[Path]:
+    return [trained.data / sample.path for sample in read_split(trained.split_file)[0].samples(Subset.TEST)]
+
+
+@pytest.fixture(scope="module")
+def truth(test_paths: list[Path]) -> np.ndarray:
+    return np.array([FOLDERS.index(path.parent.name) for path in test_paths])
+
+
+@pytest.fixture(scope="module")
+def test_pixels(test_paths: list[Path]) -> np.ndarray:
+    """The test images, resized without any of the project's code."""
+    images = [np.asarray(Image.open(path).convert("RGB")) for path in test_paths]
+    return np.stack([cv2.resize(image, (32, 32), interpolation=cv2.INTER_AREA) for image in images])
+
+
+def _predicted(classifier: Classifier, pixels: np.ndarray) -> np.ndarray:
+    return np.array([classifier.runtime.run(image).logits.argmax() for image in pixels])
+
+
+def test_one_bundle_per_precision_is_written_and_nothing_else(converted: Converted):
+    assert sorted(path.name for path in converted.folder.iterdir()) == ["tiny-float16", "tiny-int8"]
+    for precision, folder in converted.bundles.items():
+        card = read_bundle(folder).card
+        assert (card.id, card.precision, card.version) == (f"tiny-{precision.value}", precision, "0.0.1")
+
+
+def test_the_card_carries_the_training_record(converted: Converted, trained: Trained):
+    for folder in converted.bundles.values():
+        assert read_bundle(folder).card.training == trained.source().record
+
+
+def test_accuracy_interval_and_confusion_are_those_measured_again(
+    classifier: Classifier, evidence: Evidence, truth: np.ndarray, test_pixels: np.ndarray
+):
+    predicted = _predicted(classifier, test_pixels)
+    matrix = np.zeros((4, 4), int)
+    for row, column in zip(truth, predicted, strict=True):
+        matrix[row, column] += 1
+    assert evidence.confusion == tuple(tuple(row) for row in matrix.tolist())
+    share, count, z = matrix.trace() / matrix.sum(), matrix.sum(), 1.959964
+    assert evidence.accuracy == pytest.approx(share)
+    assert evidence.image_count == count == 8
+    # Wilson's bounds are the shares p whose distance to the measured one is z standard errors of p itself.
+    for bound in evidence.accuracy_interval_95:
+        if 0.0 < bound < 1.0:
+            assert abs(share - bound) == pytest.approx(z * np.sqrt(bound * (1 - bound) / count), rel=1e-6)
+
+
+def test_scores_of_each_class_are_those_of_the_confusion_matrix(evidence: Evidence):
+    matrix = np.array(evidence.confusion)
+    for index, score in enumerate(evidence.per_class):
+        hits, answers, images = matrix[index, index], matrix[:, index].sum(), matrix[index].sum()
+        assert score.support == images
+        assert score.recall == pytest.approx(hits / images)
+        assert score.precision == pytest.approx(hits / answers if answers else 0.0)
+        assert score.f1 == pytest.approx(2 * hits / (answers + images))
+
+
+def test_agreement_and_heatmaps_are_those_measured_against_keras_again(
+    classifier: Classifier, evidence: Evidence, keras_model: Any, truth: np.ndarray, test_pixels: np.ndarray
+):
+    logits, heatmaps = explain_batches(keras_model, test_pixels)
+    keras_predicted = logits.argmax(axis=1)
+    assert evidence.keras_accuracy == pytest.approx((keras_predicted == truth).mean())
+    assert evidence.agreement_with_keras == pytest.approx(
+        (keras_predicted == _predicted(classifier, test_pixels)).mean()
+    )
+    correlations = []
+    for image, expected, best in zip(test_pixels, heatmaps, keras_predicted, strict=True):
+        found = classifier.runtime.run(image).heatmaps[..., best].ravel()
+        constant = [np.ptp(found) == 0.0, np.ptp(expected[..., best]) == 0.0]
+        if any(constant):
+            correlations.append(float(all(constant)))
+        else:
+            correlations.append(np.corrcoef(found, expected[..., best].ravel())[0, 1])
+    assert evidence.heatmap_correlation_median == pytest.approx(np.median(correlations), abs=1e-4)
+
+
+def test_accuracy_under_the_gains_is_that_measured_again(
+    classifier: Classifier, evidence: Evidence, truth: np.ndarray, test_pixels: np.ndarray
+):
+    assert list(evidence.shifts) == ["warm", "no bar"]
+    warm = np.clip(np.rint(test_pixels * np.array([1.08, 1.0, 0.90])), 0, 255).astype(np.uint8)
+    assert evidence.shifts["warm"] == pytest.approx((_predicted(classifier, warm) == truth).mean())
+
+
+def test_the_abstention_rate_is_what_screening_does(classifier: Classifier, evidence: Evidence, test_paths: list[Path]):
+    decisions = [classifier.classify(read_image(path)).decision for path in test_paths]
+    assert evidence.abstention_rate == pytest.approx(np.mean([each is Decision.ABSTAINED for each in decisions]))
+
+
+def test_the_checks_are_those_of_the_plan_with_what_was_measured(evidence: Evidence):
+    assert [check.name for check in evidence.checks] == [gate.metric.value for gate in LOOSE_GATES]
+    measured = {check.name: check.measured for check in evidence.checks}
+    assert measured["agreement_with_keras"] == evidence.agreement_with_keras
+    assert measured["heatmap_correlation_median"] == evidence.heatmap_correlation_median
+    assert measured["accuracy_drop"] == pytest.approx(evidence.keras_accuracy - evidence.accuracy)
+
+
+def test_ranges_come_from_training_images_only(tmp_path: Path, trained: Trained, monkeypatch: pytest.MonkeyPatch):
+    class SeenError(Exception):
+        """Ends the conversion as soon as the images were seen."""
+
+    seen: list[np.ndarray] = []
+
+    def look(_float_model: bytes, images: np.ndarray, *_scope: str) -> bytes:
+        seen.extend(images)
+        raise SeenError
+
+    monkeypatch.setattr(conversion, "quantize_int8", look)
+    with pytest.raises(SeenError):
+        convert(trained.source(), trained.data, tmp_path, loose_plan(precisions=(Precision.INT8,)), lambda _line: None)
+
+    split, _sha256 = read_split(trained.split_file)
+    pixels = {
+        subset: {
+            cv2.resize(read_image(trained.data / each.path).pixels, (32, 32), interpolation=cv2.INTER_AREA).tobytes()
+            for each in split.samples(subset)
+        }
+        for subset in Subset
+    }
+    drawn = {image.tobytes() for image in seen}
+    assert len(drawn) == 12
+    assert drawn <= pixels[Subset.TRAIN]
+    assert not drawn & (pixels[Subset.VALIDATION] | pixels[Subset.TEST])
+
+
+def test_a_build_that_fails_its_gate_leaves_no_bundle_keeps_an_older_one_and_spoils_no_other(
+    tmp_path: Path, trained: Trained, converted: Converted
+):
+    older = shutil.copytree(converted.bundles[Precision.FLOAT16], tmp_path / "tiny-float16")
+    before = {file.name: file.read_bytes() for file in older.iterdir()}
+    gates = {Precision.FLOAT16: (*LOOSE_GATES, IMPOSSIBLE), Precision.INT8: LOOSE_GATES}
+    plan = loose_plan(gates=gates, shifts=())
+
+    with pytest.raises(GateFailedError, match=r"float16: agreement beyond reach: [\d.]+, limit 1\.5$"):
+        convert(trained.source(), trained.data, tmp_path, plan, lambda _line: None)
+
+    assert {file.name: file.read_bytes() for file in older.iterdir()} == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["tiny-float16", "tiny-int8"]
+
+
+def test_a_first_build_that_fails_its_gate_leaves_an_empty_place(tmp_path: Path, trained: Trained):
+    plan = loose_plan(precisions=(Precision.FLOAT16,), gates={Precision.FLOAT16: (IMPOSSIBLE,)}, shifts=())
+    with pytest.raises(GateFailedError, match="no bundle of it was written"):
+        convert(trained.source(), trained.data, tmp_path / "out", plan, lambda _line: None)
+    assert not (tmp_path / "out").exists()
+
+
+def test_images_of_another_folder_are_refused(tmp_path: Path, trained: Trained):
+    with pytest.raises(UnusableInputError, match="is missing; the split was made with it"):
+        convert(trained.source(), tmp_path, tmp_path / "out", loose_plan(), lambda _line: None)

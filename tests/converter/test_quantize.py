@@ -1,0 +1,70 @@
+"""int8 reaches the backbone's convolutions and nothing else, with ranges from training images only."""
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+
+from converter.quantize import Int8Recipe, quantize_int8, representative_images
+from converter.score import run_build
+from converter.source import LabelledImages, Subset, load_images
+from tests.converter.builds import custom_operations, tensor_types
+from tests.converter.conftest import Trained
+
+
+@pytest.fixture(scope="module")
+def train(trained: Trained) -> LabelledImages:
+    return load_images(trained.source(), trained.data, Subset.TRAIN)
+
+
+@pytest.fixture(scope="module")
+def int8_build(float_builds: Callable[[bool], bytes], train: LabelledImages) -> bytes:
+    return quantize_int8(float_builds(False), train.pixels[::4])
+
+
+def test_the_weights_of_both_backbone_convolutions_are_int8(int8_build: bytes):
+    types = tensor_types(int8_build)
+    for block in ("block1_conv", "block2_conv"):
+        weights = [kind for name, kind in types.items() if name.startswith("backbone") and f"{block}" in name]
+        assert np.dtype(np.int8) in weights
+
+
+def test_attention_head_and_gradient_stay_in_float(int8_build: bytes):
+    checked = 0
+    for name, kind in tensor_types(int8_build).items():
+        in_float = name.startswith(("classifier", "gradient_tape")) or "channel_attention" in name
+        if in_float:
+            assert kind in (np.float32, np.int32, np.bool_), name
+            checked += kind == np.float32
+    assert checked > 50
+
+
+def test_an_int8_build_has_the_same_outputs_and_nearly_the_same_answers(
+    int8_build: bytes, float_builds: Callable[[bool], bytes], train: LabelledImages
+):
+    found, expected = (run_build(build, train.pixels, 1) for build in (int8_build, float_builds(False)))
+    assert found.logits.dtype == found.heatmaps.dtype == np.float32
+    assert np.abs(found.logits - expected.logits).max() < 0.2 * np.ptp(expected.logits)
+    assert (found.logits != expected.logits).any(), "bit-equal logits would mean that nothing was quantised"
+    assert (found.predicted == expected.predicted).mean() >= 0.9
+    assert custom_operations(int8_build) == []
+
+
+def test_representative_images_are_balanced_seeded_and_from_the_given_images():
+    truth = np.array([0] * 50 + [1] * 20 + [2] * 9 + [3] * 30)
+    pixels = np.arange(len(truth), dtype=np.uint8)[:, None, None, None] * np.ones((1, 2, 2, 3), np.uint8)
+
+    def chosen(**settings: int) -> list[int]:
+        return representative_images(pixels, truth, Int8Recipe(**settings))[:, 0, 0, 0].tolist()
+
+    numbers = chosen(representative_count=32, seed=0)
+    assert np.bincount(truth[numbers]).tolist() == [8, 8, 8, 8]
+    assert len(set(numbers)) == 32
+    assert numbers == chosen(representative_count=32, seed=0)
+    assert numbers != chosen(representative_count=32, seed=1)
+
+
+def test_a_class_with_too_few_images_gives_all_it_has():
+    truth = np.array([0] * 10 + [1] * 3)
+    pixels = np.zeros((13, 2, 2, 3), np.uint8)
+    assert len(representative_images(pixels, truth, Int8Recipe(representative_count=12))) == 6 + 3

@@ -1,0 +1,76 @@
+"""The shift file is readable, every shift of it changes pixels, and gains are exact."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from converter.cli import DEFAULT_SHIFTS
+from converter.drawing import NamedStyle, draw_smear
+from converter.shifts import Shift, apply_shift, read_shifts
+from inference.errors import UnusableInputError
+
+
+@pytest.fixture(scope="module")
+def field() -> NDArray[np.uint8]:
+    return draw_smear(NamedStyle.GREY_GREEN_CRENATED.value, width_px=112, height_px=112, seed=8)
+
+
+def test_the_bundled_file_has_the_shifts_that_every_model_is_scored_under():
+    shifts = read_shifts(DEFAULT_SHIFTS)
+    assert {shift.gains for shift in shifts} >= {(1.08, 1.0, 0.90), (0.92, 1.0, 1.08)}
+    assert any(shift.blur_sigma_px for shift in shifts)
+    assert any(shift.jpeg_quality for shift in shifts)
+    assert any(shift.hide_scale_bar for shift in shifts)
+    assert len({shift.name for shift in shifts}) == len(shifts), "scores are kept by name"
+
+
+@pytest.mark.parametrize("shift", read_shifts(DEFAULT_SHIFTS), ids=lambda shift: shift.name)
+def test_every_bundled_shift_changes_pixels_and_nothing_else(field: NDArray[np.uint8], shift: Shift):
+    before = field.copy()
+    shifted = apply_shift(field, shift)
+    assert (shifted.shape, shifted.dtype) == (field.shape, np.uint8)
+    assert not np.array_equal(shifted, field)
+    np.testing.assert_array_equal(field, before)
+    np.testing.assert_array_equal(shifted, apply_shift(field, shift))
+
+
+def test_gains_multiply_each_channel_round_and_clip():
+    image = np.array([[[100, 100, 100], [240, 7, 0], [255, 255, 255]]], np.uint8)
+    shifted = apply_shift(image, Shift(name="gains", gains=(1.08, 1.0, 0.90)))
+    np.testing.assert_array_equal(shifted, [[[108, 100, 90], [255, 7, 0], [255, 255, 230]]])
+
+
+def test_a_shift_without_settings_changes_nothing(field: NDArray[np.uint8]):
+    np.testing.assert_array_equal(apply_shift(field, Shift(name="none")), field)
+
+
+def test_hiding_the_scale_bar_changes_the_bottom_right_corner_only(field: NDArray[np.uint8]):
+    changed = np.argwhere((apply_shift(field, Shift(name="bar", hide_scale_bar=True)) != field).any(axis=-1))
+    assert changed.min(axis=0).tolist() >= [round(112 * 0.87), 0]
+    assert changed[:, 1].min() >= round(112 * 0.84)
+    assert changed.max(axis=0).tolist() == [111, 111]
+
+
+def test_jpeg_keeps_red_red(field: NDArray[np.uint8]):
+    red = np.zeros((16, 16, 3), np.uint8)
+    red[..., 0] = 200
+    shifted = apply_shift(red, Shift(name="jpeg", jpeg_quality=90)).astype(int)
+    assert np.abs(shifted - red).max() < 12
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "shift = 3", "[[shift]]\nname = 'x'\nhue = 3\n", "[[shift]]\nname = 'x'\njpeg_quality = 0\n", "[[", "\xff"],
+)
+def test_a_file_that_is_no_shift_file_is_refused(tmp_path: Path, text: str):
+    file = tmp_path / "mine.toml"
+    file.write_bytes(text.encode("latin-1"))
+    with pytest.raises(UnusableInputError, match=r"Shift file .*mine\.toml cannot be used"):
+        read_shifts(file)
+
+
+def test_a_missing_shift_file_is_refused(tmp_path: Path):
+    with pytest.raises(UnusableInputError, match="cannot be used"):
+        read_shifts(tmp_path / "none.toml")

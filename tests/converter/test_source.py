@@ -1,0 +1,92 @@
+"""A conversion starts only from a model, a record, a split and images that belong together."""
+
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from converter.source import Subset, load_images, read_source, record_path
+from inference.errors import UnreadableImageError, UnusableInputError
+from tests.converter.conftest import Trained
+
+
+@pytest.fixture
+def copy(tmp_path: Path, trained: Trained) -> Trained:
+    """A copy that a test may damage."""
+    shutil.copytree(trained.data, tmp_path / "smears")
+    for file in (trained.model_path, record_path(trained.model_path), trained.split_file):
+        shutil.copy(file, tmp_path)
+    return Trained(tmp_path / "smears", tmp_path / trained.split_file.name, tmp_path / trained.model_path.name)
+
+
+def _image_of(copy: Trained, subset: Subset) -> Path:
+    return copy.data / next(entry.path for entry in copy.source().split.entries if entry.subset is subset)
+
+
+def test_each_subset_is_loaded_with_its_classes(trained: Trained):
+    source = trained.source()
+    for subset, count in ((Subset.TRAIN, 24), (Subset.VALIDATION, 8), (Subset.TEST, 8)):
+        images = load_images(source, trained.data, subset)
+        assert (images.pixels.shape, images.pixels.dtype) == ((count, 32, 32, 3), np.uint8)
+        assert np.bincount(images.truth).tolist() == [count // 4] * 4
+        folders = ["Benign", "Early", "Pre", "Pro"]
+        assert [folders[truth] for truth in images.truth] == [path.split("/")[0] for path in images.paths]
+
+
+def test_the_subsets_share_no_image(trained: Trained):
+    paths = [load_images(trained.source(), trained.data, subset).paths for subset in Subset]
+    assert len(set().union(*paths)) == sum(len(each) for each in paths) == 40
+
+
+def test_a_record_of_another_model_is_refused(copy: Trained):
+    copy.model_path.write_bytes(copy.model_path.read_bytes() + b"\0")
+    with pytest.raises(UnusableInputError, match="the record belongs to another file"):
+        copy.source()
+
+
+def test_another_split_is_refused_because_training_images_could_be_tested_on(copy: Trained):
+    copy.split_file.write_bytes(copy.split_file.read_bytes() + b"\n")
+    with pytest.raises(UnusableInputError, match="with another split, training images could be tested on"):
+        copy.source()
+
+
+def test_a_changed_image_is_refused_and_named(copy: Trained):
+    image = _image_of(copy, Subset.TEST)
+    Image.new("RGB", (64, 64), (9, 9, 9)).save(image)
+    with pytest.raises(UnusableInputError, match=f"{image.name} has changed since the split was made"):
+        load_images(copy.source(), copy.data, Subset.TEST)
+
+
+def test_a_missing_image_is_refused_and_named(copy: Trained):
+    image = _image_of(copy, Subset.TRAIN)
+    image.unlink()
+    with pytest.raises(UnusableInputError, match=f"{image.name} is missing"):
+        load_images(copy.source(), copy.data, Subset.TRAIN)
+
+
+def test_a_damaged_image_stops_the_conversion(copy: Trained):
+    image = _image_of(copy, Subset.VALIDATION)
+    image.write_bytes(image.read_bytes()[:50])
+    with pytest.raises(UnreadableImageError, match=image.name):
+        load_images(copy.source(), copy.data, Subset.VALIDATION)
+
+
+@pytest.mark.parametrize("part", ["model_path", "record", "split_file"])
+def test_a_missing_file_is_refused_and_named(copy: Trained, part: str):
+    file = record_path(copy.model_path) if part == "record" else getattr(copy, part)
+    file.unlink()
+    with pytest.raises(UnusableInputError, match=f"{file.name} cannot be read"):
+        read_source(copy.model_path, copy.split_file)
+
+
+@pytest.mark.parametrize(("part", "kind"), [("record", "TrainingRecord"), ("split_file", "SplitFile")])
+def test_a_file_of_another_schema_version_is_refused(copy: Trained, part: str, kind: str):
+    file = record_path(copy.model_path) if part == "record" else copy.split_file
+    text = file.read_text()
+    changed = text.replace('"schema_version": 1', '"schema_version": 2', 1)
+    assert changed != text
+    file.write_text(changed)
+    with pytest.raises(UnusableInputError, match=f"is no {kind} of this version"):
+        read_source(copy.model_path, copy.split_file)

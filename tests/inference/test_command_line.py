@@ -1,0 +1,102 @@
+"""Every way a command can end has its promised exit code, and only a bug shows a traceback."""
+
+import sys
+
+import pytest
+import typer
+
+from inference import command_line
+from inference.errors import (
+    BundleRefusedError,
+    ExitCode,
+    GateFailedError,
+    OutputError,
+    UnreadableImageError,
+    UnusableInputError,
+)
+from inference.runtime import ModelRejectedError, RuntimeMissingError
+
+
+@pytest.fixture
+def run(monkeypatch, capsys):
+    """Run a one-command program, and give its exit code and what it said on standard error."""
+
+    def run_command(action, *arguments):
+        app = typer.Typer(add_completion=False)
+
+        @app.command()
+        def command(count: int = 1) -> int | None:
+            outcome = action()
+            return outcome
+
+        monkeypatch.setattr(sys, "argv", ["program", *arguments])
+        with pytest.raises(SystemExit) as ended:
+            command_line.run(app, "program")
+        return ended.value.code, capsys.readouterr().err
+
+    return run_command
+
+
+def _raising(error):
+    def action():
+        raise error
+
+    return action
+
+
+@pytest.mark.parametrize(("outcome", "code"), [(None, 0), (0, 0), (ExitCode.FINDINGS, 1)])
+def test_what_a_command_returns_is_its_exit_code(run, outcome, code):
+    assert run(lambda: outcome) == (code, "")
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (UnusableInputError("no such folder"), 2),
+        (BundleRefusedError("bundle", "its card is missing"), 2),
+        (RuntimeMissingError("no runtime"), 2),
+        (ModelRejectedError("other outputs"), 2),
+        (UnreadableImageError("a.jpg", "cut off"), 1),
+        (GateFailedError("accuracy fell"), 1),
+        (OutputError("disk full"), 3),
+    ],
+)
+def test_a_known_error_is_one_line_without_a_traceback(run, error, code):
+    assert run(_raising(error)) == (code, f"program: {error}\n")
+
+
+def _interrupted_in_good_order():
+    return ExitCode.INTERRUPTED
+
+
+@pytest.mark.parametrize("action", [_raising(KeyboardInterrupt()), _raising(typer.Abort()), _interrupted_in_good_order])
+def test_an_interruption_is_130_and_says_that_work_is_kept(run, action):
+    assert run(action) == (130, "program: interrupted; what was finished is kept.\n")
+
+
+def test_a_bug_is_3_with_its_traceback_and_an_apology(run):
+    code, said = run(_raising(ZeroDivisionError("a mistake of ours")))
+
+    assert code == 3
+    assert "Traceback (most recent call last)" in said
+    assert "ZeroDivisionError: a mistake of ours" in said
+    assert "this is a bug in SmearScope, not a mistake of yours" in said
+
+
+@pytest.mark.parametrize("arguments", [["--nonsense"], ["--count", "many"], ["superfluous"]])
+def test_wrong_usage_is_2_and_points_to_the_help(run, arguments):
+    code, said = run(lambda: None, *arguments)
+
+    assert code == 2
+    assert "See program --help" in said
+    assert "Traceback" not in said
+
+
+def test_help_is_no_error(run):
+    assert run(lambda: None, "--help") == (0, "")
+
+
+def test_brackets_in_a_message_are_no_markup(run):
+    code, said = run(_raising(UnusableInputError("folder [bold]a[/bold] is missing")))
+
+    assert (code, said) == (2, "program: folder [bold]a[/bold] is missing\n")
