@@ -28,7 +28,7 @@ DECISIONS := import csv, sys; \
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL: # two pips in one venv break it
-.PHONY: help demo test check format package package-check first-bundle constraints clean moved
+.PHONY: help demo test check format package package-check first-bundle first-bundle-grouped constraints clean moved
 
 help: ## this list
 	@echo "SmearScope. Research use only. Usage: make TARGET"
@@ -90,15 +90,32 @@ package-check: package ## freeze, and see the frozen program decide on the sampl
 # The four steps behind assets/models; hours on two cores, resumed by the same command after an interruption.
 FIRST := build/first-bundle
 FIRST_SPLIT ?= random
+CITATION := Aria et al. 2021, doi:10.34740/KAGGLE/DSV/2175623; Ghaderzadeh et al. 2022, doi:10.1002/int.22753
+LICENCE := The weights: MIT, like SmearScope. The training images (Kaggle mehradaria/leukemia, database ODbL, contents by \
+    their authors) are not part of this bundle.
+LIMIT := Measured: the same network trained the same way at 112 pixels scored 98.47 % on this kind of split, but 80.65 % \
+    where the test images were withheld blocks of consecutive numbers (make first-bundle-grouped). Expect that loss on \
+    new patients.
 first-bundle: $(READY_TO_DEVELOP) ## train and convert the bundled model anew from the images in DATA/all
 	mkdir -p $(FIRST)
 	$(BIN)/smearscope-train split $(DATA)/all --kind $(FIRST_SPLIT) --out $(FIRST)/split.json
 	$(BIN)/smearscope-train fit $(DATA)/all --split $(FIRST)/split.json --recipe custom-cnn-first-112 \
-	    --out $(FIRST)/custom-cnn-112.keras
+	    --citation "$(CITATION)" --out $(FIRST)/custom-cnn-112.keras
 	$(BIN)/smearscope-train fit $(DATA)/all --split $(FIRST)/split.json --recipe custom-cnn-first \
-	    --start-from $(FIRST)/custom-cnn-112.keras --out $(FIRST)/custom-cnn-224.keras
+	    --start-from $(FIRST)/custom-cnn-112.keras --citation "$(CITATION)" --out $(FIRST)/custom-cnn-224.keras
 	$(BIN)/smearscope-convert bundle $(FIRST)/custom-cnn-224.keras --data $(DATA)/all --split $(FIRST)/split.json \
-	    --out $(FIRST)/bundles --name custom-cnn-cbam
+	    --out $(FIRST)/bundles --name custom-cnn-cbam --licence "$(LICENCE)" --limit "$(LIMIT)"
+
+# What the random split hides: the first step of the recipe on both splits, each scored on its own test images.
+first-bundle-grouped: $(READY_TO_DEVELOP) ## score the network's 112-pixel step on the random and the contiguous split
+	mkdir -p $(FIRST)
+	set -e; for kind in random contiguous; do \
+	    $(BIN)/smearscope-train split $(DATA)/all --kind $$kind --out $(FIRST)/$$kind.json; \
+	    $(BIN)/smearscope-train fit $(DATA)/all --split $(FIRST)/$$kind.json --recipe custom-cnn-first-112 \
+	        --citation "$(CITATION)" --out $(FIRST)/$$kind-112.keras; \
+	    $(BIN)/smearscope-convert bundle $(FIRST)/$$kind-112.keras --data $(DATA)/all --split $(FIRST)/$$kind.json \
+	        --out $(FIRST)/$$kind-112 --name custom-cnn-112-cbam --licence "$(LICENCE)" --precision float16; \
+	done
 
 constraints: ## write constraints.txt anew from the newest versions that fit together; run every test after it
 	rm -rf build/constraints-venv

@@ -4,7 +4,7 @@ import io
 import secrets
 import shutil
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import numpy as np
@@ -36,8 +36,17 @@ def write_bundle(
     card: ModelCard,
     trust: Mapping[str, NDArray[np.generic]],
     golden: Mapping[str, NDArray[np.generic]],
+    verify: Callable[[Path], object] = lambda _folder: None,
 ) -> Path:
     """Write a bundle folder, replacing one of the same name.
+
+    Args:
+        folder: where it goes.
+        model: the TFLite flatbuffer.
+        card: its model card.
+        trust: arrays of trust.npz.
+        golden: arrays of golden.npz.
+        verify: told the finished folder before it gets its name; what it raises leaves an older bundle in place.
 
     Raises:
         OutputError: it cannot be written; an older bundle of that name stays.
@@ -55,6 +64,7 @@ def write_bundle(
     try:
         for name, data in files.items():
             write_atomically(building / name, data)
+        verify(building)
         if folder.exists():
             folder.rename(retired)
         building.rename(folder)

@@ -15,6 +15,8 @@ from inference.quality import measure_quality
 from inference.trust import calibrated_probabilities, out_of_distribution_score, stain_distance
 
 COVERAGES = (0.90, 0.95, 0.99)
+# The bundle format allows no more (DESIGN.md, trust.npz).
+MAX_COMPONENTS = 64
 
 
 @dataclass(frozen=True)
@@ -140,7 +142,7 @@ def abstention_threshold(
 def _feature_statistics(
     features: NDArray[np.float32], truth: NDArray[np.int64], component_count: int
 ) -> dict[str, NDArray[np.float32]]:
-    count = min(component_count, features.shape[1], len(features) - 1)
+    count = min(component_count, MAX_COMPONENTS, features.shape[1], len(features) - 1)
     pca = PCA(n_components=count, svd_solver="full").fit(features)
     reduced = pca.transform(features)
     means = np.stack([reduced[truth == label].mean(axis=0) for label in np.unique(truth)])
@@ -179,7 +181,7 @@ def _thresholds(
 
     def lower(values: NDArray[np.float64], meaning: str) -> Threshold:
         default = float(np.quantile(values, share))
-        return Threshold(default=default, minimum=0.0, maximum=default * 2.0, meaning=meaning)
+        return Threshold(default=default, minimum=0.0, maximum=min(default * 2.0, 255.0), meaning=meaning)
 
     bright = float(np.quantile(brightness, 1.0 - share / 2))
     return Thresholds(

@@ -80,8 +80,8 @@ def _training(card: ModelCard) -> str:
     return _bullets(
         "Training",
         [
-            f"Data: {training.data.name}, {training.data.image_count} images ({counts}); {training.data.citation}; "
-            f"SHA-256 {training.data.sha256}",
+            f"Data: folder `{training.data.name}`, {training.data.image_count} images ({counts}); "
+            f"{training.data.citation}; SHA-256 {training.data.sha256}",
             f"Split: {training.split.kind}, seed {training.split.seed}: {training.split.train_count} train, "
             f"{training.split.validation_count} validation, {training.split.test_count} test; "
             f"SHA-256 {training.split.sha256}",

@@ -29,6 +29,10 @@ def bundle(
     split: Annotated[Path, typer.Option(help="The split file the model was trained on.")],
     out: Annotated[Path, typer.Option("--out", "-o", help="Folder that receives the bundles.")],
     name: Annotated[str, typer.Option(help="Bundle name; the precision is added.")],
+    licence: Annotated[str, typer.Option(help="Licence of the weights, written into the card.")] = "not stated",
+    limit: Annotated[
+        list[str] | None, typer.Option(help="A further known limit, written into the card; may be repeated.")
+    ] = None,
     version: Annotated[str, typer.Option(help="Version written into the card.")] = __version__,
     precision: Annotated[
         list[Precision] | None, typer.Option(help="Which builds; may be repeated. Default: both.")
@@ -54,6 +58,8 @@ def bundle(
     plan = ConversionPlan(
         bundle_name=name,
         version=version,
+        licence=licence,
+        further_limits=tuple(limit or ()),
         precisions=tuple(precision or Precision),
         thread_count=threads,
         shifts=read_shifts(shifts),

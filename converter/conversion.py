@@ -54,16 +54,12 @@ INTENDED_USE = (
     "data and shows where it looked, for a reader who decides."
 )
 LIMITS = (
-    "Trained on images of one hospital (Taleqani, Tehran) and one microscope; other laboratories' stains and cameras "
-    "are outside what was tested, except for the shifts below.",
-    "The data have no patient numbers: images of one patient can lie on both sides of the split, so the accuracy "
-    "above is higher than it would be on new patients.",
-    "Colour alone predicts these classes well in these data; the model may lean on it.",
-    "It knows four classes. A field of anything else may still be given one of them, with high probability.",
-)
-LICENCE = (
-    "The weights: MIT, like SmearScope. The training images (Kaggle mehradaria/leukemia, database ODbL, contents by "
-    "their authors) are not part of this bundle."
+    "Trained and tested on one set of images (see Training). Other laboratories' stains, cameras and microscopes are "
+    "outside what was tested, except for the shifts below.",
+    "The split knows no patients: images of one patient can lie on both sides of it, so the accuracy below is higher "
+    "than it would be on new patients.",
+    "Stain colour can tell classes apart that were photographed on different days; the model may lean on it.",
+    "It knows only the classes below. A field of anything else may still be given one of them, with high probability.",
 )
 
 
@@ -73,6 +69,8 @@ class ConversionPlan:
 
     bundle_name: str
     version: str
+    licence: str
+    further_limits: tuple[str, ...]
     precisions: tuple[Precision, ...]
     thread_count: int
     shifts: tuple[Shift, ...]
@@ -161,8 +159,14 @@ def _finish(
     bundle = Bundle(out, "", draft, build, trust.arrays, golden)
     evidence = _evidence(bundle, test_outputs, images, checks, plan, say)
     card = draft.model_copy(update={"evidence": (evidence,)})
-    path = write_bundle(out / card.id, model=build, card=card, trust=trust.arrays, golden=golden)
-    load_classifier(path, plan.thread_count)
+    path = write_bundle(
+        out / card.id,
+        model=build,
+        card=card,
+        trust=trust.arrays,
+        golden=golden,
+        verify=lambda written: load_classifier(written, plan.thread_count),
+    )
     say(f"{precision.value}: test accuracy {evidence.accuracy:.2%}, written to {path}")
     return [], path
 
@@ -208,9 +212,9 @@ def _card(
         golden_tolerance=_TOLERANCES[precision],
         training=source.record,
         evidence=evidence,
-        licence=LICENCE,
+        licence=plan.licence,
         intended_use=INTENDED_USE,
-        limits=LIMITS,
+        limits=(*LIMITS, *plan.further_limits),
     )
 
 

@@ -32,8 +32,6 @@ class UnreadableImageError(SmearScopeError):
         sha256: of the file's bytes where those could be read, else empty.
     """
 
-    exit_code = ExitCode.FINDINGS
-
     def __init__(self, path: Path | str, reason: str, sha256: str = "") -> None:
         super().__init__(f"{path}: {reason}")
         self.path = Path(path)

@@ -58,6 +58,9 @@ def fit(
     weights: Annotated[
         str | None, typer.Option(help="Backbone weights: `imagenet`, or a Keras weights file. Default: none.")
     ] = None,
+    citation: Annotated[str, typer.Option(help="Where the images come from; written into record and card.")] = (
+        "source not stated"
+    ),
     start_from: Annotated[
         Path | None, typer.Option(help="A `.keras` file of the same network whose weights start this training.")
     ] = None,
@@ -77,6 +80,7 @@ def fit(
         seed=seed,
         weights=weights,
         start_from=start_from,
+        citation=citation,
         say=lambda line: console.print(line, markup=False),
     )
     console.print(

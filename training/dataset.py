@@ -36,8 +36,6 @@ _LABEL_BY_FOLDER = {
     "malignantprob": "pro_b",
 }
 
-CITATION = "Aria et al. 2021, doi:10.34740/KAGGLE/DSV/2175623; Ghaderzadeh et al. 2022, doi:10.1002/int.22753"
-
 OnProgress = Callable[[int, int], None]
 
 
@@ -58,6 +56,7 @@ class Dataset:
     samples: tuple[Sample, ...]
     labels: tuple[Label, ...]
     name: str
+    citation: str = "source not stated"
 
     def record(self) -> DataRecord:
         """What the training record says of the data."""
@@ -70,7 +69,7 @@ class Dataset:
             image_count=len(self.samples),
             count_per_class={label.id: counts[label.id] for label in self.labels},
             sha256=digest.hexdigest(),
-            citation=CITATION,
+            citation=self.citation,
         )
 
     def class_index(self, sample: Sample) -> int:
@@ -84,7 +83,7 @@ def natural_key(name: str) -> tuple[tuple[int, int, str], ...]:
     return tuple((1, int(part), "") if part.isdecimal() else (0, 0, part) for part in parts)
 
 
-def import_folder(root: Path, name: str = "") -> Dataset:
+def import_folder(root: Path, citation: str = "source not stated") -> Dataset:
     """Find the four class folders below `root` and hash their images.
 
     Both published spellings are understood (`Early`, `[Malignant] early Pre-B`), in any case.
@@ -122,7 +121,7 @@ def import_folder(root: Path, name: str = "") -> Dataset:
         for file in files:
             sha256 = hashlib.sha256(file.read_bytes()).hexdigest()
             samples.append(Sample(file.relative_to(root).as_posix(), label.id, sha256))
-    return Dataset(root, tuple(samples), ALL_LABELS, name or root.name)
+    return Dataset(root, tuple(samples), ALL_LABELS, root.name, citation)
 
 
 def load_pixels(

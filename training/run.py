@@ -36,6 +36,7 @@ def train_and_save(
     seed: int,
     weights: str | None,
     start_from: Path | None,
+    citation: str = "source not stated",
     say: Callable[[str], None],
 ) -> TrainingRecord:
     """Train on the split's training images, steer by its validation images, write model and record.
@@ -50,7 +51,7 @@ def train_and_save(
         raise UnusableInputError(f"The model file must end with .keras, got {out}")
     if start_from is not None and not start_from.is_file():
         raise UnusableInputError(f"{start_from} does not exist; it should start this training")
-    dataset = import_folder(data)
+    dataset = import_folder(data, citation)
     split, split_sha256 = read_split(split_file)
     check_split_matches(split, dataset)
     spec = PreprocessSpec(width_px=recipe.model.input_px, height_px=recipe.model.input_px)

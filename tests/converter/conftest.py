@@ -40,6 +40,8 @@ def loose_plan(**changes: Any) -> ConversionPlan:
     settings: dict[str, Any] = {
         "bundle_name": "tiny",
         "version": "0.0.1",
+        "licence": "none: a test",
+        "further_limits": ("a limit of the test's own",),
         "precisions": tuple(Precision),
         "thread_count": 1,
         "shifts": SHIFTS,

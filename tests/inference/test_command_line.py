@@ -56,7 +56,7 @@ def test_what_a_command_returns_is_its_exit_code(run, outcome, code):
         (BundleRefusedError("bundle", "its card is missing"), 2),
         (RuntimeMissingError("no runtime"), 2),
         (ModelRejectedError("other outputs"), 2),
-        (UnreadableImageError("a.jpg", "cut off"), 1),
+        (UnreadableImageError("a.jpg", "cut off"), 2),
         (GateFailedError("accuracy fell"), 1),
         (OutputError("disk full"), 3),
     ],
