@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 # Tensor names begin with the sub-model's name. `gradient_tape/...` and `classifier...` stay float because a quantised
-# Grad-CAM loses its correlation with the original, attention inside the backbone because one int8 scale for its gates
-# costs ten points of accuracy: see ADR 4.
+# Grad-CAM loses its correlation with the original, attention inside the backbone because one int8 scale for its
+# gates is coarse: see ADR 4.
 QUANTISED_SCOPE = r"^backbone(_\d+)?/(?!.*(cbam|attention))"
 
 
