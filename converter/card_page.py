@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from inference.card import Evidence, ModelCard
+from inference.card import Evidence, ModelCard, TrainingRecord
 
 
 def card_page(card: ModelCard) -> str:
@@ -61,7 +61,10 @@ def _evidence(card: ModelCard, evidence: Evidence) -> str:
             ],
         ),
         "The same images under shifts:",
-        _table(["shift", "accuracy"], [[name, f"{value:.2%}"] for name, value in evidence.shifts.items()]),
+        _table(
+            ["shift", "accuracy", "not reported"],
+            [[shift.name, f"{shift.accuracy:.2%}", f"{shift.abstention_rate:.2%}"] for shift in evidence.shifts],
+        ),
         "The gate:",
         _table(
             ["check", "measured", "limit", "passed"],
@@ -88,6 +91,7 @@ def _training(card: ModelCard) -> str:
             f"Recipe: {training.recipe['name']}, started from {training.started_from}; {training.epochs_run} "
             f"epochs, epoch {training.best_epoch + 1} kept; {training.parameter_count:,} parameters; "
             f"{training.train_seconds / 60:.0f} minutes; seed {training.seed}",
+            *_start(training),
             f"Settings the paper leaves open, so they are ours: {', '.join(training.open_in_paper)}",
         ],
     )
@@ -107,3 +111,13 @@ def _trust(card: ModelCard) -> str:
             ),
         ],
     )
+
+
+def _start(training: TrainingRecord) -> list[str]:
+    start = training.start
+    if start is None:
+        return []
+    return [
+        f"Before that, on the same split: recipe {start.recipe['name']}, started from {start.started_from}; "
+        f"{start.epochs_run} epochs, epoch {start.best_epoch + 1} kept; {start.train_seconds / 60:.0f} minutes"
+    ]

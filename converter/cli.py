@@ -8,6 +8,7 @@ import typer
 from rich.console import Console
 
 from converter.int8_recipe import QUANTISED_SCOPE, Int8Recipe
+from converter.shifts import DEFAULT_SHIFTS, read_shifts
 from inference import __version__, command_line
 from inference.card import Precision
 from inference.errors import UnusableInputError
@@ -18,8 +19,6 @@ app = typer.Typer(
     add_completion=False,
 )
 console = Console(highlight=False, soft_wrap=True)
-
-DEFAULT_SHIFTS = Path(__file__).resolve().parent.parent / "assets" / "shifts.toml"
 
 
 @app.command()
@@ -32,6 +31,10 @@ def bundle(
     licence: Annotated[str, typer.Option(help="Licence of the weights, written into the card.")] = "not stated",
     limit: Annotated[
         list[str] | None, typer.Option(help="A further known limit, written into the card; may be repeated.")
+    ] = None,
+    compare: Annotated[
+        list[Path] | None,
+        typer.Option(help="Bundles of one recipe on other splits; their scores become a limit in the card. Repeat it."),
     ] = None,
     version: Annotated[str, typer.Option(help="Version written into the card.")] = __version__,
     precision: Annotated[
@@ -49,8 +52,8 @@ def bundle(
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     # TensorFlow is imported only here: help and drawing stay quick.
     from converter.bundle_writer import zip_bundle
+    from converter.comparison import comparison_limit
     from converter.conversion import ConversionPlan, convert
-    from converter.shifts import read_shifts
     from converter.source import read_source
 
     if not data.is_dir():
@@ -59,7 +62,7 @@ def bundle(
         bundle_name=name,
         version=version,
         licence=licence,
-        further_limits=tuple(limit or ()),
+        further_limits=(*(limit or ()), *([comparison_limit(compare)] if compare else [])),
         precisions=tuple(precision or Precision),
         thread_count=threads,
         shifts=read_shifts(shifts),

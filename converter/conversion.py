@@ -1,8 +1,9 @@
 """One conversion: a trained model in; scored, gated and verified bundles out."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -34,9 +35,10 @@ from inference.card import (
     GoldenTolerance,
     ModelCard,
     Precision,
+    ShiftScore,
 )
 from inference.classifier import Classifier, load_classifier
-from inference.decision import Decision
+from inference.decision import Decision, Prediction
 from inference.errors import GateFailedError
 from inference.images import SmearImage
 from inference.runtime import Runtime
@@ -44,10 +46,12 @@ from training.explain import explain_batches
 
 Say = Callable[[str], None]
 
-_TOLERANCES: Mapping[Precision, GoldenTolerance] = {
-    Precision.FLOAT16: GoldenTolerance(probability=0.002, heatmap_correlation=0.99),
-    Precision.INT8: GoldenTolerance(probability=0.02, heatmap_correlation=0.99),
-}
+_TOLERANCES: Mapping[Precision, GoldenTolerance] = MappingProxyType(
+    {
+        Precision.FLOAT16: GoldenTolerance(probability=0.002, heatmap_correlation=0.99),
+        Precision.INT8: GoldenTolerance(probability=0.02, heatmap_correlation=0.99),
+    }
+)
 
 INTENDED_USE = (
     "For research use only; not a medical device. Sorts photographs of blood smears into the classes of its training "
@@ -229,11 +233,18 @@ def _evidence(
     truth, labels = images.test.truth, bundle.card.labels
     measured = _measure(outputs, images)
     right = int((outputs.predicted == truth).sum())
-    shifted: dict[str, float] = {}
+    classifier = Classifier(bundle, Runtime(bundle.model, plan.thread_count))
+    shifted = []
     for shift in plan.shifts:
         say(f"{bundle.card.precision.value}: test images under the shift {shift.name}")
-        pixels = np.stack([apply_shift(image, shift) for image in images.test.pixels])
-        shifted[shift.name] = accuracy(run_build(bundle.model, pixels, plan.thread_count).predicted, truth)
+        predictions = _screen(classifier, (apply_shift(image, shift) for image in images.test.pixels))
+        shifted.append(
+            ShiftScore(
+                name=shift.name,
+                accuracy=accuracy(np.array([each.predicted_index for each in predictions]), truth),
+                abstention_rate=_abstention_rate(predictions),
+            )
+        )
     return Evidence(
         subset=images.test.subset.value,
         image_count=len(truth),
@@ -242,18 +253,17 @@ def _evidence(
         keras_accuracy=accuracy(images.keras_logits.argmax(axis=1), truth),
         agreement_with_keras=measured[Metric.AGREEMENT],
         heatmap_correlation_median=measured[Metric.HEATMAP_CORRELATION],
-        abstention_rate=_abstention_rate(bundle, images.test, plan.thread_count),
+        abstention_rate=_abstention_rate(_screen(classifier, images.test.pixels)),
         confusion=confusion(outputs.predicted, truth, len(labels)),
         per_class=class_scores(outputs.predicted, truth, labels),
-        shifts=shifted,
+        shifts=tuple(shifted),
         checks=checks,
     )
 
 
-def _abstention_rate(bundle: Bundle, test: LabelledImages, thread_count: int) -> float:
-    classifier = Classifier(bundle, Runtime(bundle.model, thread_count))
-    predictions = [
-        classifier.classify(SmearImage(Path(path), 0, pixels, ""))
-        for path, pixels in zip(test.paths, test.pixels, strict=True)
-    ]
-    return sum(prediction.decision is Decision.ABSTAINED for prediction in predictions) / len(predictions)
+def _screen(classifier: Classifier, pixels: Iterable[NDArray[np.uint8]]) -> list[Prediction]:
+    return [classifier.classify(SmearImage(Path("test image"), 0, image, "")) for image in pixels]
+
+
+def _abstention_rate(predictions: Sequence[Prediction]) -> float:
+    return sum(each.decision is Decision.ABSTAINED for each in predictions) / len(predictions)

@@ -1,4 +1,4 @@
-"""Applies the shifts of `assets/shifts.toml`: another laboratory's camera, light and stain."""
+"""Applies the shifts of `shifts.toml`: another laboratory's camera, light and stain."""
 
 import tomllib
 from pathlib import Path
@@ -13,6 +13,9 @@ from inference.errors import UnusableInputError
 # The scale bar burned into the data's images lies within this corner, as shares of width and height.
 _BAR_WIDTH_SHARE = 0.16
 _BAR_HEIGHT_SHARE = 0.13
+_NOISE_SEED = 0
+
+DEFAULT_SHIFTS = Path(__file__).with_name("shifts.toml")
 
 
 class Shift(BaseModel):
@@ -23,6 +26,7 @@ class Shift(BaseModel):
     name: str
     gains: tuple[float, float, float] = (1.0, 1.0, 1.0)
     blur_sigma_px: float = Field(default=0.0, ge=0)
+    noise_sigma: float = Field(default=0.0, ge=0)
     jpeg_quality: int | None = Field(default=None, ge=1, le=100)
     hide_scale_bar: bool = False
 
@@ -52,6 +56,9 @@ def apply_shift(image: NDArray[np.uint8], shift: Shift) -> NDArray[np.uint8]:
     if shift.blur_sigma_px > 0:
         changed = np.asarray(cv2.GaussianBlur(changed, (0, 0), shift.blur_sigma_px), dtype=np.float32)
     changed = changed * np.asarray(shift.gains, dtype=np.float32)
+    if shift.noise_sigma > 0:
+        rng = np.random.default_rng(_NOISE_SEED)
+        changed = changed + rng.normal(0.0, shift.noise_sigma, changed.shape).astype(np.float32)
     result = np.asarray(np.clip(changed, 0, 255).round(), dtype=np.uint8)
     if shift.jpeg_quality is None:
         return result

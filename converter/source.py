@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from inference.card import TrainingRecord
+from inference.card import TrainingRecord, record_path
 from inference.errors import UnusableInputError
 from inference.images import read_image
 from inference.preprocessing import PreprocessSpec, preprocess
@@ -71,11 +71,6 @@ class Source:
     model_path: Path
     record: TrainingRecord
     split: SplitFile
-
-
-def record_path(model_path: Path) -> Path:
-    """Where the training record of a `.keras` file lies."""
-    return model_path.with_suffix(".record.json")
 
 
 def read_source(model_path: Path, split_path: Path) -> Source:

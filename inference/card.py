@@ -1,6 +1,7 @@
 """The model card: everything a bundle says about itself, and how a reader checks it."""
 
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, model_validator
@@ -82,6 +83,17 @@ class SplitRecord(_CardPart):
     test_count: int
 
 
+class StartRecord(_CardPart):
+    """The trained model whose weights started a training; its images were parted by the same split."""
+
+    model_sha256: str
+    recipe: dict[str, JsonValue]
+    epochs_run: int
+    best_epoch: int
+    train_seconds: float
+    started_from: str
+
+
 class TrainingRecord(_CardPart):
     """What `training` writes beside a `.keras` file, and what the card carries on."""
 
@@ -99,6 +111,7 @@ class TrainingRecord(_CardPart):
     train_seconds: float
     parameter_count: int
     started_from: str = Field(description="`scratch`, or what initialised the weights")
+    start: StartRecord | None = Field(default=None, description="where another training's weights started this one")
     validation_accuracy: Share
     backend: str
     versions: dict[str, str]
@@ -125,6 +138,14 @@ class GateCheck(_CardPart):
     meaning: str
 
 
+class ShiftScore(_CardPart):
+    """Scores of one split's images under one shift."""
+
+    name: str
+    accuracy: Share
+    abstention_rate: Share
+
+
 class Evidence(_CardPart):
     """What a build scored on one part of the split, measured through `inference`."""
 
@@ -138,7 +159,7 @@ class Evidence(_CardPart):
     abstention_rate: Share
     confusion: tuple[tuple[int, ...], ...] = Field(description="rows: truth, columns: predicted")
     per_class: tuple[ClassScore, ...]
-    shifts: dict[str, float] = Field(description="accuracy under each shift")
+    shifts: tuple[ShiftScore, ...]
     checks: tuple[GateCheck, ...]
 
 
@@ -189,3 +210,8 @@ class ModelCard(_CardPart):
         if self.preprocess != self.training.preprocess:
             raise ValueError("preprocess is not that of training")
         return self
+
+
+def record_path(model_path: Path) -> Path:
+    """Where the training record of a `.keras` file lies: beside it."""
+    return model_path.with_suffix(".record.json")

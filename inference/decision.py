@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,15 +33,17 @@ class Flag(StrEnum):
         return _SENTENCES[self]
 
 
-_SENTENCES = {
-    Flag.BLUR: "The field is out of focus.",
-    Flag.EXPOSURE: "The field is too dark or too bright.",
-    Flag.STAIN: "The stain's colour is unlike the training images.",
-    Flag.ASPECT_RATIO: "The picture's proportions are unlike the training images.",
-    Flag.OUT_OF_DISTRIBUTION: "The field is outside what the model knows.",
-    Flag.NEAR_THRESHOLD: "The answer is barely sure enough to be reported.",
-    Flag.DUPLICATE: "The same file was screened earlier in this run.",
-}
+_SENTENCES = MappingProxyType(
+    {
+        Flag.BLUR: "The field is out of focus.",
+        Flag.EXPOSURE: "The field is too dark or too bright.",
+        Flag.STAIN: "The stain's colour is unlike the training images.",
+        Flag.ASPECT_RATIO: "The picture's proportions are unlike the training images.",
+        Flag.OUT_OF_DISTRIBUTION: "The field is outside what the model knows.",
+        Flag.NEAR_THRESHOLD: "The answer is barely sure enough to be reported.",
+        Flag.DUPLICATE: "The same file was screened earlier in this run.",
+    }
+)
 
 # These mean that the model's probabilities are not worth reporting, however high.
 _BLOCKING = frozenset({Flag.BLUR, Flag.EXPOSURE, Flag.ASPECT_RATIO, Flag.OUT_OF_DISTRIBUTION})

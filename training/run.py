@@ -8,8 +8,9 @@ from pathlib import Path
 
 import keras
 import numpy as np
+from pydantic import ValidationError
 
-from inference.card import TrainingRecord
+from inference.card import StartRecord, TrainingRecord, record_path
 from inference.errors import UnusableInputError
 from inference.files import write_atomically
 from inference.preprocessing import PreprocessSpec
@@ -20,11 +21,6 @@ from training.recipe import Recipe
 from training.splits import Split, Subset, check_split_matches, read_split
 
 _RECORDED_PACKAGES = ("keras", "tensorflow", "numpy", "opencv-python-headless", "pillow", "smearscope")
-
-
-def record_path(model_path: Path) -> Path:
-    """Where the training record of a `.keras` file lies."""
-    return model_path.with_suffix(".record.json")
 
 
 def train_and_save(
@@ -49,11 +45,10 @@ def train_and_save(
     """
     if out.suffix != ".keras":
         raise UnusableInputError(f"The model file must end with .keras, got {out}")
-    if start_from is not None and not start_from.is_file():
-        raise UnusableInputError(f"{start_from} does not exist; it should start this training")
     dataset = import_folder(data, citation)
     split, split_sha256 = read_split(split_file)
     check_split_matches(split, dataset)
+    start = None if start_from is None else _read_start(start_from, split_sha256)
     spec = PreprocessSpec(width_px=recipe.model.input_px, height_px=recipe.model.input_px)
     say(f"Reading {len(dataset.samples)} images of {data}")
     train = _pixels(dataset, split.samples(Subset.TRAIN), spec)
@@ -76,10 +71,37 @@ def train_and_save(
     )
     save_model(result.model, out)
     record = _record(dataset, split, split_sha256, recipe, spec, result, seed, out)
-    started = str(start_from.name) if start_from else (weights or "scratch")
-    record = record.model_copy(update={"started_from": started})
+    started = start_from.name if start_from else (weights or "scratch")
+    record = record.model_copy(update={"started_from": started, "start": start})
     write_atomically(record_path(out), (record.model_dump_json(indent=2) + "\n").encode())
     return record
+
+
+def _read_start(start_from: Path, split_sha256: str) -> StartRecord:
+    """The record of the model that starts a training, which must not have seen this split's test images."""
+    try:
+        record = TrainingRecord.model_validate_json(record_path(start_from).read_bytes())
+        found = hashlib.sha256(start_from.read_bytes()).hexdigest()
+    except (OSError, ValidationError) as error:
+        raise UnusableInputError(
+            f"{start_from} cannot start this training: model or training record ({record_path(start_from).name}) "
+            f"cannot be read: {error}"
+        ) from error
+    if found != record.model_sha256:
+        raise UnusableInputError(f"{start_from} is not the model that {record_path(start_from).name} describes")
+    if record.split.sha256 != split_sha256:
+        raise UnusableInputError(
+            f"{start_from} was trained on another split, so it may have seen this one's test images; start from a "
+            "model of the same split file"
+        )
+    return StartRecord(
+        model_sha256=record.model_sha256,
+        recipe=record.recipe,
+        epochs_run=record.epochs_run,
+        best_epoch=record.best_epoch,
+        train_seconds=record.train_seconds,
+        started_from=record.started_from,
+    )
 
 
 def _pixels(dataset: Dataset, samples: Sequence[Sample], spec: PreprocessSpec) -> LabelledPixels:

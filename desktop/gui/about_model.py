@@ -102,9 +102,10 @@ def _evidence(card: ModelCard, evidence: Evidence) -> list[str]:
         _table(("Class", "Found (recall)", "Right (precision)", "Images"), scores),
     ]
     if evidence.shifts:
-        worst = sorted(evidence.shifts.items(), key=lambda item: item[1])
+        worst = sorted(evidence.shifts, key=lambda shift: shift.accuracy)
         parts.append("<p>Accuracy under other colour, light and focus:</p>")
-        parts.append(_table(("Change", "Accuracy"), [(name, f"{value:.1%}") for name, value in worst]))
+        rows = [(shift.name, f"{shift.accuracy:.1%}", f"{shift.abstention_rate:.1%}") for shift in worst]
+        parts.append(_table(("Change", "Accuracy", "Not reported"), rows))
     return parts
 
 

@@ -120,9 +120,9 @@ def test_agreement_and_heatmaps_are_those_measured_against_keras_again(
 def test_accuracy_under_the_gains_is_that_measured_again(
     classifier: Classifier, evidence: Evidence, truth: np.ndarray, test_pixels: np.ndarray
 ):
-    assert list(evidence.shifts) == ["warm", "no bar"]
+    assert [shift.name for shift in evidence.shifts] == ["warm", "no bar"]
     warm = np.clip(np.rint(test_pixels * np.array([1.08, 1.0, 0.90])), 0, 255).astype(np.uint8)
-    assert evidence.shifts["warm"] == pytest.approx((_predicted(classifier, warm) == truth).mean())
+    assert evidence.shifts[0].accuracy == pytest.approx((_predicted(classifier, warm) == truth).mean())
 
 
 def test_the_abstention_rate_is_what_screening_does(classifier: Classifier, evidence: Evidence, test_paths: list[Path]):

@@ -1,14 +1,14 @@
 """The shift file is readable, every shift of it changes pixels, and gains are exact."""
 
+import itertools
 from pathlib import Path
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from converter.cli import DEFAULT_SHIFTS
 from converter.drawing import NamedStyle, draw_smear
-from converter.shifts import Shift, apply_shift, read_shifts
+from converter.shifts import DEFAULT_SHIFTS, Shift, apply_shift, read_shifts
 from inference.errors import UnusableInputError
 
 
@@ -19,7 +19,11 @@ def field() -> NDArray[np.uint8]:
 
 def test_the_bundled_file_has_the_shifts_that_every_model_is_scored_under():
     shifts = read_shifts(DEFAULT_SHIFTS)
-    assert {shift.gains for shift in shifts} >= {(1.08, 1.0, 0.90), (0.92, 1.0, 1.08)}
+    gains = {shift.gains for shift in shifts}
+    assert gains >= {(1.08, 1.0, 0.90), (0.92, 1.0, 1.08)}
+    assert gains >= set(itertools.product((0.92, 1.08), repeat=3)), "the corners of 8 % per channel"
+    assert gains >= {(0.85, 0.85, 0.85), (1.15, 1.15, 1.15)}, "brightness"
+    assert any(shift.noise_sigma for shift in shifts)
     assert any(shift.blur_sigma_px for shift in shifts)
     assert any(shift.jpeg_quality for shift in shifts)
     assert any(shift.hide_scale_bar for shift in shifts)

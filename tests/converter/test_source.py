@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from converter.source import Subset, load_images, read_source, record_path
+from converter.source import Subset, load_images, read_source
+from inference.card import record_path
 from inference.errors import UnreadableImageError, UnusableInputError
 from tests.converter.conftest import Trained
 

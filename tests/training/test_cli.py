@@ -9,8 +9,7 @@ from inference.card import TrainingRecord
 from tests.training.tiny import tiny_recipe
 from training import cli
 from training.dataset import import_folder
-from training.models.build import build_classifier
-from training.recipe import bundled_recipes, read_recipe
+from training.recipe import bundled_recipes
 from training.splits import SplitKind, read_split
 
 
@@ -71,9 +70,9 @@ def test_fit_writes_a_model_and_a_record_that_names_what_started_it(
     capsys: pytest.CaptureFixture[str],
 ):
     out, source = tmp_path / "tiny.keras", tmp_path / "source.keras"
-    build_classifier(read_recipe(str(recipe_file)).model, class_count=4).save(source)
-    options = {"--split": split_file, "--recipe": recipe_file, "--out": out, "--start-from": source}
-    assert _run(monkeypatch, "fit", drawn_data, *(part for option in options.items() for part in option)) == 0
+    options = ["--split", split_file, "--recipe", recipe_file]
+    assert _run(monkeypatch, "fit", drawn_data, *options, "--out", source) == 0
+    assert _run(monkeypatch, "fit", drawn_data, *options, "--out", out, "--start-from", source) == 0
     record = TrainingRecord.model_validate_json(out.with_suffix(".record.json").read_bytes())
     assert record.model_sha256 == hashlib.sha256(out.read_bytes()).hexdigest()
     assert record.started_from == "source.keras"

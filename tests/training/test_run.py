@@ -10,13 +10,13 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from inference.card import TrainingRecord
+from inference.card import TrainingRecord, record_path
 from inference.errors import UnusableInputError
 from inference.preprocessing import PreprocessSpec
 from tests.training.tiny import tiny_recipe
 from training.dataset import import_folder, load_pixels
 from training.recipe import Recipe
-from training.run import record_path, train_and_save
+from training.run import train_and_save
 from training.splits import SplitKind, Subset, make_split, read_split, write_split
 
 
@@ -113,5 +113,33 @@ def test_a_model_name_without_keras_is_refused(tmp_path: Path, trained: Trained)
 
 
 def test_a_missing_start_from_file_is_refused(tmp_path: Path, trained: Trained):
-    with pytest.raises(UnusableInputError, match=r"none\.keras does not exist"):
+    with pytest.raises(UnusableInputError, match=r"none\.keras cannot start this training"):
         _train(trained.data, trained.split_file, tmp_path / "tiny.keras", tiny_recipe(), start_from=Path("none.keras"))
+
+
+def test_the_record_says_what_started_a_training(tmp_path: Path, trained: Trained):
+    again = _train(trained.data, trained.split_file, tmp_path / "tiny.keras", tiny_recipe(), start_from=trained.model)
+
+    start = again.record.start
+    assert start is not None
+    assert start.model_sha256 == trained.record.model_sha256
+    assert start.recipe == trained.record.recipe
+    assert again.record.started_from == trained.model.name
+
+
+def test_a_start_from_model_of_another_split_is_refused_since_it_may_know_the_test_images(
+    tmp_path: Path, trained: Trained
+):
+    other = tmp_path / "other.json"
+    write_split(make_split(import_folder(trained.data), SplitKind.RANDOM, seed=9), other)
+
+    with pytest.raises(UnusableInputError, match="another split"):
+        _train(trained.data, other, tmp_path / "tiny.keras", tiny_recipe(), start_from=trained.model)
+
+
+def test_a_start_from_model_without_its_record_is_refused(tmp_path: Path, trained: Trained):
+    alone = tmp_path / "alone.keras"
+    alone.write_bytes(trained.model.read_bytes())
+
+    with pytest.raises(UnusableInputError, match=r"alone\.record\.json"):
+        _train(trained.data, trained.split_file, tmp_path / "tiny.keras", tiny_recipe(), start_from=alone)

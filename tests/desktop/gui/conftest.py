@@ -106,7 +106,10 @@ def make_card() -> ModelCard:
                     "abstention_rate": 0.031,
                     "confusion": [[81, 0, 0, 0], [0, 81, 0, 0], [0, 0, 81, 0], [0, 0, 0, 81]],
                     "per_class": [{"label_id": name, **score} for name, _display in LABELS],
-                    "shifts": {"brightness 0.85": 0.91, "blur": 0.93},
+                    "shifts": [
+                        {"name": "brightness 0.85", "accuracy": 0.91, "abstention_rate": 0.1},
+                        {"name": "blur", "accuracy": 0.93, "abstention_rate": 0.2},
+                    ],
                     "checks": [],
                 }
             ],
