@@ -128,6 +128,8 @@ def verify(
             markup=False,
         )
     console.print(card.intended_use, markup=False)
+    for limit in card.limits:
+        console.print(f"- {limit}", markup=False)
 
 
 @app.command()

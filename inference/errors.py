@@ -53,7 +53,7 @@ class UnusableInputError(SmearScopeError):
 
 
 class GateFailedError(SmearScopeError):
-    """A build or a verification did not meet its gate."""
+    """A build did not meet its gate, so no bundle of it was written."""
 
     exit_code = ExitCode.FINDINGS
 

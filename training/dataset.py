@@ -1,11 +1,13 @@
 """Imports a folder of labelled smear images: which files there are, their classes and hashes."""
 
 import hashlib
+import os
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,18 +25,20 @@ ALL_LABELS = (
 )
 
 # Folder names as published, in letters only, lower case.
-_LABEL_BY_FOLDER = {
-    "benign": "benign",
-    "early": "early_pre_b",
-    "earlypreb": "early_pre_b",
-    "malignantearlypreb": "early_pre_b",
-    "pre": "pre_b",
-    "preb": "pre_b",
-    "malignantpreb": "pre_b",
-    "pro": "pro_b",
-    "prob": "pro_b",
-    "malignantprob": "pro_b",
-}
+_LABEL_BY_FOLDER = MappingProxyType(
+    {
+        "benign": "benign",
+        "early": "early_pre_b",
+        "earlypreb": "early_pre_b",
+        "malignantearlypreb": "early_pre_b",
+        "pre": "pre_b",
+        "preb": "pre_b",
+        "malignantpreb": "pre_b",
+        "pro": "pro_b",
+        "prob": "pro_b",
+        "malignantprob": "pro_b",
+    }
+)
 
 OnProgress = Callable[[int, int], None]
 
@@ -89,13 +93,25 @@ def import_folder(root: Path, citation: str = "source not stated") -> Dataset:
     Both published spellings are understood (`Early`, `[Malignant] early Pre-B`), in any case.
 
     Raises:
-        UnusableInputError: the folder or one of its four classes is missing, a class is empty, or a folder's name
-            is no known class.
+        UnusableInputError: the folder or one of its four classes is missing, a class is empty, a folder's name
+            is no known class, or a folder or file cannot be read.
         UnreadableImageError: never here; images are decoded by `load_pixels`.
     """
+    try:
+        folder_of = _class_folders(root)
+        samples = [sample for label in ALL_LABELS for sample in _samples(root, folder_of[label.id], label)]
+    except OSError as error:
+        raise UnusableInputError(
+            f"{error.filename or root} cannot be read: {error.strerror or error}; make every folder and image below "
+            f"{root} readable, leave them in place during the import, then import again"
+        ) from error
+    return Dataset(root, tuple(samples), ALL_LABELS, root.name, citation)
+
+
+def _class_folders(root: Path) -> dict[str, Path]:
     if not root.is_dir():
         raise UnusableInputError(f"Data folder {root} does not exist; name the folder that holds the class folders")
-    label_of: dict[str, Path] = {}
+    folder_of: dict[str, Path] = {}
     for folder in sorted(each for each in root.iterdir() if each.is_dir()):
         key = re.sub(r"[^a-z]", "", folder.name.lower())
         if key not in _LABEL_BY_FOLDER:
@@ -104,24 +120,34 @@ def import_folder(root: Path, citation: str = "source not stated") -> Dataset:
                 "(or their published spellings). Move it out of the data folder or rename it"
             )
         label_id = _LABEL_BY_FOLDER[key]
-        if label_id in label_of:
-            raise UnusableInputError(f"{folder} and {label_of[label_id]} are the same class; merge them")
-        label_of[label_id] = folder
-    missing = [label.display_name for label in ALL_LABELS if label.id not in label_of]
+        if label_id in folder_of:
+            raise UnusableInputError(f"{folder} and {folder_of[label_id]} are the same class; merge them")
+        folder_of[label_id] = folder
+    missing = [label.display_name for label in ALL_LABELS if label.id not in folder_of]
     if missing:
         raise UnusableInputError(f"{root} has no folder for {', '.join(missing)}; all four classes are needed")
-    samples: list[Sample] = []
-    for label in ALL_LABELS:
-        files = sorted(
-            (each for each in label_of[label.id].rglob("*") if each.is_file() and is_candidate(each)),
-            key=lambda each: natural_key(each.name),
-        )
-        if not files:
-            raise UnusableInputError(f"{label_of[label.id]} holds no image")
-        for file in files:
-            sha256 = hashlib.sha256(file.read_bytes()).hexdigest()
-            samples.append(Sample(file.relative_to(root).as_posix(), label.id, sha256))
-    return Dataset(root, tuple(samples), ALL_LABELS, root.name, citation)
+    return folder_of
+
+
+def _samples(root: Path, folder: Path, label: Label) -> list[Sample]:
+    files = sorted(
+        (each for each in _files_below(folder) if is_candidate(each) and each.is_file()),
+        key=lambda each: natural_key(each.name),
+    )
+    if not files:
+        raise UnusableInputError(f"{folder} holds no image")
+    return [
+        Sample(file.relative_to(root).as_posix(), label.id, hashlib.sha256(file.read_bytes()).hexdigest())
+        for file in files
+    ]
+
+
+def _files_below(folder: Path) -> list[Path]:
+    def refuse(error: OSError) -> None:
+        raise error
+
+    # Path.rglob passes silently over a folder that may not be listed; a training would lose its images unnoticed.
+    return [Path(parent) / name for parent, _, names in os.walk(folder, onerror=refuse) for name in names]
 
 
 def load_pixels(

@@ -34,9 +34,9 @@ def run_gui(folder: Path | None, bundle: Path | None) -> int:
         Qt's exit code, 0 when the window was closed.
 
     Raises:
-        UnusableInputError: there is no screen to open a window on, or PySide6 does not fit this Python.
+        UnusableInputError: there is no display to open a window on, or PySide6 does not fit this Python.
     """
-    _require_screen()
+    _require_display()
     app = make_application(sys.argv[:1])
     window = MainWindow(_loader(bundle))
     reporter = BugReporter()
@@ -97,11 +97,12 @@ def _loader(bundle: Path | None) -> Callable[[], Classifier]:
     return lambda: load_classifier(bundle or default_bundle(), threads)
 
 
-def _require_screen() -> None:
-    # Without these Qt aborts the process instead of raising something that can be told.
+def _require_display() -> None:
+    # Without these Qt aborts the process instead of raising something that can be told. `smearscope gui` says the same
+    # words before it imports Qt.
     wanted = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in wanted):
         raise UnusableInputError(
-            "There is no screen to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set); "
-            "use `smearscope screen FOLDER`, which needs none"
+            "There is no display (neither DISPLAY nor WAYLAND_DISPLAY is set), so no window can open; "
+            "`smearscope screen FOLDER --out DIR` works without one"
         )

@@ -212,6 +212,7 @@ def test_an_array_file_of_another_kind_is_refused_and_nothing_in_it_is_run(make_
 def test_a_damaged_array_file_is_refused_though_every_sum_holds(tmp_path, make_bundle, bundle_files):
     rng = np.random.default_rng(0)
     folder = make_bundle()
+    refused = 0
     for _ in range(20):
         damaged = bytearray(bundle_files[TRUST_FILE])
         damaged[rng.integers(len(damaged))] ^= 255
@@ -219,7 +220,10 @@ def test_a_damaged_array_file_is_refused_though_every_sum_holds(tmp_path, make_b
         files = {name: (folder / name).read_bytes() for name in LISTED_FILES}
         (folder / SUMS_FILE).write_bytes(format_sums(files))
         reason = _refusal_if_any(folder)
+        # A byte of the zip's own book-keeping may change without harm.
         assert not reason or TRUST_FILE in reason
+        refused += bool(reason)
+    assert refused > 0
 
 
 def test_a_file_that_is_no_zip_is_refused(tmp_path):

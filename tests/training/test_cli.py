@@ -87,7 +87,7 @@ def test_fit_writes_a_model_and_a_record_that_names_what_started_it(
         ({"--recipe": "resnet50"}, "There is no recipe 'resnet50'"),
         ({"--out": "model.h5"}, "must end with .keras"),
         ({"--weights": "imagenet"}, "custom_cnn has no pretrained weights; leave --weights out"),
-        ({"--start-from": "none.keras"}, "none.keras does not exist"),
+        ({"--start-from": "none.keras"}, "none.keras cannot start this training"),
         ({"--seed": "-1"}, "--seed"),
         ({"--speed": "1"}, "No such option"),
     ],

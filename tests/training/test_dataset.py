@@ -1,6 +1,7 @@
 """A data folder is imported whole, in order, and refused with a message where something is wrong with it."""
 
 import hashlib
+import os
 import shutil
 from pathlib import Path
 
@@ -58,6 +59,36 @@ def test_two_folders_of_one_class_are_refused(tmp_path: Path):
 def test_a_missing_data_folder_is_refused(tmp_path: Path):
     with pytest.raises(UnusableInputError, match="does not exist"):
         import_folder(tmp_path / "nowhere")
+
+
+def test_a_folder_that_may_not_be_listed_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    root = _folders(tmp_path / "data")
+    closed = root / "Pre" / "closed"
+    closed.mkdir()
+    scandir = os.scandir
+
+    # Not by chmod: an administrator, as in a container, may list any folder.
+    def refusing(path: str | os.PathLike[str]) -> object:
+        if Path(path) == closed:
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    with pytest.raises(UnusableInputError, match="closed cannot be read: Permission denied; make every folder"):
+        import_folder(root)
+
+
+def test_a_file_that_vanishes_before_it_is_hashed_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    root = _folders(tmp_path / "data", files=("a-1.png", "a-2.png"))
+    read_bytes = Path.read_bytes
+
+    def read_and_remove_the_next(path: Path) -> bytes:
+        path.with_name("a-2.png").unlink()
+        return read_bytes(path)
+
+    monkeypatch.setattr(Path, "read_bytes", read_and_remove_the_next)
+    with pytest.raises(UnusableInputError, match=r"a-2\.png cannot be read: No such file .*leave them in place"):
+        import_folder(root)
 
 
 def test_images_are_in_the_order_of_their_numbers(tmp_path: Path):

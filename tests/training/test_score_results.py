@@ -8,7 +8,7 @@ from inference.errors import UnusableInputError
 from training.score_results import score_results
 from training.splits import Split, SplitEntry, SplitKind, Subset
 
-HEADER = ["image_path", "image_sha256", "predicted_class", "decision"]
+HEADER = ["image_path", "page", "image_sha256", "predicted_class", "decision"]
 
 
 def entry(path: str, label_id: str, subset: Subset = Subset.TEST) -> SplitEntry:
@@ -33,8 +33,8 @@ def write_csv(path, rows):
     return path
 
 
-def row(path: str, predicted: str, decision: str = "reported") -> list[str]:
-    return [path, f"hash of {path}", predicted, decision]
+def row(path: str, predicted: str, decision: str = "reported", page: int = 0) -> list[str]:
+    return [path, str(page), f"hash of {path}", predicted, decision]
 
 
 GOOD = [
@@ -64,6 +64,29 @@ def test_another_subset_is_scored_alone(tmp_path, split):
 def test_an_image_without_a_row_is_a_message_that_names_it(tmp_path, split):
     with pytest.raises(UnusableInputError, match=r"Pre/2\.jpg"):
         score_results(write_csv(tmp_path / "results.csv", GOOD[:2]), split)
+
+
+def test_of_several_pages_only_the_first_is_scored(tmp_path, split):
+    later = [row("Pre/1.jpg", "Pro-B", page=1), row("Benign/1.jpg", "", "unreadable", page=1)]
+
+    found = score_results(write_csv(tmp_path / "results.csv", [*GOOD, *later]), split)
+
+    assert (found.readable_count, found.unreadable_count) == (3, 1)
+    assert found.accuracy == pytest.approx(2 / 3)
+
+
+def test_classes_that_the_split_does_not_have_are_named(tmp_path, split):
+    rows = [row("Benign/1.jpg", "T-ALL"), *GOOD[1:3], row("Pro/1.jpg", "Mature B")]
+
+    with pytest.raises(UnusableInputError, match="predicts Mature B, T-ALL; the split's classes are Benign, Early"):
+        score_results(write_csv(tmp_path / "results.csv", rows), split)
+
+
+def test_a_screening_without_a_readable_image_is_refused(tmp_path, split):
+    rows = [row(path, "", "unreadable") for path in ("Benign/1.jpg", "Pre/1.jpg", "Pre/2.jpg", "Pro/1.jpg")]
+
+    with pytest.raises(UnusableInputError, match=r"no readable image of the split's test subset \(4 unreadable\)"):
+        score_results(write_csv(tmp_path / "results.csv", rows), split)
 
 
 def test_another_csv_is_refused(tmp_path, split):
