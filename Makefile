@@ -36,7 +36,8 @@ help: ## this list
 	@echo "Variables: VENV=$(VENV)  DATA=$(DATA)  PYTHON=python3.11 (to make VENV with)  ARGS (to pytest)"
 
 demo: $(READY_TO_SCREEN) ## screen the sample smears, show what came out, open the window where there is a screen
-	@status=0; $(BIN)/smearscope screen $(SAMPLES) --out $(DEMO_OUT) --new-run || status=$$?; \
+	@rm -rf $(DEMO_OUT)
+	@status=0; $(BIN)/smearscope screen $(SAMPLES) --out $(DEMO_OUT) || status=$$?; \
 	case $$status in \
 	    0) ;; \
 	    1) echo "Done with findings, as it should be: one sample is unreadable on purpose, and is a row that says why." ;; \

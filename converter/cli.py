@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from converter.int8_recipe import QUANTISED_SCOPE, Int8Recipe
 from converter.shifts import DEFAULT_SHIFTS, read_shifts
@@ -18,7 +17,7 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
 )
-console = Console(highlight=False, soft_wrap=True)
+console = command_line.make_console()
 
 
 @app.command()
@@ -82,12 +81,3 @@ def draw_samples(
 
     for path in write_samples(out):
         console.print(str(path), markup=False)
-
-
-def main() -> None:
-    """Entry point."""
-    command_line.run(app, "smearscope-convert")
-
-
-if __name__ == "__main__":
-    main()

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 from rich.progress import (
     BarColumn,
     MofNCompleteColumn,
@@ -23,9 +22,10 @@ from rich.progress import (
 from desktop.bundled import default_bundle, sample_folder
 from desktop.discovery import FolderScan, scan_folder
 from desktop.output_folder import OutputFolder, prepare_output_folder
+from desktop.output_names import SUMMARY_TEXT_FILE
 from desktop.records import RunInfo, printable_path
 from desktop.screening import Ending, RunSummary, Screened, screen_folder
-from desktop.summary import RESEARCH_USE, SUMMARY_TEXT_FILE, summary_lines, write_summary
+from desktop.summary import RESEARCH_USE, summary_lines, write_summary
 from inference import __version__, command_line
 from inference.classifier import Classifier, load_classifier
 from inference.decision import Decision
@@ -37,8 +37,8 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
 )
-console = Console(highlight=False, soft_wrap=True)
-stderr = Console(stderr=True, highlight=False, soft_wrap=True)
+console = command_line.make_console()
+stderr = command_line.make_console(stderr=True)
 
 ModelOption = Annotated[
     Path | None, typer.Option("--model", "-m", help="Bundle folder or .smear file. Default: the bundled one.")
@@ -102,8 +102,7 @@ def gui(
         raise WindowMissingError(f"The window needs {error.name}; install `smearscope[gui]`") from error
     except ImportError as error:
         raise WindowMissingError(
-            f"Qt cannot start because a system library is missing ({error}); `make demo` in a checkout installs them, "
-            "or ask your IT department for the packages named in the README"
+            f"Qt cannot start because a system library is missing ({error}); `make demo` in a checkout installs it"
         ) from error
     return run_gui(folder, model)
 

@@ -3,24 +3,37 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from filelock import FileLock, Timeout
+
+from desktop.output_names import (
+    EARLIER_PREFIX,
+    LOCK_FILE,
+    OVERLAY_FOLDER,
+    PART_SUFFIX,
+    RESULTS_FILE,
+    SUMMARY_JSON_FILE,
+    SUMMARY_TEXT_FILE,
+)
 from desktop.overlay import overlay, write_png
-from desktop.results_csv import PART_SUFFIX, RESULTS_FILE, ResultsCsv
+from desktop.results_csv import ResultsCsv
 from desktop.screening import Screened
-from desktop.summary import SUMMARY_JSON_FILE, SUMMARY_TEXT_FILE
 from inference.card import Label
 from inference.errors import OutputError, UnusableInputError
 
-OVERLAY_FOLDER = "overlays"
-_EARLIER_FOLDER = "earlier-run"
 # File systems allow 255 bytes; the rest is for `-p0012.png`.
 _MAX_NAME_BYTES = 230
 
 
 @dataclass(frozen=True)
 class OutputFolder:
-    """Where a run writes."""
+    """Where a run writes. The lock keeps a second run out until the process ends or `release` is called."""
 
     path: Path
+    lock: FileLock
+
+    def release(self) -> None:
+        """Let the next run in."""
+        self.lock.release()
 
     @property
     def results_path(self) -> Path:
@@ -55,7 +68,12 @@ class OutputFolder:
             / relative.parent
             / _overlay_name(relative.name, screened.row.page, screened.row.image_sha256)
         )
-        write_png(target, overlay(screened.image.pixels, heatmap))
+        try:
+            write_png(target, overlay(screened.image.pixels, heatmap))
+        except OutputError as error:
+            raise OutputError(
+                f"{error} All finished rows are in {RESULTS_FILE}{PART_SUFFIX}; --new-run keeps them aside."
+            ) from error
 
 
 def prepare_output_folder(path: Path, folder: Path, *, new_run: bool) -> OutputFolder:
@@ -67,7 +85,8 @@ def prepare_output_folder(path: Path, folder: Path, *, new_run: bool) -> OutputF
         new_run: move the results of an earlier run aside instead of refusing.
 
     Raises:
-        UnusableInputError: it lies among the images, is a file, or holds an earlier run and `new_run` is False.
+        UnusableInputError: it lies among the images, is a file, another process writes into it, or it holds an
+            earlier run and `new_run` is False.
         OutputError: it cannot be made.
     """
     target, images = path.resolve(), folder.resolve()
@@ -87,18 +106,24 @@ def prepare_output_folder(path: Path, folder: Path, *, new_run: bool) -> OutputF
                 "--new-run to keep them in a sub-folder and start anew"
             )
         path.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(path / LOCK_FILE)
+        lock.acquire(timeout=0)
         if earlier:
             _move_aside(path, earlier)
+    except Timeout as error:
+        raise UnusableInputError(
+            f"Another run is writing into {path}; wait for it to end, or choose another folder"
+        ) from error
     except OSError as error:
         raise OutputError(f"Output folder {path} cannot be used: {error.strerror or error}") from error
-    return OutputFolder(path)
+    return OutputFolder(path, lock)
 
 
 def _move_aside(path: Path, earlier: list[Path]) -> None:
     number = 1
-    while (path / f"{_EARLIER_FOLDER}-{number:03d}").exists():
+    while (path / f"{EARLIER_PREFIX}{number:03d}").exists():
         number += 1
-    kept = path / f"{_EARLIER_FOLDER}-{number:03d}"
+    kept = path / f"{EARLIER_PREFIX}{number:03d}"
     kept.mkdir()
     for file in earlier:
         file.rename(kept / file.name)

@@ -9,12 +9,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import TextIO
 
+from desktop.output_names import PART_SUFFIX
 from desktop.records import ResultRow, column_names, row_values
 from inference.card import Label
 from inference.errors import OutputError
-
-RESULTS_FILE = "results.csv"
-PART_SUFFIX = ".part"
 
 # Excel takes a CSV for UTF-8 only with a byte order mark.
 _ENCODING = "utf-8-sig"
@@ -35,7 +33,7 @@ class ResultsCsv:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._file: TextIO = self.part.open("w", encoding=_ENCODING, newline="")
         except OSError as error:
-            raise _cannot_write(path, error) from error
+            raise OutputError(f"{path} cannot be written: {error.strerror or error}. Choose another folder") from error
         try:
             self._write_line(column_names(labels))
         except OutputError:
@@ -100,5 +98,6 @@ def write_results(path: Path, rows: Iterable[ResultRow], labels: tuple[Label, ..
 def _cannot_write(path: Path, error: OSError) -> OutputError:
     return OutputError(
         f"{path} cannot be written: {error.strerror or error}. Rows finished so far are in "
-        f"{path.name}{PART_SUFFIX}. Free space or choose another folder, then run again"
+        f"{path.name}{PART_SUFFIX}. Free space, then start again with "
+        "--new-run, which keeps them, or choose another folder"
     )

@@ -76,6 +76,7 @@ class RunSummary:
     reported: dict[str, int]
     flags: dict[Flag, int]
     elapsed_seconds: float
+    skipped_folders: tuple[str, ...] = ()
 
     @property
     def has_findings(self) -> bool:
@@ -138,6 +139,7 @@ def screen_folder(
         reported={label.display_name: reported[label.display_name] for label in run.labels},
         flags={flag: flags[flag] for flag in Flag},
         elapsed_seconds=time.monotonic() - started,
+        skipped_folders=tuple(printable_path(skipped) for skipped in scan.skipped_folders),
     )
 
 

@@ -3,12 +3,10 @@
 import json
 from pathlib import Path
 
+from desktop.output_names import SUMMARY_JSON_FILE, SUMMARY_TEXT_FILE
 from desktop.screening import Ending, RunSummary
 from inference.decision import Decision, Flag
 from inference.files import write_atomically
-
-SUMMARY_TEXT_FILE = "summary.txt"
-SUMMARY_JSON_FILE = "summary.json"
 
 RESEARCH_USE = "For research use only. Not a medical device; every answer needs a reader who decides."
 
@@ -33,6 +31,8 @@ def summary_lines(summary: RunSummary) -> list[str]:
         lines += [f"  {count:,} x {flag.value}: {flag.sentence}" for flag, count in found]
     if summary.unreadable_folders:
         lines.append("Folders that could not be read: " + ", ".join(summary.unreadable_folders))
+    if summary.skipped_folders:
+        lines.append("Linked folders and earlier results passed over: " + ", ".join(summary.skipped_folders))
     seconds = summary.elapsed_seconds
     speed = f", {summary.done_count / seconds:.1f} images/s" if seconds > 0 else ""
     lines += [
@@ -64,6 +64,7 @@ def write_summary(summary: RunSummary, folder: Path) -> None:
         "row_count": summary.row_count,
         "other_count": summary.other_count,
         "unreadable_folders": list(summary.unreadable_folders),
+        "skipped_folders": list(summary.skipped_folders),
         "decisions": {decision.value: summary.decisions[decision] for decision in Decision},
         "reported": summary.reported,
         "flags": {flag.value: summary.flags[flag] for flag in Flag},

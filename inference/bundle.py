@@ -111,7 +111,9 @@ def _read_zip(path: Path) -> dict[str, bytes]:
                     raise BundleRefusedError(path, f"{name} is larger than {MAX_FILE_BYTES:,} bytes")
                 files[name] = archive.read(name)
     except KeyError as error:
-        raise BundleRefusedError(path, f"{error.args[0]}") from error
+        raise BundleRefusedError(
+            path, f"{error.args[0]}; a bundle's files must lie at the top of the zip, in no folder"
+        ) from error
     except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError, zlib.error) as error:
         raise BundleRefusedError(path, f"it is no readable .smear (zip) file: {error}") from error
     return files
@@ -137,8 +139,8 @@ def _verify_sums(path: Path, files: dict[str, bytes]) -> None:
         if found != promised[name]:
             raise BundleRefusedError(
                 path,
-                f"{name} was changed or damaged: its SHA-256 is {found[:12]}..., {SUMS_FILE} promises "
-                f"{promised[name][:12]}.... Get the bundle again from where it came",
+                f"{name} was changed or damaged: its SHA-256 is {found}, {SUMS_FILE} promises "
+                f"{promised[name]}. Get the bundle again from where it came",
             )
     if format_sums({name: files[name] for name in LISTED_FILES}) != files[SUMS_FILE]:
         raise BundleRefusedError(path, f"{SUMS_FILE} is not in its canonical form (sorted by name, no other lines)")

@@ -1,5 +1,7 @@
 """Ends every SmearScope command with the exit codes and messages that DESIGN.md promises."""
 
+import importlib
+import io
 import os
 import sys
 import traceback
@@ -12,6 +14,36 @@ from rich.console import Console
 from inference.errors import ExitCode, SmearScopeError
 
 
+class _PatientConsole(Console):
+    """A console whose reader may go away (`| head`) without ending what the command does."""
+
+    def on_broken_pipe(self) -> None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def make_console(*, stderr: bool = False) -> Console:
+    """The console every command prints with: plain text, long lines left alone."""
+    return _PatientConsole(stderr=stderr, highlight=False, soft_wrap=True)
+
+
+def run_module(module: str, program: str, extra: str) -> NoReturn:
+    """Import a command's module and run its `app`; where a library is missing, say which extra brings it.
+
+    Args:
+        module: dotted name of a module with a Typer `app`.
+        program: the command's name.
+        extra: the extra of the distribution `smearscope` that the command needs.
+    """
+    try:
+        app: typer.Typer = importlib.import_module(module).app
+    except ModuleNotFoundError as error:
+        sys.stderr.write(
+            f"{program} needs {error.name}, which is not installed: pip install -c constraints.txt -e '.[{extra}]'\n"
+        )
+        sys.exit(ExitCode.UNUSABLE)
+    run(app, program)
+
+
 def run(app: typer.Typer, program: str) -> NoReturn:
     """Run a command and exit: 0 done, 1 findings, 2 unusable, 3 stopped or a bug, 130 interrupted.
 
@@ -22,7 +54,14 @@ def run(app: typer.Typer, program: str) -> NoReturn:
 
 
 def _run(app: typer.Typer, program: str) -> int:
-    stderr = Console(stderr=True, highlight=False, soft_wrap=True)
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that cannot show a name shows its code points; that never ends a run.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    stderr = make_console(stderr=True)
+    if "" in sys.argv[1:]:
+        stderr.print(f"{program}: an argument is empty; is a variable in a script not set?", style="red")
+        return ExitCode.UNUSABLE
     try:
         outcome = typer.main.get_command(app).main(prog_name=program, standalone_mode=False)
         if outcome == ExitCode.INTERRUPTED:
@@ -37,10 +76,6 @@ def _run(app: typer.Typer, program: str) -> int:
     except typer.exceptions.TyperException as error:
         stderr.print(f"{error.format_message()}\nSee {program} --help", markup=False)
         return ExitCode.UNUSABLE
-    except BrokenPipeError:
-        # The reader of our output went away (`| head`): point stdout elsewhere so that exit stays quiet.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return ExitCode.STOPPED
     except Exception:
         stderr.print(traceback.format_exc(), markup=False)
         stderr.print(

@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import stat
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -69,7 +70,10 @@ def read_image_bytes(path: Path) -> bytes:
         UnreadableImageError: the file is empty, too large, gone, or may not be read.
     """
     try:
-        size_bytes = path.stat().st_size
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            raise UnreadableImageError(path, "this is no ordinary file but a device or a pipe")
+        size_bytes = found.st_size
         if size_bytes == 0:
             raise UnreadableImageError(path, "the file is empty (0 bytes); copy it again from its source")
         if size_bytes > MAX_FILE_BYTES:

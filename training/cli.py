@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from inference import command_line
 from training.dataset import ALL_LABELS, import_folder
@@ -15,7 +14,7 @@ from training.score_results import score_results
 from training.splits import SplitKind, Subset, make_split, read_split, write_split
 
 app = typer.Typer(help="Train SmearScope's models. For research use only.", no_args_is_help=True, add_completion=False)
-console = Console(highlight=False, soft_wrap=True)
+console = command_line.make_console()
 
 DataFolder = Annotated[Path, typer.Argument(help="Folder that holds the class folders Benign, Early, Pre and Pro.")]
 
@@ -106,12 +105,3 @@ def score(
     console.print("rows: truth, columns: predicted class", markup=False)
     for label, row in zip(ALL_LABELS, found.confusion, strict=True):
         console.print(f"{label.display_name:>12} " + " ".join(f"{cell:5d}" for cell in row), markup=False)
-
-
-def main() -> None:
-    """Entry point."""
-    command_line.run(app, "smearscope-train")
-
-
-if __name__ == "__main__":
-    main()

@@ -34,9 +34,8 @@ def run_gui(folder: Path | None, bundle: Path | None) -> int:
         Qt's exit code, 0 when the window was closed.
 
     Raises:
-        UnusableInputError: there is no display to open a window on, or PySide6 does not fit this Python.
+        UnusableInputError: PySide6 does not fit this Python.
     """
-    _require_display()
     app = make_application(sys.argv[:1])
     window = MainWindow(_loader(bundle))
     reporter = BugReporter()
@@ -95,14 +94,3 @@ def require_sound_bindings() -> None:
 def _loader(bundle: Path | None) -> Callable[[], Classifier]:
     threads = min(_MOST_THREADS, max(1, (os.cpu_count() or 1) - 1))
     return lambda: load_classifier(bundle or default_bundle(), threads)
-
-
-def _require_display() -> None:
-    # Without these Qt aborts the process instead of raising something that can be told. `smearscope gui` says the same
-    # words before it imports Qt.
-    wanted = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in wanted):
-        raise UnusableInputError(
-            "There is no display (neither DISPLAY nor WAYLAND_DISPLAY is set), so no window can open; "
-            "`smearscope screen FOLDER --out DIR` works without one"
-        )

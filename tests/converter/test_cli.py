@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from converter import cli
+from converter import __main__ as command
 from inference.bundle import read_bundle
 from inference.classifier import load_classifier
 from tests.converter.conftest import Trained
@@ -18,7 +18,7 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 def _run(monkeypatch: pytest.MonkeyPatch, *arguments: object) -> int:
     monkeypatch.setattr("sys.argv", ["smearscope-convert", *(str(each) for each in arguments)])
     with pytest.raises(SystemExit) as ended:
-        cli.main()
+        command.main()
     return int(ended.value.code or 0)
 
 
@@ -30,7 +30,7 @@ def _options(trained: Trained, out: Path) -> dict[str, object]:
 def test_a_conversion_writes_both_bundles_or_says_which_gate_refused_one(tmp_path: Path, trained: Trained):
     options = [str(part) for option in _options(trained, tmp_path / "out").items() for part in option]
     done = subprocess.run(
-        [sys.executable, "-m", "converter.cli", "bundle", str(trained.model_path), *options, "--zip"],
+        [sys.executable, "-m", "converter", "bundle", str(trained.model_path), *options, "--zip"],
         cwd=REPOSITORY,
         capture_output=True,
         text=True,

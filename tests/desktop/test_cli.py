@@ -32,7 +32,13 @@ def test_a_run_over_readable_images_ends_with_0(one_image, out, classifier):
     assert row["application_version"] == __version__
     assert row["bundle_id"] == classifier.bundle.bundle_id
     assert sum(float(row[f"prob_{label.id}"]) for label in classifier.card.labels) == pytest.approx(1, abs=1e-5)
-    assert sorted(path.name for path in out.iterdir()) == ["overlays", "results.csv", "summary.json", "summary.txt"]
+    assert sorted(path.name for path in out.iterdir()) == [
+        ".smearscope.lock",
+        "overlays",
+        "results.csv",
+        "summary.json",
+        "summary.txt",
+    ]
     assert (out / "overlays" / "a.png.png").is_file()
     assert f"Results: {out / 'results.csv'}" in ended.stdout
     assert "For research use only." in ended.stdout

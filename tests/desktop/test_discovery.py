@@ -158,3 +158,32 @@ def test_a_folder_that_may_not_be_read_is_refused_with_the_reason(locked, below)
     said = _scan_as_ordinary_user(locked / below)
 
     assert f"Folder {locked / below} cannot be read: Permission denied" in said
+
+
+def test_linked_folders_are_passed_over_and_named(tmp_path):
+    (tmp_path / "images").mkdir()
+    (tmp_path / "images" / "a.jpg").write_bytes(b"x")
+    (tmp_path / "images" / "linked").symlink_to(tmp_path, target_is_directory=True)
+
+    scan = scan_folder(tmp_path / "images")
+
+    assert [image.name for image in scan.images] == ["a.jpg"]
+    assert [folder.name for folder in scan.skipped_folders] == ["linked"]
+
+
+def test_overlays_of_an_earlier_run_are_no_images_to_screen(tmp_path):
+    for name in ("a.jpg", "results.csv", "overlays/a.jpg.png", "earlier-run-001/overlays/a.jpg.png"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(b"x")
+
+    scan = scan_folder(tmp_path)
+
+    assert [image.name for image in scan.images] == ["a.jpg"]
+    assert sorted(folder.name for folder in scan.skipped_folders) == ["earlier-run-001", "overlays"]
+
+
+def test_a_folder_named_overlays_without_results_beside_it_is_screened(tmp_path):
+    (tmp_path / "overlays").mkdir()
+    (tmp_path / "overlays" / "a.jpg").write_bytes(b"x")
+
+    assert [image.name for image in scan_folder(tmp_path).images] == ["a.jpg"]

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from desktop.output_folder import prepare_output_folder
-from desktop.results_csv import RESULTS_FILE
+from desktop.output_names import RESULTS_FILE
 from inference.errors import OutputError, UnusableInputError
 
 
@@ -150,3 +150,18 @@ def test_an_overlay_shows_where_the_predicted_class_was_seen(out, images, field,
     with Image.open(output.overlay_path / "a.png.png") as written:
         assert not np.array_equal(np.asarray(written), field)
     assert screened.prediction.heatmaps[:, :, screened.prediction.predicted_index].any()
+
+
+def test_a_second_run_is_kept_out_of_the_folder_until_the_first_lets_it_in(tmp_path):
+    images = tmp_path / "images"
+    images.mkdir()
+    first = prepare_output_folder(tmp_path / "out", images, new_run=False)
+    (tmp_path / "out" / "results.csv.part").write_text("rows of the first run")
+
+    with pytest.raises(UnusableInputError, match="Another run is writing"):
+        prepare_output_folder(tmp_path / "out", images, new_run=True)
+
+    assert (tmp_path / "out" / "results.csv.part").exists()
+    first.release()
+    prepare_output_folder(tmp_path / "out", images, new_run=True).release()
+    assert (tmp_path / "out" / "earlier-run-001" / "results.csv.part").exists()

@@ -1,5 +1,7 @@
 """Every way a command can end has its promised exit code, and only a bug shows a traceback."""
 
+import os
+import subprocess
 import sys
 
 import pytest
@@ -100,3 +102,37 @@ def test_brackets_in_a_message_are_no_markup(run):
     code, said = run(_raising(UnusableInputError("folder [bold]a[/bold] is missing")))
 
     assert (code, said) == (2, "program: folder [bold]a[/bold] is missing\n")
+
+
+def _started(code: str, *arguments: str, stdout: int | None = subprocess.PIPE) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", code, *arguments], stdout=stdout, stderr=subprocess.PIPE, text=True, timeout=60
+    )
+
+
+def test_a_missing_library_names_the_extra_that_brings_it():
+    code = "import sys; sys.modules['sklearn'] = None\nfrom inference.command_line import run_module\n"
+    done = _started(code + "run_module('training.cli', 'smearscope-train', 'train')", "recipes")
+
+    assert done.returncode == 2
+    assert "smearscope-train needs sklearn" in done.stderr
+    assert ".[train]" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_an_empty_argument_is_refused():
+    done = _started("from desktop.cli import main; main()", "screen", "", "--out", "")
+
+    assert done.returncode == 2
+    assert "an argument is empty" in done.stderr
+
+
+def test_a_reader_that_goes_away_does_not_change_the_exit_code():
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        done = _started("from desktop.cli import main; main()", "version", stdout=writing)
+    finally:
+        os.close(writing)
+
+    assert (done.returncode, done.stderr) == (0, "")

@@ -3,6 +3,7 @@
 import contextlib
 import hashlib
 import io
+import os
 import subprocess
 import sys
 import time
@@ -194,3 +195,11 @@ def test_a_gigantic_png_is_refused_by_its_header_without_filling_the_memory(tmp_
     growth_kib, reason = measured.stdout.split(" ", 1)
     assert "30,000 x 30,000 pixels" in reason
     assert int(growth_kib) < 50_000
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes in its file system")
+def test_a_pipe_with_an_image_name_is_refused_without_waiting_for_it(tmp_path):
+    os.mkfifo(tmp_path / "pipe.jpg")
+
+    with pytest.raises(UnreadableImageError, match="no ordinary file"):
+        read_image(tmp_path / "pipe.jpg")

@@ -7,7 +7,7 @@ import pytest
 
 from inference.card import TrainingRecord
 from tests.training.tiny import tiny_recipe
-from training import cli
+from training import __main__ as command
 from training.dataset import import_folder
 from training.recipe import bundled_recipes
 from training.splits import SplitKind, read_split
@@ -16,7 +16,7 @@ from training.splits import SplitKind, read_split
 def _run(monkeypatch: pytest.MonkeyPatch, *arguments: object) -> int:
     monkeypatch.setattr("sys.argv", ["smearscope-train", *(str(each) for each in arguments)])
     with pytest.raises(SystemExit) as ended:
-        cli.main()
+        command.main()
     return int(ended.value.code or 0)
 
 

@@ -48,14 +48,6 @@ def test_a_caught_exception_becomes_a_dialog(open_window, classifier, reporter, 
     assert message.details == "Traceback: lost"
 
 
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux runs without a screen")
-def test_without_a_screen_the_message_names_the_command_that_needs_none(monkeypatch):
-    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
-        monkeypatch.delenv(name, raising=False)
-    with pytest.raises(UnusableInputError, match="smearscope screen"):
-        app.run_gui(None, None)
-
-
 def test_a_pyside_that_wears_out_none_is_refused(qapp, monkeypatch):
     counts = iter((5000, 4900))
     monkeypatch.setattr(app.sys, "getrefcount", lambda _object: next(counts))
