@@ -44,7 +44,7 @@ demo: $(READY_TO_SCREEN) ## screen the sample smears, show what came out, open t
 	    *) echo "make demo: screening ended with exit code $$status; its own words are above." >&2; exit $$status ;; \
 	esac
 	@echo; echo "What came out, in $(DEMO_OUT):"
-	@find $(DEMO_OUT) -mindepth 1 -maxdepth 3 -type f ! -path '*/earlier-run-*' | sort | sed 's/^/  /'
+	@find $(DEMO_OUT) -mindepth 1 -maxdepth 3 -type f ! -name '.*' | sort | sed 's/^/  /'
 	@echo
 	@if [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
 	    echo "No screen here (neither DISPLAY nor WAYLAND_DISPLAY is set), so no window. All of the above works without one."; \

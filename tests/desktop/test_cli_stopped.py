@@ -135,3 +135,20 @@ def test_a_sub_folder_that_may_not_be_entered_is_a_finding(images, field_png, tm
     assert ended.returncode == 1
     assert f"Folders that could not be read: {images / 'locked'}" in ended.stdout
     assert len(rows_of(tmp_path / "out" / "results.csv")) == 1
+
+
+def test_ctrl_c_while_the_program_still_starts_ends_it_without_a_traceback():
+    code = """
+import builtins, os, signal
+import desktop.__main__ as command
+real = builtins.__import__
+def interrupted(name, *rest, **more):
+    if name == "desktop.cli":
+        os.kill(os.getpid(), signal.SIGINT)
+    return real(name, *rest, **more)
+builtins.__import__ = interrupted
+command.main()
+"""
+    ended = subprocess.run([sys.executable, "-c", code, "version"], capture_output=True, text=True, timeout=60)
+
+    assert (ended.returncode, ended.stderr) == (130, "")
