@@ -7,10 +7,10 @@ from typing import Annotated
 import typer
 
 from converter.int8_recipe import QUANTISED_SCOPE, Int8Recipe
-from converter.shifts import DEFAULT_SHIFTS, read_shifts
 from inference import __version__, command_line
 from inference.card import Precision
 from inference.errors import UnusableInputError
+from inference.shifts import DEFAULT_SHIFTS, read_shifts
 
 app = typer.Typer(
     help="Turn trained models into checked TFLite bundles. For research use only.",

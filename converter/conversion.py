@@ -25,7 +25,6 @@ from converter.score import (
     run_build,
     wilson_interval,
 )
-from converter.shifts import Shift, apply_shift
 from converter.source import LabelledImages, Source, Subset, load_images
 from inference.bundle import Bundle
 from inference.card import (
@@ -42,6 +41,7 @@ from inference.decision import Decision, Prediction
 from inference.errors import GateFailedError
 from inference.images import SmearImage
 from inference.runtime import Runtime
+from inference.shifts import Shift, apply_shift
 from training.explain import explain_batches
 
 Say = Callable[[str], None]
@@ -112,7 +112,9 @@ def convert(source: Source, data: Path, out: Path, plan: ConversionPlan, say: Sa
         OutputError: a bundle cannot be written.
     """
     say(f"Reading the images of the {source.split.kind} split")
-    train, validation, test = (load_images(source, data, subset) for subset in Subset)
+    train, validation, test = (
+        load_images(source, data, subset) for subset in (Subset.TRAIN, Subset.VALIDATION, Subset.TEST)
+    )
     model = load_keras_model(source.model_path)
     say(f"Keras on {len(test.truth)} test images")
     images = _Images(train, validation, test, *explain_batches(model, test.pixels))

@@ -18,10 +18,11 @@ from inference.preprocessing import PreprocessSpec, preprocess
 
 
 class Subset(StrEnum):
-    """A part of a split."""
+    """A part of a split; only `ship` splits hold images back for calibration."""
 
     TRAIN = "train"
     VALIDATION = "validation"
+    CALIBRATION = "calibration"
     TEST = "test"
 
 

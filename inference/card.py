@@ -77,9 +77,11 @@ class SplitRecord(_CardPart):
     kind: str
     seed: int
     fold_count: int
+    test_fold: int = 0
     sha256: str = Field(description="of the split file")
     train_count: int
     validation_count: int
+    calibration_count: int = 0
     test_count: int
 
 
@@ -102,6 +104,7 @@ class TrainingRecord(_CardPart):
     labels: tuple[Label, ...]
     preprocess: PreprocessSpec
     recipe: dict[str, JsonValue]
+    recipe_changes: tuple[str, ...] = Field(default=(), description="fields changed from the recipe of that name")
     open_in_paper: tuple[str, ...] = Field(description="recipe fields that the paper leaves open")
     data: DataRecord
     split: SplitRecord
@@ -114,6 +117,7 @@ class TrainingRecord(_CardPart):
     start: StartRecord | None = Field(default=None, description="where another training's weights started this one")
     validation_accuracy: Share
     backend: str
+    dtype_policy: str = Field(default="float32", description="of Keras while it trained; the model is float32 always")
     versions: dict[str, str]
     model_sha256: str
 

@@ -5,6 +5,14 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict, Field
 
+from inference.shifts import BAR_HEIGHT_SHARE, BAR_WIDTH_SHARE, hide_scale_bar
+
+# Rows: optical density of haematoxylin, eosin and DAB in R, G and B (Ruifrok and Johnston 2001).
+_RGB_FROM_HED = np.array([[0.65, 0.70, 0.29], [0.07, 0.99, 0.11], [0.27, 0.57, 0.78]])
+_OPTICAL_DENSITY = -np.log((np.arange(256, dtype=np.float32) + 1.0) / 256.0)
+_BEST_JPEG_QUALITY = 96
+_BAR_TONES = ((20, 20, 20), (200, 30, 30), (240, 240, 240))
+
 
 class Augmentation(BaseModel):
     """How much of each change; the default changes nothing, as in the paper."""
@@ -18,17 +26,16 @@ class Augmentation(BaseModel):
     brightness: float = Field(default=0.0, ge=0, lt=1, description="largest relative gain of all channels")
     saturation: float = Field(default=0.0, ge=0, lt=1, description="largest relative change of saturation")
     blur_sigma_px: float = Field(default=0.0, ge=0, description="largest Gaussian blur; half the images get one")
+    stain: float = Field(default=0.0, ge=0, lt=1, description="largest relative change of each HED stain's density")
+    jpeg_quality_from: int = Field(default=100, ge=1, le=100, description="below 100: half the images, that to 95")
+    noise_sigma: float = Field(default=0.0, ge=0, description="largest Gaussian noise, grey levels; half the images")
     hide_scale_bar: float = Field(default=0.0, ge=0, le=1, description="share of images whose bar is painted over")
+    random_scale_bar: float = Field(default=0.0, ge=0, le=1, description="share of images that get a drawn bar anew")
 
     @property
     def changes_nothing(self) -> bool:
         """Whether images pass untouched."""
         return self == Augmentation()
-
-
-# The scale bar burned into the data's images lies within this corner, as shares of width and height.
-BAR_WIDTH_SHARE = 0.16
-BAR_HEIGHT_SHARE = 0.13
 
 
 def augment(image: NDArray[np.uint8], augmentation: Augmentation, rng: np.random.Generator) -> NDArray[np.uint8]:
@@ -46,6 +53,8 @@ def augment(image: NDArray[np.uint8], augmentation: Augmentation, rng: np.random
         return image
     if rng.random() < augmentation.hide_scale_bar:
         image = hide_scale_bar(image)
+    if augmentation.random_scale_bar > 0 and rng.random() < augmentation.random_scale_bar:
+        image = draw_scale_bar(hide_scale_bar(image), rng)
     if augmentation.flips_and_turns:
         image = np.rot90(image, int(rng.integers(4)))
         if rng.random() < 0.5:
@@ -55,23 +64,53 @@ def augment(image: NDArray[np.uint8], augmentation: Augmentation, rng: np.random
     if augmentation.blur_sigma_px > 0 and rng.random() < 0.5:
         sigma = float(rng.uniform(0.1, augmentation.blur_sigma_px))
         image = np.asarray(cv2.GaussianBlur(np.ascontiguousarray(image), (0, 0), sigma), dtype=np.uint8)
-    return _recolour(image, augmentation, rng)
+    if augmentation.stain > 0:
+        image = restain(image, 1.0 + rng.uniform(-augmentation.stain, augmentation.stain, 3))
+    image = _recolour(image, augmentation, rng)
+    if augmentation.noise_sigma > 0 and rng.random() < 0.5:
+        noise = rng.normal(0.0, rng.uniform(0.0, augmentation.noise_sigma), image.shape)
+        image = np.asarray(np.clip(image + noise, 0, 255).round(), dtype=np.uint8)
+    if augmentation.jpeg_quality_from < _BEST_JPEG_QUALITY and rng.random() < 0.5:
+        image = _compress(image, int(rng.integers(augmentation.jpeg_quality_from, _BEST_JPEG_QUALITY)))
+    return image
 
 
-def hide_scale_bar(image: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """Paint the bottom right corner with the tone of an empty field (the 90th percentile of each channel).
+def restain(image: NDArray[np.uint8], factors: NDArray[np.float64]) -> NDArray[np.uint8]:
+    """Change the density of each of three stains (Tellez et al. 2018, section 2.2, without the added offset).
+
+    Optical densities are unmixed into haematoxylin, eosin and DAB (Ruifrok and Johnston 2001), scaled, and mixed again:
+    one linear map of optical density. A smear's stains are others, but these directions span what they do to colour.
 
     Args:
         image: uint8 (height, width, 3) RGB.
+        factors: float (3,), each stain's density is multiplied by its factor.
 
     Returns:
-        uint8 of the same shape, a copy.
+        uint8 of the same shape.
     """
+    density = cv2.LUT(np.ascontiguousarray(image), _OPTICAL_DENSITY)
+    remixed = cv2.transform(density, (np.linalg.inv(_RGB_FROM_HED) @ np.diag(factors) @ _RGB_FROM_HED).T)
+    return np.asarray(np.clip(256.0 * cv2.exp(-remixed) - 1.0, 0, 255).round(), dtype=np.uint8)
+
+
+def draw_scale_bar(image: NDArray[np.uint8], rng: np.random.Generator) -> NDArray[np.uint8]:
+    """Draw a scale bar of random length, tone and box into the bottom right corner of an image, uint8 (H, W, 3)."""
+    drawn = image.copy()
     height, width = image.shape[:2]
-    hidden = image.copy()
-    background = np.percentile(image.reshape(-1, 3), 90, axis=0)
-    hidden[round(height * (1 - BAR_HEIGHT_SHARE)) :, round(width * (1 - BAR_WIDTH_SHARE)) :] = background
-    return hidden
+    length = round(width * rng.uniform(0.04, BAR_WIDTH_SHARE - 0.02))
+    right, bottom = width - round(width * 0.02), height - round(height * rng.uniform(0.02, BAR_HEIGHT_SHARE / 2))
+    if rng.random() < 0.33:
+        top = height - round(height * BAR_HEIGHT_SHARE)
+        cv2.rectangle(drawn, (width - round(width * BAR_WIDTH_SHARE), top), (width, height), (255, 255, 255), -1)
+    tone = _BAR_TONES[int(rng.integers(len(_BAR_TONES)))]
+    cv2.line(drawn, (right - length, bottom), (right, bottom), tone, max(1, round(height / 112)))
+    return drawn
+
+
+def _compress(image: NDArray[np.uint8], quality: int) -> NDArray[np.uint8]:
+    encoded = cv2.imencode(".jpg", cv2.cvtColor(image, cv2.COLOR_RGB2BGR), [cv2.IMWRITE_JPEG_QUALITY, quality])[1]
+    decoded = np.asarray(cv2.imdecode(encoded, cv2.IMREAD_COLOR))
+    return np.asarray(cv2.cvtColor(decoded, cv2.COLOR_BGR2RGB), dtype=np.uint8)
 
 
 def _turn_and_zoom(image: NDArray[np.uint8], augmentation: Augmentation, rng: np.random.Generator) -> NDArray[np.uint8]:
@@ -91,5 +130,5 @@ def _recolour(image: NDArray[np.uint8], augmentation: Augmentation, rng: np.rand
         keep = 1.0 + rng.uniform(-augmentation.saturation, augmentation.saturation)
         grey = np.full((3, 3), (1.0 - keep) / 3.0)
         mixing = (np.eye(3) * keep + grey) @ mixing
-    recoloured = image.astype(np.float32) @ mixing.T.astype(np.float32)
+    recoloured = cv2.transform(np.ascontiguousarray(image).astype(np.float32), mixing)
     return np.asarray(np.clip(recoloured, 0, 255).round(), dtype=np.uint8)

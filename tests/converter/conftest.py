@@ -15,9 +15,9 @@ from converter.conversion import ConversionPlan, convert
 from converter.export import convert_float, load_keras_model
 from converter.gate import Bound, Gate, Metric
 from converter.quantize import Int8Recipe
-from converter.shifts import Shift
 from converter.source import Source, read_source
 from inference.card import Precision
+from inference.shifts import Shift
 from tests.training.drawn_folder import draw_class_folders
 from tests.training.tiny import TINY_SPEC, tiny_recipe
 from training.augment import Augmentation

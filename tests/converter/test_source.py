@@ -1,5 +1,6 @@
 """A conversion starts only from a model, a record, a split and images that belong together."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from converter.source import Subset, load_images, read_source
+from converter.source import SplitFile, Subset, load_images, read_source
 from inference.card import record_path
 from inference.errors import UnreadableImageError, UnusableInputError
 from tests.converter.conftest import Trained
@@ -91,3 +92,20 @@ def test_a_file_of_another_schema_version_is_refused(copy: Trained, part: str, k
     file.write_text(changed)
     with pytest.raises(UnusableInputError, match=f"is no {kind} of this version"):
         read_source(copy.model_path, copy.split_file)
+
+
+def test_a_split_file_of_any_kind_and_test_fold_is_read_with_its_calibration_images():
+    entry = {"path": "Pro/Pro-1.png", "label_id": "pro_b", "sha256": "0" * 64, "fold": 2}
+    newer = {
+        "schema_version": 1,
+        "kind": "ship",
+        "seed": 0,
+        "fold_count": 10,
+        "test_fold": 3,
+        "data_sha256": "1" * 64,
+        "entries": [entry | {"subset": "calibration", "group": 7}],
+    }
+    older = newer | {"kind": "random", "fold_count": 5, "entries": [entry | {"subset": "test"}]}
+    del older["test_fold"]
+    assert SplitFile.model_validate_json(json.dumps(newer)).entries[0].subset is Subset.CALIBRATION
+    assert SplitFile.model_validate_json(json.dumps(older)).entries[0].subset is Subset.TEST

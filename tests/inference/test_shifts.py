@@ -8,8 +8,8 @@ import pytest
 from numpy.typing import NDArray
 
 from converter.drawing import NamedStyle, draw_smear
-from converter.shifts import DEFAULT_SHIFTS, Shift, apply_shift, read_shifts
 from inference.errors import UnusableInputError
+from inference.shifts import DEFAULT_SHIFTS, Shift, apply_shift, read_shifts
 
 
 @pytest.fixture(scope="module")

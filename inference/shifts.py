@@ -11,8 +11,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from inference.errors import UnusableInputError
 
 # The scale bar burned into the data's images lies within this corner, as shares of width and height.
-_BAR_WIDTH_SHARE = 0.16
-_BAR_HEIGHT_SHARE = 0.13
+BAR_WIDTH_SHARE = 0.16
+BAR_HEIGHT_SHARE = 0.13
 _NOISE_SEED = 0
 
 DEFAULT_SHIFTS = Path(__file__).with_name("shifts.toml")
@@ -45,14 +45,25 @@ def read_shifts(path: Path) -> tuple[Shift, ...]:
         raise UnusableInputError(f"Shift file {path} cannot be used: {error}") from error
 
 
+def hide_scale_bar(image: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Paint the bottom right corner with the tone of an empty field (the 90th percentile of each channel).
+
+    Args:
+        image: uint8 (height, width, 3) RGB.
+
+    Returns:
+        uint8 of the same shape, a copy.
+    """
+    height, width = image.shape[:2]
+    hidden = image.copy()
+    background = np.percentile(image.reshape(-1, 3), 90, axis=0)
+    hidden[round(height * (1 - BAR_HEIGHT_SHARE)) :, round(width * (1 - BAR_WIDTH_SHARE)) :] = background
+    return hidden
+
+
 def apply_shift(image: NDArray[np.uint8], shift: Shift) -> NDArray[np.uint8]:
     """Change one image, uint8 (H, W, 3) RGB; the result has the same shape."""
-    changed = image.astype(np.float32)
-    if shift.hide_scale_bar:
-        height, width = image.shape[:2]
-        tone = np.percentile(image.reshape(-1, 3), 90, axis=0)
-        rows, columns = round(height * (1 - _BAR_HEIGHT_SHARE)), round(width * (1 - _BAR_WIDTH_SHARE))
-        changed[rows:, columns:] = tone
+    changed = (hide_scale_bar(image) if shift.hide_scale_bar else image).astype(np.float32)
     if shift.blur_sigma_px > 0:
         changed = np.asarray(cv2.GaussianBlur(changed, (0, 0), shift.blur_sigma_px), dtype=np.float32)
     changed = changed * np.asarray(shift.gains, dtype=np.float32)
