@@ -1,55 +1,40 @@
-"""Imports a folder of labelled smear images: which files there are, their classes and hashes."""
+"""A folder of labelled smear images: which files there are, their classes and hashes, and their pixels."""
 
 import hashlib
-import os
-import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
 
 from inference.card import DataRecord, Label
 from inference.errors import UnusableInputError
-from inference.images import is_candidate, read_image
+from inference.images import read_image
 from inference.preprocessing import PreprocessSpec, preprocess
+from training.class_labels import ALL_LABELS as ALL_LABELS, ClassFolder, published_classes
+from training.dataset_files import child_folders, find_images, natural_key as natural_key, sha256_of_file, stored_path
+from training.dataset_layouts import Variant
+from training.dataset_manifest import MANIFEST_NAME, DatasetManifest, UnreadableEntry, read_manifest
 
-ALL_LABELS = (
-    Label(id="benign", display_name="Benign", malignant=False),
-    Label(id="early_pre_b", display_name="Early Pre-B", malignant=True),
-    Label(id="pre_b", display_name="Pre-B", malignant=True),
-    Label(id="pro_b", display_name="Pro-B", malignant=True),
-)
-
-# Folder names as published, in letters only, lower case.
-_LABEL_BY_FOLDER = MappingProxyType(
-    {
-        "benign": "benign",
-        "early": "early_pre_b",
-        "earlypreb": "early_pre_b",
-        "malignantearlypreb": "early_pre_b",
-        "pre": "pre_b",
-        "preb": "pre_b",
-        "malignantpreb": "pre_b",
-        "pro": "pro_b",
-        "prob": "pro_b",
-        "malignantprob": "pro_b",
-    }
-)
+CITATION_UNSTATED = "source not stated"
+_NAMED_IN_MESSAGES = 3
 
 OnProgress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)
 class Sample:
-    """One labelled image; `path` is relative to the data folder, with forward slashes."""
+    """One labelled image; `path` is relative to the data folder, with forward slashes.
+
+    `case` is the patient or smear the image is of, where a manifest says so; it is no part of the image's identity.
+    """
 
     path: str
     label_id: str
     sha256: str
+    case: str | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
@@ -60,7 +45,7 @@ class Dataset:
     samples: tuple[Sample, ...]
     labels: tuple[Label, ...]
     name: str
-    citation: str = "source not stated"
+    citation: str = CITATION_UNSTATED
 
     def record(self) -> DataRecord:
         """What the training record says of the data."""
@@ -81,73 +66,128 @@ class Dataset:
         return [label.id for label in self.labels].index(sample.label_id)
 
 
-def natural_key(name: str) -> tuple[tuple[int, int, str], ...]:
-    """Sort key that puts `x-9` before `x-10`."""
-    parts = re.split(r"(\d+)", name)
-    return tuple((1, int(part), "") if part.isdecimal() else (0, 0, part) for part in parts)
+def import_folder(root: Path, citation: str = CITATION_UNSTATED, on_progress: OnProgress | None = None) -> Dataset:
+    """The images of a data folder, each hashed.
 
+    A folder with a manifest (`smearscope-train import` writes it) is taken as the manifest says, once every image is
+    found unchanged; the images may then lie elsewhere, and the classes be a laboratory's own. Without one, `root` must
+    hold the four published classes; both spellings are understood (`Early`, `[Malignant] early Pre-B`), in any case.
 
-def import_folder(root: Path, citation: str = "source not stated") -> Dataset:
-    """Find the four class folders below `root` and hash their images.
-
-    Both published spellings are understood (`Early`, `[Malignant] early Pre-B`), in any case.
+    Args:
+        root: the data folder.
+        citation: where the images come from; a manifest's own stands unless this states one.
+        on_progress: called with (images hashed, images in all).
 
     Raises:
-        UnusableInputError: the folder or one of its four classes is missing, a class is empty, a folder's name
-            is no known class, or a folder or file cannot be read.
+        UnusableInputError: the folder or one of its four classes is missing, a class is empty, a folder's name is no
+            known class, a folder or file cannot be read, or an image is not as its manifest says.
         UnreadableImageError: never here; images are decoded by `load_pixels`.
     """
     try:
-        folder_of = _class_folders(root)
-        samples = [sample for label in ALL_LABELS for sample in _samples(root, folder_of[label.id], label)]
+        if not root.is_dir():
+            raise UnusableInputError(f"Data folder {root} does not exist; name the folder that holds the class folders")
+        if (root / MANIFEST_NAME).is_file():
+            return _as_manifest_says(root, citation, on_progress)
+        names = child_folders(root)
+        _refuse_download(root, names)
+        samples = _hashed(root, labelled_files(root, published_classes(names, root)), on_progress)
     except OSError as error:
         raise UnusableInputError(
             f"{error.filename or root} cannot be read: {error.strerror or error}; make every folder and image below "
             f"{root} readable, leave them in place during the import, then import again"
         ) from error
-    return Dataset(root, tuple(samples), ALL_LABELS, root.name, citation)
+    return Dataset(root, samples, ALL_LABELS, root.name, citation)
 
 
-def _class_folders(root: Path) -> dict[str, Path]:
+def _refuse_download(root: Path, names: Sequence[str]) -> None:
+    variants = [name for name in names if name.casefold() in set(Variant)]
+    if variants:
+        raise UnusableInputError(
+            f"{root} is a data set as downloaded, with its class folders in {' and '.join(variants)}. Import it first "
+            f"(`smearscope-train import {root}`), or name {root / variants[0]}"
+        )
+
+
+def labelled_files(root: Path, classes: Sequence[ClassFolder]) -> list[tuple[Path, Label]]:
+    """Every image file of the class folders, class by class, in the order of their numbers.
+
+    Raises:
+        UnusableInputError: a class folder holds no image.
+        OSError: a folder cannot be listed.
+    """
+    found = []
+    for each in classes:
+        files = find_images(root / each.folder).files
+        if not files:
+            raise UnusableInputError(f"{root / each.folder} holds no image")
+        found += [(file, each.label) for file in files]
+    return found
+
+
+def _hashed(root: Path, files: Sequence[tuple[Path, Label]], on_progress: OnProgress | None) -> tuple[Sample, ...]:
+    samples = []
+    for file, label in files:
+        samples.append(Sample(file.relative_to(root).as_posix(), label.id, sha256_of_file(file)))
+        if on_progress is not None:
+            on_progress(len(samples), len(files))
+    return tuple(samples)
+
+
+def _as_manifest_says(folder: Path, citation: str, on_progress: OnProgress | None) -> Dataset:
+    manifest = read_manifest(folder / MANIFEST_NAME)
+    root = manifest.images_root(folder)
     if not root.is_dir():
-        raise UnusableInputError(f"Data folder {root} does not exist; name the folder that holds the class folders")
-    folder_of: dict[str, Path] = {}
-    for folder in sorted(each for each in root.iterdir() if each.is_dir()):
-        key = re.sub(r"[^a-z]", "", folder.name.lower())
-        if key not in _LABEL_BY_FOLDER:
-            raise UnusableInputError(
-                f"{folder} is no known class; expected folders named Benign, Early, Pre and Pro "
-                "(or their published spellings). Move it out of the data folder or rename it"
-            )
-        label_id = _LABEL_BY_FOLDER[key]
-        if label_id in folder_of:
-            raise UnusableInputError(f"{folder} and {folder_of[label_id]} are the same class; merge them")
-        folder_of[label_id] = folder
-    missing = [label.display_name for label in ALL_LABELS if label.id not in folder_of]
-    if missing:
-        raise UnusableInputError(f"{root} has no folder for {', '.join(missing)}; all four classes are needed")
-    return folder_of
-
-
-def _samples(root: Path, folder: Path, label: Label) -> list[Sample]:
-    files = sorted(
-        (each for each in _files_below(folder) if is_candidate(each) and each.is_file()),
-        key=lambda each: natural_key(each.name),
+        raise UnusableInputError(
+            f"{folder / MANIFEST_NAME} says that its images lie in {root}, which does not exist. Put them back, or "
+            "import them again where they are now"
+        )
+    class_folders = {each.folder for each in manifest.classes}
+    names = child_folders(root)
+    on_disk = [file for name in names if name in class_folders for file in find_images(root / name).files]
+    found = {stored_path(file, root): file for file in on_disk}
+    changed = []
+    for index, image in enumerate(manifest.images):
+        if image.path in found and sha256_of_file(found[image.path]) != image.sha256:
+            changed.append(image.path)
+        if on_progress is not None:
+            on_progress(index + 1, len(manifest.images))
+    changed += [each.path for each in manifest.unreadable if each.path in found and _is_mended(each, found[each.path])]
+    known = {each.path for each in manifest.images} | {each.path for each in manifest.unreadable}
+    _refuse_differences(
+        folder,
+        manifest,
+        changed=changed,
+        missing=[each.path for each in manifest.images if each.path not in found],
+        new=[
+            *(f"{name}/" for name in names if name not in class_folders),
+            *(path for path in found if path not in known),
+        ],
     )
-    if not files:
-        raise UnusableInputError(f"{folder} holds no image")
-    return [
-        Sample(file.relative_to(root).as_posix(), label.id, hashlib.sha256(file.read_bytes()).hexdigest())
-        for file in files
-    ]
+    samples = tuple(Sample(each.path, each.label_id, each.sha256, each.case) for each in manifest.images)
+    stated = manifest.citation if citation == CITATION_UNSTATED else citation
+    return Dataset(root, samples, manifest.labels, manifest.name, stated)
 
 
-def _files_below(folder: Path) -> list[Path]:
-    def refuse(error: OSError) -> None:
-        raise error
+def _is_mended(entry: UnreadableEntry, file: Path) -> bool:
+    """Whether a file that was left out at the import has other bytes now, so that it may belong to the data."""
+    try:
+        return entry.sha256 != sha256_of_file(file)
+    except OSError:
+        return False
 
-    # Path.rglob passes silently over a folder that may not be listed; a training would lose its images unnoticed.
-    return [Path(parent) / name for parent, _, names in os.walk(folder, onerror=refuse) for name in names]
+
+def _refuse_differences(folder: Path, manifest: DatasetManifest, **differences: Sequence[str]) -> None:
+    parts = [f"{len(paths)} {kind} ({_first(paths)})" for kind, paths in differences.items() if paths]
+    if parts:
+        raise UnusableInputError(
+            f"{manifest.images_root(folder)} is not as it was imported: of {len(manifest.images)} images, "
+            f"{'; '.join(parts)}. Put the images back, or import the folder again (`smearscope-train import`), which "
+            f"writes {folder / MANIFEST_NAME} anew; splits made before then have to be made again too"
+        )
+
+
+def _first(paths: Sequence[str]) -> str:
+    return ", ".join(paths[:_NAMED_IN_MESSAGES]) + (", …" if len(paths) > _NAMED_IN_MESSAGES else "")
 
 
 def load_pixels(

@@ -43,6 +43,41 @@ def test_an_unknown_folder_is_named_with_the_expected_ones(tmp_path: Path):
         import_folder(root)
 
 
+def test_a_misspelt_class_folder_is_told_with_the_right_name_and_the_way_for_own_classes(tmp_path: Path):
+    root = _folders(tmp_path / "data", ("Benign", "Erly", "Pre", "Pro"))
+    with pytest.raises(UnusableInputError, match=r"Erly is no known class.*Did you mean Early\?.*--malignant FOLDER"):
+        import_folder(root)
+
+
+def test_a_data_set_as_downloaded_is_sent_to_the_import(tmp_path: Path):
+    _folders(tmp_path / "data" / "Original")
+    _folders(tmp_path / "data" / "Segmented")
+    with pytest.raises(UnusableInputError, match=r"class folders in Original and Segmented. Import it first"):
+        import_folder(tmp_path / "data")
+
+
+def test_what_systems_and_editors_leave_behind_is_no_data(tmp_path: Path):
+    root = _folders(tmp_path / "data")
+    before = import_folder(root).record().sha256
+    (root / "__MACOSX").mkdir()
+    (root / ".ipynb_checkpoints").mkdir()
+    (root / ".DS_Store").write_bytes(b"x")
+    for junk in ("._a-1.png", "Thumbs.db"):
+        (root / "Pre" / junk).write_bytes(b"x")
+    assert import_folder(root).record().sha256 == before
+
+
+def test_linked_class_folders_and_images_count_but_linked_folders_inside_a_class_do_not(tmp_path: Path):
+    root = _folders(tmp_path / "data")
+    (root / "Pre").rename(tmp_path / "elsewhere")
+    (root / "Pre").symlink_to(tmp_path / "elsewhere")
+    (root / "Pro" / "linked.png").symlink_to(tmp_path / "elsewhere" / "a-1.png")
+    (root / "Pro" / "circle").symlink_to(root / "Pro")
+    (root / "Pro" / "nowhere.png").symlink_to(tmp_path / "gone.png")
+    paths = [sample.path for sample in import_folder(root).samples]
+    assert paths == ["Benign/a-1.png", "Early/a-1.png", "Pre/a-1.png", "Pro/a-1.png", "Pro/linked.png"]
+
+
 def test_an_empty_class_is_named(tmp_path: Path):
     root = _folders(tmp_path / "data")
     (root / "Pre" / "a-1.png").rename(root / "Pre" / "notes.txt")
@@ -78,17 +113,10 @@ def test_a_folder_that_may_not_be_listed_is_named(tmp_path: Path, monkeypatch: p
         import_folder(root)
 
 
-def test_a_file_that_vanishes_before_it_is_hashed_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_a_file_that_vanishes_before_it_is_hashed_is_named(tmp_path: Path):
     root = _folders(tmp_path / "data", files=("a-1.png", "a-2.png"))
-    read_bytes = Path.read_bytes
-
-    def read_and_remove_the_next(path: Path) -> bytes:
-        path.with_name("a-2.png").unlink()
-        return read_bytes(path)
-
-    monkeypatch.setattr(Path, "read_bytes", read_and_remove_the_next)
     with pytest.raises(UnusableInputError, match=r"a-2\.png cannot be read: No such file .*leave them in place"):
-        import_folder(root)
+        import_folder(root, on_progress=lambda done, total: (root / "Benign" / "a-2.png").unlink(missing_ok=True))
 
 
 def test_images_are_in_the_order_of_their_numbers(tmp_path: Path):

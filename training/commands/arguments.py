@@ -1,0 +1,12 @@
+"""Arguments that several commands of `smearscope-train` share."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from training.splits import Subset
+
+DataFolder = Annotated[Path, typer.Argument(help="Folder that holds the class folders Benign, Early, Pre and Pro.")]
+SplitFile = Annotated[Path, typer.Option("--split", help="Split file made by `smearscope-train split`.")]
+SubsetOption = Annotated[Subset, typer.Option(help="Which images.")]
