@@ -1,22 +1,22 @@
 """Parts a dataset into train, validation and test, and keeps that as a file."""
 
 import hashlib
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
-from typing import Literal
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal
 
-import numpy as np
-from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict, ValidationError
-from sklearn.model_selection import StratifiedKFold
 
 from inference.card import SplitRecord
 from inference.errors import UnusableInputError
 from inference.files import write_atomically
-from training.dataset import Dataset, Sample
-from training.near_duplicates import difference_hashes, near_duplicate_groups
+from training.dataset import Dataset, OnProgress, Sample
 
-FOLD_COUNT = 5
+if TYPE_CHECKING:
+    from training.fingerprints import Fingerprints
+
 SEED = 0
 
 
@@ -25,18 +25,31 @@ class SplitKind(StrEnum):
 
     RANDOM = "random"
     CONTIGUOUS = "contiguous"
+    STAIN_GROUPED = "stain-grouped"
+    PATIENT = "patient"
+    SHIP = "ship"
 
 
 class Subset(StrEnum):
-    """A part of a split."""
+    """A part of a split; only `ship` holds images back for calibration."""
 
     TRAIN = "train"
     VALIDATION = "validation"
+    CALIBRATION = "calibration"
     TEST = "test"
 
 
+# What the test fold and those after it are for; all further folds train.
+_ROLES = (Subset.TEST, Subset.VALIDATION)
+_SHIP_ROLES = (Subset.TEST, Subset.VALIDATION, Subset.CALIBRATION)
+# Fifths: 60/20/20. Tenths: 70/10/10/10.
+FOLD_COUNTS: Mapping[SplitKind, int] = MappingProxyType(
+    {kind: 10 if kind is SplitKind.SHIP else 5 for kind in SplitKind}
+)
+
+
 class SplitEntry(BaseModel):
-    """One image of a split."""
+    """One image of a split; images of one `group` (a stain group, or a case) are always in one fold."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -45,10 +58,11 @@ class SplitEntry(BaseModel):
     sha256: str
     fold: int
     subset: Subset
+    group: int | None = None
 
 
 class Split(BaseModel):
-    """A split file: fold 0 tests, fold 1 validates, the rest train."""
+    """A split file: the test fold tests, the next validates (in `ship` the one after calibrates), the rest train."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -56,6 +70,7 @@ class Split(BaseModel):
     kind: SplitKind
     seed: int
     fold_count: int
+    test_fold: int = 0
     data_sha256: str
     entries: tuple[SplitEntry, ...]
 
@@ -69,68 +84,78 @@ class Split(BaseModel):
             kind=self.kind.value,
             seed=self.seed,
             fold_count=self.fold_count,
+            test_fold=self.test_fold,
             sha256=sha256,
             train_count=len(self.samples(Subset.TRAIN)),
             validation_count=len(self.samples(Subset.VALIDATION)),
+            calibration_count=len(self.samples(Subset.CALIBRATION)),
             test_count=len(self.samples(Subset.TEST)),
         )
 
 
-def make_split(dataset: Dataset, kind: SplitKind, seed: int = SEED) -> Split:
-    """Part a dataset into five folds.
+def make_split(
+    dataset: Dataset,
+    kind: SplitKind,
+    seed: int = SEED,
+    *,
+    test_fold: int = 0,
+    fingerprints: "Fingerprints | None" = None,
+    on_progress: OnProgress | None = None,
+) -> Split:
+    """Part a dataset into five folds, or ten for `ship`.
 
-    `random` is stratified by class, near-duplicates left where they fall: the paper's kind. `contiguous` cuts each
-    class into blocks of consecutive numbers, near-duplicates joined first.
-
-    Raises:
-        UnusableInputError: a class has fewer images than folds.
-        UnreadableImageError: an image cannot be decoded (`contiguous` looks for near-duplicates).
-    """
-    labels = np.array([dataset.class_index(sample) for sample in dataset.samples])
-    smallest = int(np.bincount(labels, minlength=len(dataset.labels)).min())
-    if smallest < FOLD_COUNT:
-        raise UnusableInputError(
-            f"{dataset.root}: the smallest class has {smallest} images; a split needs at least {FOLD_COUNT}"
-        )
-    if kind is SplitKind.RANDOM:
-        folds = _random_folds(labels, seed)
-    else:
-        hashes = difference_hashes([dataset.root / sample.path for sample in dataset.samples])
-        folds = contiguous_folds(labels, near_duplicate_groups(hashes))
-    entries = tuple(
-        SplitEntry(
-            path=sample.path,
-            label_id=sample.label_id,
-            sha256=sample.sha256,
-            fold=int(fold),
-            subset=_subset_of(int(fold)),
-        )
-        for sample, fold in zip(dataset.samples, folds, strict=True)
-    )
-    return Split(kind=kind, seed=seed, fold_count=FOLD_COUNT, data_sha256=dataset.record().sha256, entries=entries)
-
-
-def contiguous_folds(labels: NDArray[np.int64], groups: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Cut each class, in its given order, into equal blocks; a near-duplicate follows its group's first member.
+    `random` is stratified by class, near-duplicates left where they fall: the paper's kind. In all others
+    near-duplicates stay together. `contiguous` cuts each class into blocks of consecutive numbers; `stain-grouped` and
+    `ship` deal out groups of like stain; `patient` deals out cases.
 
     Args:
-        labels: int (N,), class index of each sample, samples in the order of their numbers.
-        groups: int (N,), index of the first member of each sample's near-duplicate group.
+        dataset: the images.
+        kind: how they are parted.
+        seed: of shuffling or clustering; `contiguous` and `patient` use none.
+        test_fold: which fold tests.
+        fingerprints: of `dataset.samples` in that order, where they are known already.
+        on_progress: called while images are decoded; `random` decodes none.
 
-    Returns:
-        int (N,), fold 0 to 4.
+    Raises:
+        UnusableInputError: there is no such fold, a class is too small for the folds, or `patient` without cases.
+        UnreadableImageError: an image cannot be decoded.
     """
-    folds = np.empty(len(labels), dtype=np.int64)
-    for label in np.unique(labels):
-        members = np.flatnonzero(labels == label)
-        for fold, block in enumerate(np.array_split(members, FOLD_COUNT)):
-            folds[block] = fold
-    return folds[groups]
+    fold_count = FOLD_COUNTS[kind]
+    if not 0 <= test_fold < fold_count:
+        raise UnusableInputError(f"A {kind.value} split has folds 0 to {fold_count - 1}; {test_fold} cannot test")
+    # scikit-learn is imported only here: reading a split file stays quick.
+    from training.fold_assignment import assign_folds
+
+    assigned = assign_folds(dataset, kind, fold_count, seed, fingerprints, on_progress)
+    folds, groups = assigned.folds.tolist(), None if assigned.groups is None else assigned.groups.tolist()
+    return Split(
+        kind=kind,
+        seed=seed,
+        fold_count=fold_count,
+        test_fold=test_fold,
+        data_sha256=dataset.record().sha256,
+        entries=tuple(
+            SplitEntry(
+                path=sample.path,
+                label_id=sample.label_id,
+                sha256=sample.sha256,
+                fold=folds[index],
+                subset=_subset_of(folds[index], kind, test_fold),
+                group=None if groups is None else groups[index],
+            )
+            for index, sample in enumerate(dataset.samples)
+        ),
+    )
 
 
 def write_split(split: Split, path: Path) -> str:
-    """Write a split file and return its SHA-256."""
-    data = (split.model_dump_json(indent=1) + "\n").encode()
+    """Write a split file and return its SHA-256.
+
+    What the first version of the file did not have is left out where it says nothing: a split made today has the bytes,
+    and so the hash, that the records of earlier trainings name.
+    """
+    unsaid = {"test_fold"} if split.test_fold == 0 else None
+    data = (split.model_dump_json(indent=1, exclude_none=True, exclude=unsaid) + "\n").encode()
     write_atomically(path, data)
     return hashlib.sha256(data).hexdigest()
 
@@ -163,14 +188,7 @@ def check_split_matches(split: Split, dataset: Dataset) -> None:
         )
 
 
-def _random_folds(labels: NDArray[np.int64], seed: int) -> NDArray[np.int64]:
-    folds = np.empty(len(labels), dtype=np.int64)
-    splitter = StratifiedKFold(n_splits=FOLD_COUNT, shuffle=True, random_state=seed)
-    positions = np.zeros(len(labels))
-    for fold, (_rest, held) in enumerate(splitter.split(positions, labels)):
-        folds[held] = fold
-    return folds
-
-
-def _subset_of(fold: int) -> Subset:
-    return {0: Subset.TEST, 1: Subset.VALIDATION}.get(fold, Subset.TRAIN)
+def _subset_of(fold: int, kind: SplitKind, test_fold: int) -> Subset:
+    roles = _SHIP_ROLES if kind is SplitKind.SHIP else _ROLES
+    place = (fold - test_fold) % FOLD_COUNTS[kind]
+    return roles[place] if place < len(roles) else Subset.TRAIN

@@ -1,11 +1,12 @@
 """Near-duplicates are joined, distinct fields are not."""
 
+import tracemalloc
 from pathlib import Path
 
 import numpy as np
 from PIL import Image
 
-from training.near_duplicates import difference_hashes, near_duplicate_groups
+from training.near_duplicates import difference_hashes, near_duplicate_groups, near_pairs
 
 
 def _hashes(*bits_set: range) -> np.ndarray:
@@ -42,3 +43,49 @@ def test_joining_is_transitive_even_where_the_link_comes_last():
     # The first and second differ by 20 bits; the fourth is within 10 of both. The third is far from all.
     groups = near_duplicate_groups(_hashes(range(0), range(20), range(100, 200), range(10)))
     assert groups.tolist() == [0, 0, 2, 0]
+
+
+def _clustered_hashes(count: int, seed: int) -> np.ndarray:
+    """Hashes with many near neighbours: each a few random bits away from one of `count / 5` others."""
+    rng = np.random.default_rng(seed)
+    bits = rng.integers(0, 2, (count // 5, 256), dtype=np.uint8)[rng.integers(0, count // 5, count)]
+    return np.packbits(bits ^ (rng.random((count, 256)) < 0.03), axis=1)
+
+
+def test_pairs_are_those_that_comparing_all_with_all_finds():
+    hashes = _clustered_hashes(700, seed=0)
+    distances = np.bitwise_count(hashes[:, None] ^ hashes[None]).sum(axis=2)
+    expected = [
+        (first, second, distances[first, second]) for first, second in np.argwhere(np.triu(distances <= 12, k=1))
+    ]
+    assert len(expected) > 100
+    assert near_pairs(hashes).tolist() == [list(pair) for pair in expected]
+
+
+def test_no_hash_and_one_hash_have_no_pairs():
+    assert near_pairs(np.zeros((0, 32), dtype=np.uint8)).shape == (0, 3)
+    assert near_pairs(np.zeros((1, 32), dtype=np.uint8)).shape == (0, 3)
+    assert near_duplicate_groups(np.zeros((0, 32), dtype=np.uint8)).tolist() == []
+
+
+def test_a_folder_of_copies_is_one_group_without_counting_its_pairs():
+    assert not near_duplicate_groups(np.zeros((30_000, 32), dtype=np.uint8)).any()
+
+
+def test_memory_grows_with_the_number_of_images_and_not_with_its_square():
+    hashes = np.random.default_rng(0).integers(0, 256, (20_000, 32), dtype=np.uint8)
+    tracemalloc.start()
+    near_duplicate_groups(hashes)
+    peak_bytes = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak_bytes < 150e6, "all pairs at once would be 400 MB as single bytes"
+
+
+def test_a_film_of_one_field_is_one_group_without_keeping_its_millions_of_pairs():
+    frames = np.packbits(np.random.default_rng(0).random((4_000, 256)) < 0.01, axis=1)
+    tracemalloc.start()
+    groups = near_duplicate_groups(frames)
+    peak_bytes = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert (groups == 0).mean() > 0.99
+    assert peak_bytes < 150e6, "its eight million pairs would be 190 MB"
