@@ -28,6 +28,7 @@ def apply_custom_backbone(images: Any, spec: ModelSpec) -> Any:
         maps = keras.layers.BatchNormalization(momentum=spec.batch_norm_momentum, name=f"block{index}_norm")(maps)
         maps = keras.layers.ReLU(name=f"block{index}_relu")(maps)
         if index < last:
-            maps = CBAM(spec.cbam_reduction_ratio, residual=spec.cbam_residual, name=f"block{index}_cbam")(maps)
+            if spec.attention:
+                maps = CBAM(spec.cbam_reduction_ratio, residual=spec.cbam_residual, name=f"block{index}_cbam")(maps)
             maps = keras.layers.MaxPooling2D(name=f"block{index}_pool")(maps)
     return maps

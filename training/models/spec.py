@@ -9,10 +9,17 @@ from training.models.open_choices import OPEN_IN_PAPER
 
 
 class Architecture(StrEnum):
-    """The networks that can be built, each with CBAM."""
+    """The networks that can be built, each with CBAM or without."""
 
     DENSENET201 = "densenet201"
+    RESNET50 = "resnet50"
+    EFFICIENTNETB6 = "efficientnetb6"
+    XCEPTION = "xception"
     CUSTOM_CNN = "custom_cnn"
+    RESNET50V2 = "resnet50v2"
+    NASNETLARGE = "nasnetlarge"
+    EFFICIENTNETB0 = "efficientnetb0"
+    EFFICIENTNET_LITE0 = "efficientnet_lite0"
 
 
 class HeadKind(StrEnum):
@@ -28,6 +35,7 @@ class ModelSpec(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     architecture: Architecture
+    attention: bool = Field(default=True, description="CBAM; the paper's Table 3 compares with networks without it")
     head: HeadKind = HeadKind.FLATTEN
     input_px: int = Field(default=224, ge=32, le=1024, description="square input, pixels")
     dense_units: tuple[int, ...] = (512, 128)
@@ -43,6 +51,21 @@ class ModelSpec(BaseModel):
     trainable_from: Annotated[str | None, OPEN_IN_PAPER] = Field(
         default=None, description="first fine-tuned layer of a pretrained backbone; None: all of it is trained"
     )
+
+    @property
+    def network_name(self) -> str:
+        """What records, cards and tables call the network, such as `densenet201+cbam`."""
+        return f"{self.architecture.value}+cbam" if self.attention else self.architecture.value
+
+    @model_validator(mode="after")
+    def _large_enough(self) -> Self:
+        smallest_px = 71 if self.architecture is Architecture.XCEPTION else 32
+        if self.input_px < smallest_px:
+            raise ValueError(
+                f"{self.architecture.value} takes inputs of at least {smallest_px} pixels; change input_px "
+                f"({self.input_px})"
+            )
+        return self
 
     @model_validator(mode="after")
     def _poolable(self) -> Self:

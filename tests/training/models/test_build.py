@@ -9,6 +9,7 @@ import pytest
 from inference.errors import UnusableInputError
 from tests.training.tiny import TINY_SPEC
 from training.models.build import build_classifier
+from training.models.cbam import CBAM
 
 
 @pytest.fixture(scope="module")
@@ -51,3 +52,18 @@ def test_the_residual_choice_reaches_every_cbam():
     model = build_classifier(TINY_SPEC.model_copy(update={"cbam_residual": True}), class_count=4)
     assert model.get_layer("backbone").get_layer("block1_cbam").projection is not None
     assert model.get_layer("classifier").get_layer("cbam").projection is not None
+
+
+def test_without_attention_no_cbam_is_anywhere():
+    model = build_classifier(TINY_SPEC.model_copy(update={"attention": False}), class_count=4)
+    layers = [*model.get_layer("backbone").layers, *model.get_layer("classifier").layers]
+    assert not any(isinstance(layer, CBAM) for layer in layers)
+
+
+def test_channels_first_is_refused_with_what_to_set():
+    keras.config.set_image_data_format("channels_first")
+    try:
+        with pytest.raises(UnusableInputError, match='channels last on every backend: set "channels_last"'):
+            build_classifier(TINY_SPEC, class_count=4)
+    finally:
+        keras.config.set_image_data_format("channels_last")
