@@ -1,0 +1,66 @@
+"""Writes a comparison as Markdown or HTML, or into the part of a document that is kept for it."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+
+from inference.errors import UnusableInputError
+from inference.files import write_atomically
+from training.evaluation.comparison_tables import Table
+from training.evaluation.templates import template_environment
+
+BEGIN = "<!-- results:begin -->"
+END = "<!-- results:end -->"
+
+
+class PageFormat(StrEnum):
+    """What a comparison can be written as."""
+
+    MARKDOWN = "md"
+    HTML = "html"
+
+
+def format_of(path: Path) -> PageFormat:
+    """The format that a file name's suffix asks for.
+
+    Raises:
+        UnusableInputError: another one.
+    """
+    try:
+        return PageFormat(path.suffix.lower().removeprefix("."))
+    except ValueError:
+        raise UnusableInputError(f"A comparison is written as .md or .html; got {path}") from None
+
+
+def page_of(tables: Sequence[Table], kind: PageFormat, command: str) -> str:
+    """The tables as a page.
+
+    Args:
+        tables: in order.
+        kind: Markdown or HTML.
+        command: that made them; a number stands beside the command that printed it.
+    """
+    environment = template_environment(autoescape=kind is PageFormat.HTML)
+    environment.filters["cell"] = lambda text: text.replace("|", r"\|").replace("\n", " ")
+    return environment.get_template(f"comparison.{kind.value}.j2").render(tables=tables, command=command)
+
+
+def update_document(path: Path, markdown: str) -> None:
+    """Replace what stands between the two markers of a document, and nothing else.
+
+    Raises:
+        UnusableInputError: the document cannot be read, or does not have each marker once, in order.
+        OutputError: it cannot be written; the old one stays.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnusableInputError(f"{path} cannot be read: {error}") from error
+    begin, end = text.find(BEGIN), text.find(END)
+    if text.count(BEGIN) != 1 or text.count(END) != 1 or end < begin:
+        raise UnusableInputError(
+            f"{path} needs one line {BEGIN} and below it one line {END}; what stands between them is replaced. "
+            f"Found {text.count(BEGIN)} and {text.count(END)}"
+        )
+    changed = f"{text[: begin + len(BEGIN)]}\n\n{markdown.strip()}\n\n{text[end:]}"
+    write_atomically(path, changed.encode())
