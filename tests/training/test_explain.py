@@ -1,13 +1,20 @@
 """The reference Grad-CAM is Selvaraju et al. 2017, equations 1 and 2, through head and CBAM."""
 
+import importlib.util
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import keras
 import numpy as np
 import pytest
 
+from inference.errors import UnusableInputError
 from tests.training.tiny import TINY_SPEC
 from training.explain import explain_batches, grad_cam
+from training.explain.heatmaps import check_explainable
 from training.fit import LabelledPixels
 from training.models.build import build_classifier
 
@@ -79,3 +86,61 @@ def test_dropout_is_off_while_explaining(train_pixels: LabelledPixels):
     first, second = (explain_batches(model, train_pixels.pixels[:2]) for _ in range(2))
     np.testing.assert_array_equal(first[0], second[0])
     np.testing.assert_array_equal(first[1], second[1])
+
+
+def test_features_come_from_every_kind_of_number_alike(train_pixels: LabelledPixels):
+    keras.utils.set_random_seed(6)
+    model = build_classifier(TINY_SPEC, class_count=4)
+    whole, floats = (grad_cam(model, train_pixels.pixels[:2].astype(dtype)) for dtype in (np.uint8, np.float32))
+    for one, other in zip(whole, floats, strict=True):
+        np.testing.assert_array_equal(np.asarray(one), np.asarray(other))
+
+
+def test_a_network_without_the_parts_is_refused_with_what_to_do(tmp_path: Path):
+    model = keras.Sequential([keras.layers.Input((8, 8, 3)), keras.layers.Flatten(), keras.layers.Dense(2)])
+    with pytest.raises(UnusableInputError, match=r"other\.keras has no part named scaling or backbone or classifier"):
+        check_explainable(model, tmp_path / "other.keras")
+
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+
+EXPLAIN = """
+import sys
+import keras
+import numpy as np
+import training.models.build
+from training.explain import explain_batches
+
+model = keras.saving.load_model(sys.argv[1], compile=False)
+pixels = np.random.default_rng(0).integers(0, 256, (5, 32, 32, 3), dtype=np.uint8)
+logits, heatmaps = explain_batches(model, pixels, batch_size=3)
+np.savez(sys.argv[2], logits=logits, heatmaps=heatmaps)
+print(keras.backend.backend(), "tensorflow" in sys.modules)
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("backend", ["jax", "torch"])
+def test_heatmaps_are_the_same_without_tensorflow_on(backend: str, tmp_path: Path):
+    if importlib.util.find_spec(backend) is None:
+        pytest.skip(f"{backend} is not installed here; heatmaps can be made with it where it is")
+    keras.utils.set_random_seed(3)
+    model = build_classifier(TINY_SPEC, class_count=4)
+    model.save(tmp_path / "tiny.keras")
+    done = subprocess.run(
+        [sys.executable, "-c", EXPLAIN, str(tmp_path / "tiny.keras"), str(tmp_path / "found.npz")],
+        cwd=REPOSITORY,
+        env={**os.environ, "KERAS_BACKEND": backend, "TF_CPP_MIN_LOG_LEVEL": "3"},
+        capture_output=True,
+        text=True,
+        timeout=280,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.split("\n")[-2] == f"{backend} False"
+    pixels = np.random.default_rng(0).integers(0, 256, (5, 32, 32, 3), dtype=np.uint8)
+    logits, heatmaps = explain_batches(model, pixels)
+    with np.load(tmp_path / "found.npz") as found:
+        np.testing.assert_allclose(found["logits"], logits, atol=1e-4)
+        # A heatmap's own scale: 1e-4 of its maximum, for this network's are small.
+        np.testing.assert_allclose(found["heatmaps"] / heatmaps.max(), heatmaps / heatmaps.max(), atol=1e-4)
+    assert heatmaps.max() > 0

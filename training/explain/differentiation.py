@@ -1,0 +1,87 @@
+"""Gradients on whichever backend Keras runs: Keras itself offers none, and each backend has its own way."""
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from typing import Any
+
+import keras
+
+Differentiable = Callable[[Any], tuple[Any, Any]]
+
+
+def pull_back(function: Differentiable, point: Any, directions: Sequence[Any]) -> tuple[Any, Any, list[Any]]:
+    """Evaluate a function and pull directions at its first output back to its input.
+
+    Args:
+        function: from one float tensor to two.
+        point: where it is evaluated, a tensor of the backend.
+        directions: tensors v of the first output's shape. A constant v lets a TensorFlow graph fold what it can.
+
+    Returns:
+        both outputs, and for each v the gradient of sum(v * first output) at `point`, of `point`'s shape.
+    """
+    backend = keras.backend.backend()
+    if backend == "tensorflow":
+        return _by_tensorflow(function, point, directions)
+    if backend == "jax":
+        return _by_jax(function, point, directions)
+    if backend == "torch":
+        return _by_torch(function, point, directions)
+    raise NotImplementedError(f"heatmaps need gradients, which Keras's backend {backend!r} does not have")
+
+
+def without_gradients() -> AbstractContextManager[Any]:
+    """Keeps PyTorch from storing what a backward pass would need; the other backends store nothing unasked."""
+    if keras.backend.backend() != "torch":
+        return nullcontext()
+    import torch
+
+    return torch.no_grad()
+
+
+def compiled(model: Any, function: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """A function of one array that uses `model`, compiled where the backend compiles; traced anew for each shape."""
+    backend = keras.backend.backend()
+    if backend == "tensorflow":
+        import tensorflow as tf
+
+        return tf.function(function)
+    if backend != "jax":
+        return function
+    import jax
+
+    # Weights enter as arguments: closed over, they would be folded into the program as constants.
+    variables = model.variables
+
+    @jax.jit
+    def stateless(values: Any, images: Any) -> Any:
+        with keras.StatelessScope(state_mapping=list(zip(variables, values, strict=True))):
+            return function(images)
+
+    return lambda images: stateless([variable.value for variable in variables], images)
+
+
+def _by_tensorflow(function: Differentiable, point: Any, directions: Sequence[Any]) -> tuple[Any, Any, list[Any]]:
+    import tensorflow as tf
+
+    with tf.GradientTape(persistent=True) as tape:
+        tape.watch(point)
+        first, second = function(point)
+    return first, second, [tape.gradient(first, point, output_gradients=each) for each in directions]
+
+
+def _by_jax(function: Differentiable, point: Any, directions: Sequence[Any]) -> tuple[Any, Any, list[Any]]:
+    import jax
+
+    first, pull, second = jax.vjp(function, point, has_aux=True)
+    return first, second, [pull(each)[0] for each in directions]
+
+
+def _by_torch(function: Differentiable, point: Any, directions: Sequence[Any]) -> tuple[Any, Any, list[Any]]:
+    import torch
+
+    with torch.enable_grad():
+        start = point.detach().requires_grad_(True)
+        first, second = function(start)
+        gradients = [torch.autograd.grad(first, start, grad_outputs=each, retain_graph=True)[0] for each in directions]
+    return first.detach(), second.detach(), gradients
