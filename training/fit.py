@@ -1,42 +1,28 @@
-"""Trains one classifier by one recipe on one split, resumable after every epoch."""
+"""Trains one classifier by one recipe on one split, and goes on after any interruption as if there had been none."""
 
 import hashlib
-import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-import keras
-import numpy as np
-from numpy.typing import NDArray
-
 from inference.errors import UnusableInputError
-from training.augment import Augmentation
-from training.batches import EpochBatches
-from training.checkpoint import Checkpoints, EpochLog, TrainingState, identity_of
-from training.models.build import build_classifier
-from training.recipe import Keep, Recipe
+from training.batches import batch_count
+from training.checkpoint import Checkpoints, identity_of
+from training.devices import ONE_DEVICE, Devices
+from training.labelled_pixels import LabelledPixels as LabelledPixels
+from training.network import NetworkPlan
+from training.observer import TrainingObserver
+from training.precision import choose_policy, device_kind
+from training.recipe import Recipe
+from training.schedule import ScheduleKind
+from training.training_loop import FitResult as FitResult, TrainingLoop
+from training.training_state import EpochLog
+
+CHECKPOINT_MINUTES = 10.0
+# Fields that say nothing about how the training goes.
+_TEXT_FIELDS = {"summary"}
 
 OnEpoch = Callable[[EpochLog, int], None]
-
-
-@dataclass(frozen=True, eq=False)
-class LabelledPixels:
-    """Images and their classes: uint8 (N, height, width, 3) and int (N,)."""
-
-    pixels: NDArray[np.uint8]
-    class_indices: NDArray[np.int64]
-
-
-@dataclass(frozen=True, eq=False)
-class FitResult:
-    """A trained model and how it got there."""
-
-    model: Any
-    state: TrainingState
-    kept_epoch: EpochLog
-    train_seconds: float
 
 
 def fit(
@@ -51,148 +37,94 @@ def fit(
     weights: str | None = None,
     start_from: Path | None = None,
     on_epoch: OnEpoch | None = None,
+    observers: Sequence[TrainingObserver] = (),
+    checkpoint_minutes: float | None = CHECKPOINT_MINUTES,
+    should_stop: Callable[[], bool] = lambda: False,
+    check_network: Callable[[Any], None] = lambda model: None,
+    devices: Devices = ONE_DEVICE,
 ) -> FitResult:
-    """Train with Adam and categorical cross-entropy, the learning rate reduced on plateaus.
+    """Train with categorical cross-entropy, by the optimizer and the schedule of the recipe.
 
     Args:
         recipe: everything that fixes the training.
         train: training images.
         validation: images that steer the learning rate and choose the epoch; the test images never come here.
         class_count: K.
-        checkpoint_folder: where the training is kept after every epoch, and resumed from.
+        checkpoint_folder: where the training is kept after every epoch and in between, and resumed from.
         data_identity: hash of data and split; a checkpoint of other data is refused.
         seed: of weights, order, augmentation and dropout.
         weights: backbone weights, see `build_classifier`.
         start_from: a `.keras` file of the same architecture whose weights start this training.
         on_epoch: called after every epoch with its log and the number of epochs.
+        observers: told of every step.
+        checkpoint_minutes: a checkpoint inside an epoch is written when the last one is older; 0: after every step,
+            None: never.
+        should_stop: asked after every step; where it says so, the training is saved and ends.
+        check_network: looks at the compiled model before the first step; may raise.
+        devices: what it runs on.
 
     Returns:
         The model of the epoch that `recipe.keep` names.
 
     Raises:
-        UnusableInputError: the checkpoint folder belongs to another training, or `start_from` is no model of
-            this architecture.
+        UnusableInputError: the checkpoint folder belongs to another training, `start_from` is no model of this
+            architecture, there is no image, or the training has diverged.
+        TrainingInterruptedError: `should_stop` said so.
+        OutputError: a checkpoint cannot be written; the one before it is kept.
     """
-    # The number of epochs is left out: raising it goes on with a finished training.
-    started_from = hashlib.sha256(start_from.read_bytes()).hexdigest() if start_from else str(weights)
-    identity = identity_of(recipe.model_dump_json(exclude={"epochs"}), data_identity, str(seed), started_from)
-    checkpoints = Checkpoints(checkpoint_folder, identity)
-    state = checkpoints.load()
-    keras.utils.set_random_seed(seed)
-    if state.epochs_done:
-        model = checkpoints.load_model(state.weights_file)
-    else:
-        model = build_classifier(recipe.model, class_count, weights)
-        if start_from is not None:
-            _take_weights(model, start_from)
-        _compile(model, recipe)
-    plateau = _plateau_after(recipe, model, state)
-    for epoch in range(state.epochs_done, recipe.epochs):
-        log = _run_epoch(model, recipe, train, validation, class_count, seed, epoch)
-        plateau.on_epoch_end(epoch, {"val_loss": log.val_loss})
-        state = checkpoints.save(state, log, model)
-        if on_epoch is not None:
-            on_epoch(log, recipe.epochs)
-    kept = state.best if recipe.keep is Keep.BEST_VALIDATION_LOSS else state.history[-1]
-    kept_file = state.best_file if recipe.keep is Keep.BEST_VALIDATION_LOSS else state.weights_file
-    return FitResult(
-        model=checkpoints.load_model(kept_file),
-        state=state,
-        kept_epoch=kept,
-        train_seconds=sum(log.elapsed_seconds for log in state.history),
+    for count, name in ((len(train.pixels), "training"), (len(validation.pixels), "validation")):
+        if count < devices.share.device_count:
+            raise UnusableInputError(
+                f"There are {count} {name} images for {devices.share.device_count} devices; make a split with more"
+            )
+    identity = _identity(recipe, data_identity, seed, weights, start_from, devices)
+    batches = batch_count(len(train.pixels), recipe.batch_size, devices.share)
+    policy = choose_policy(recipe.mixed_precision, device_kind())
+    loop = TrainingLoop(
+        recipe=recipe,
+        train=train,
+        validation=validation,
+        seed=seed,
+        devices=devices,
+        plan=NetworkPlan(
+            recipe, class_count, weights, batches * recipe.epochs, policy, weighs_images=devices.share.device_count > 1
+        ),
+        checkpoints=Checkpoints(checkpoint_folder, identity, writes=devices.is_first_host),
+        observers=(*observers, *(() if on_epoch is None else (_EpochCall(on_epoch),))),
+        checkpoint_seconds=None if checkpoint_minutes is None else 60 * checkpoint_minutes,
+        should_stop=should_stop,
+        check_network=check_network,
     )
+    with devices.scope():
+        loop.run(start_from)
+    # Outside: the first host alone builds the model that is saved.
+    return loop.result()
 
 
-def _take_weights(model: Any, start_from: Path) -> None:
+class _EpochCall(TrainingObserver):
+    def __init__(self, call: OnEpoch) -> None:
+        self._call = call
+
+    def on_epoch(self, log: EpochLog, epochs: int) -> None:
+        self._call(log, epochs)
+
+
+def _identity(
+    recipe: Recipe, data_identity: str, seed: int, weights: str | None, start_from: Path | None, devices: Devices
+) -> str:
+    # The number of epochs is left out where it changes no step before: raising it goes on with a finished training.
+    is_open_ended = recipe.schedule is ScheduleKind.PLATEAU and not recipe.resize
+    left_out = _TEXT_FIELDS | ({"epochs", "stop_when_flat_epochs"} if is_open_ended else set())
+    source = _file_sha256(start_from) if start_from else ""
+    backbone = _file_sha256(Path(weights)) if weights and Path(weights).is_file() else str(weights)
+    share = devices.share
+    # Several devices leave out other images, and several hosts draw other augmentation.
+    spread = f"{share.device_count} devices, {share.host_count} hosts" if share.device_count > 1 else ""
+    return identity_of(recipe.model_dump_json(exclude=left_out), data_identity, str(seed), source, backbone, spread)
+
+
+def _file_sha256(path: Path) -> str:
     try:
-        source = keras.saving.load_model(start_from, compile=False)
-        # ImageNet's normalisation has no weights, so set_weights alone would let two different graphs pass as one.
-        if _is_normalised(source) != _is_normalised(model):
-            raise ValueError("one of the two normalises by ImageNet's mean; give --weights as that training did")
-        model.set_weights(source.get_weights())
-    except (ValueError, OSError, TypeError) as error:
-        raise UnusableInputError(
-            f"{start_from} cannot start this training: it is no `.keras` file of the same network ({error})"
-        ) from error
-
-
-def _is_normalised(model: Any) -> bool:
-    return any(layer.name == "imagenet_norm" for layer in model.get_layer("backbone").layers)
-
-
-def _compile(model: Any, recipe: Recipe) -> None:
-    model.compile(
-        optimizer=keras.optimizers.Adam(recipe.learning_rate),
-        loss=keras.losses.CategoricalCrossentropy(from_logits=True, label_smoothing=recipe.label_smoothing),
-        metrics=["accuracy"],
-    )
-
-
-def _plateau_after(recipe: Recipe, model: Any, state: TrainingState) -> Any:
-    """Keras's ReduceLROnPlateau, brought to where it stood by replaying the finished epochs.
-
-    Keras saves no callback state; replaying the losses gives the same learning rate and patience.
-    """
-    plateau = keras.callbacks.ReduceLROnPlateau(
-        monitor="val_loss",
-        factor=recipe.plateau.factor,
-        patience=recipe.plateau.patience_epochs,
-        min_lr=recipe.plateau.min_learning_rate,
-    )
-    plateau.set_model(model)
-    plateau.on_train_begin()
-    model.optimizer.learning_rate = recipe.learning_rate
-    for log in state.history:
-        plateau.on_epoch_end(log.epoch, {"val_loss": log.val_loss})
-    return plateau
-
-
-def _run_epoch(
-    model: Any,
-    recipe: Recipe,
-    train: LabelledPixels,
-    validation: LabelledPixels,
-    class_count: int,
-    seed: int,
-    epoch: int,
-) -> EpochLog:
-    started = time.monotonic()
-    batches = EpochBatches(
-        train.pixels,
-        train.class_indices,
-        class_count=class_count,
-        batch_size=recipe.batch_size,
-        augmentation=recipe.augmentation,
-        seed=seed,
-        epoch=epoch,
-    )
-    held = EpochBatches(
-        validation.pixels,
-        validation.class_indices,
-        class_count=class_count,
-        batch_size=recipe.batch_size,
-        augmentation=Augmentation(),
-        seed=seed,
-        epoch=0,
-    )
-    _seed_dropout(model, seed, epoch)
-    learning_rate = float(model.optimizer.learning_rate)
-    # PyDataset already shuffles by (seed, epoch); Keras must not shuffle again.
-    measured = model.fit(batches, validation_data=held, verbose=0, shuffle=False).history
-    return EpochLog(
-        epoch=epoch,
-        loss=measured["loss"][0],
-        accuracy=measured["accuracy"][0],
-        val_loss=measured["val_loss"][0],
-        val_accuracy=measured["val_accuracy"][0],
-        learning_rate=learning_rate,
-        elapsed_seconds=time.monotonic() - started,
-    )
-
-
-def _seed_dropout(model: Any, seed: int, epoch: int) -> None:
-    """Start dropout's random numbers from (seed, epoch): Keras saves no seed state, so a resumed model has another."""
-    states = [variable for variable in model.variables if "seed_generator_state" in variable.path]
-    for index, state in enumerate(states):
-        start = np.random.default_rng([seed, epoch, index]).integers(2**31 - 1)
-        state.assign(np.array([start, 0]))
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError as error:
+        raise UnusableInputError(f"{path} cannot be read: {error.strerror or error}") from error

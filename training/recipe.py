@@ -1,17 +1,21 @@
 """Recipes: everything that fixes a training, as data in one TOML file each."""
 
+import hashlib
 import tomllib
 from enum import StrEnum
 from importlib import resources
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from inference.errors import UnusableInputError
 from training.augment import Augmentation
 from training.models.open_choices import OPEN_IN_PAPER, open_fields
-from training.models.spec import ModelSpec
+from training.models.spec import Architecture, HeadKind, ModelSpec
+from training.schedule import Cosine, Plateau, ScheduleKind
+
+_SIDE_MULTIPLE_PX = 16
 
 
 class Keep(StrEnum):
@@ -21,14 +25,20 @@ class Keep(StrEnum):
     LAST = "last"
 
 
-class Plateau(BaseModel):
-    """Settings of Keras's ReduceLROnPlateau on the validation loss."""
+class OptimizerKind(StrEnum):
+    """Which optimizer."""
+
+    ADAM = "adam"
+    ADAMW = "adamw"
+
+
+class ResizeStep(BaseModel):
+    """Some first epochs at a smaller input: cheaper, and the pooled head fits every size (progressive resizing)."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    factor: Annotated[float, Field(gt=0, lt=1), OPEN_IN_PAPER] = 0.5
-    patience_epochs: Annotated[int, Field(ge=1), OPEN_IN_PAPER] = 3
-    min_learning_rate: Annotated[float, Field(ge=0), OPEN_IN_PAPER] = 1e-6
+    epochs_share: float = Field(gt=0, lt=1, description="of all epochs, rounded")
+    scale: float = Field(gt=0, lt=1, description="of the full input side, rounded to a multiple of 16 pixels")
 
 
 class Recipe(BaseModel):
@@ -43,10 +53,44 @@ class Recipe(BaseModel):
     epochs: int = Field(ge=1)
     batch_size: int = Field(default=24, ge=1)
     learning_rate: float = Field(default=1e-4, gt=0)
+    optimizer: OptimizerKind = OptimizerKind.ADAM
+    weight_decay: float = Field(default=0.0, ge=0, description="of AdamW")
+    schedule: ScheduleKind = ScheduleKind.PLATEAU
     plateau: Plateau = Plateau()
+    cosine: Cosine = Cosine()
     label_smoothing: float = Field(default=0.0, ge=0, lt=1)
+    mixed_precision: bool = Field(default=False, description="16-bit arithmetic where there is a GPU or TPU")
+    resize: tuple[ResizeStep, ...] = ()
     keep: Annotated[Keep, OPEN_IN_PAPER] = Keep.BEST_VALIDATION_LOSS
+    stop_when_flat_epochs: Annotated[int | None, Field(ge=1), OPEN_IN_PAPER] = Field(
+        default=None, description="stop after so many epochs without a smaller validation loss; None: never"
+    )
     augmentation: Augmentation = Augmentation()
+
+    @model_validator(mode="after")
+    def _resizable(self) -> Self:
+        if self.resize and self.model.head is HeadKind.FLATTEN:
+            raise ValueError("a flatten head fits one input size only; leave `resize` out or take the pooled head")
+        if sum(step.epochs_share for step in self.resize) >= 1:
+            raise ValueError("the `resize` steps must leave epochs for the full input size")
+        return self
+
+    def input_px_at(self, epoch: int) -> int:
+        """Input size of an epoch (from 0), pixels; the last epoch always has the full size."""
+        passed = 0.0
+        for step in self.resize:
+            passed += step.epochs_share
+            if epoch < min(round(passed * self.epochs), self.epochs - 1):
+                return max(_SIDE_MULTIPLE_PX * round(step.scale * self.model.input_px / _SIDE_MULTIPLE_PX), 32)
+        return self.model.input_px
+
+    def is_full_size(self, epoch: int) -> bool:
+        """Whether an epoch (from 0) runs at the input size that the trained model has."""
+        return self.input_px_at(epoch) == self.model.input_px
+
+    def sha256(self) -> str:
+        """SHA-256 of all its fields, in lower-case hexadecimal."""
+        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()
 
     def open_in_paper(self) -> tuple[str, ...]:
         """Dotted names of the fields whose values are ours because the paper states none."""
@@ -60,6 +104,46 @@ def bundled_recipes() -> dict[str, Recipe]:
         _parse(file.read_text(encoding="utf-8"), file.name) for file in folder.iterdir() if file.name.endswith(".toml")
     ]
     return {recipe.name: recipe for recipe in sorted(found, key=lambda each: each.name)}
+
+
+def adapt(
+    recipe: Recipe,
+    *,
+    architecture: Architecture | None = None,
+    epochs: int | None = None,
+    batch_size: int | None = None,
+    input_px: int | None = None,
+    stop_when_flat_epochs: int | None = None,
+) -> Recipe:
+    """The same recipe for another network, or cut to what a computer can do; None leaves a field as it is.
+
+    Raises:
+        UnusableInputError: the changed fields do not fit the others.
+    """
+    data = recipe.model_dump(mode="json")
+    wanted = {"epochs": epochs, "batch_size": batch_size, "stop_when_flat_epochs": stop_when_flat_epochs}
+    data |= {name: value for name, value in wanted.items() if value is not None}
+    in_model = {"architecture": architecture, "input_px": input_px}
+    data["model"] |= {name: value for name, value in in_model.items() if value is not None}
+    try:
+        return Recipe.model_validate(data)
+    except ValidationError as error:
+        raise UnusableInputError(f"Recipe {recipe.name} cannot be changed so: {error}") from error
+
+
+def changed_fields(recipe: Recipe, original: Recipe) -> tuple[str, ...]:
+    """Dotted names of the fields in which a recipe differs from the one it was adapted from."""
+    return tuple(sorted(_changed(recipe.model_dump(mode="json"), original.model_dump(mode="json"), "")))
+
+
+def _changed(one: dict[str, Any], other: dict[str, Any], prefix: str) -> list[str]:
+    names: list[str] = []
+    for name, value in one.items():
+        if isinstance(value, dict) and isinstance(other.get(name), dict):
+            names += _changed(value, other[name], f"{prefix}{name}.")
+        elif value != other.get(name):
+            names.append(prefix + name)
+    return names
 
 
 def read_recipe(name_or_file: str) -> Recipe:

@@ -1,26 +1,65 @@
-"""One training from data folder to `.keras` file and training record."""
+"""One training from data folder to `.keras` file, log and training record."""
 
-import hashlib
-import importlib.metadata
-import platform
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
-import keras
-import numpy as np
-from pydantic import ValidationError
-
-from inference.card import StartRecord, TrainingRecord, record_path
+from inference.card import TrainingRecord, record_path
 from inference.errors import UnusableInputError
 from inference.files import write_atomically
-from inference.preprocessing import PreprocessSpec
-from training.checkpoint import EpochLog, save_model
-from training.dataset import Dataset, Sample, import_folder, load_pixels
-from training.fit import FitResult, LabelledPixels, fit
+from training.checkpoint import lock_checkpoints, save_model
+from training.dataset import OnProgress
+from training.devices import ONE_DEVICE, Devices
+from training.epoch_lines import EpochLines
+from training.fit import CHECKPOINT_MINUTES, FitResult, fit
+from training.journal import Journal, journal_path
+from training.memory import available_bytes, check_memory, memory_need
+from training.observer import TrainingObserver
+from training.precision import DeviceKind, device_kind
 from training.recipe import Recipe
-from training.splits import Split, Subset, check_split_matches, read_split
+from training.training_data import TrainingData, decode, read_training_data
+from training.training_record import preprocessing_of, read_start, training_record
 
-_RECORDED_PACKAGES = ("keras", "tensorflow", "numpy", "opencv-python-headless", "pillow", "smearscope")
+
+@dataclass(frozen=True)
+class RunOptions:
+    """What changes how a training runs, but not what comes out.
+
+    Attributes:
+        checkpoint_minutes: see `fit`.
+        should_stop: see `fit`.
+        cache: folder that decoded images are kept in; None: memory, or a folder beside the model where they do not fit.
+        observers: follow the training besides its log.
+        show_images: gives a function to call with (images decoded, images in all) while images are decoded.
+        devices: what it runs on.
+        ignores_memory: start even where memory seems too small.
+    """
+
+    checkpoint_minutes: float | None = CHECKPOINT_MINUTES
+    should_stop: Callable[[], bool] = field(default=lambda: False)
+    cache: Path | None = None
+    observers: Sequence[TrainingObserver] = ()
+    show_images: Callable[[], AbstractContextManager[OnProgress | None]] = nullcontext
+    devices: Devices = ONE_DEVICE
+    ignores_memory: bool = False
+
+
+DEFAULT_OPTIONS = RunOptions()
+
+
+def check_out(out: Path) -> None:
+    """Raise UnusableInputError where no model file can have this name."""
+    if out.suffix != ".keras":
+        raise UnusableInputError(f"The model file must end with .keras, got {out}")
+    if out.is_dir():
+        raise UnusableInputError(f"{out} is a folder; name the model file to write")
+
+
+def cache_folder(out: Path) -> Path:
+    """Where decoded images lie that do not fit into memory, unless another folder is named."""
+    return out.with_suffix(".cache")
 
 
 def train_and_save(
@@ -33,124 +72,97 @@ def train_and_save(
     weights: str | None,
     start_from: Path | None,
     citation: str = "source not stated",
+    changed: tuple[str, ...] = (),
     say: Callable[[str], None],
-) -> TrainingRecord:
+    options: RunOptions = DEFAULT_OPTIONS,
+) -> TrainingRecord | None:
     """Train on the split's training images, steer by its validation images, write model and record.
 
-    Checkpoints lie beside `out` in a folder `<name>.checkpoints`; the same call again resumes.
+    Checkpoints lie beside `out` in a folder `<name>.checkpoints`, the log in `<name>.history.jsonl`; the same call
+    again resumes.
+
+    Returns:
+        The record; None on all hosts but the first.
 
     Raises:
-        UnusableInputError: data, split, weights or checkpoints do not fit together.
-        OutputError: model or record cannot be written.
+        UnusableInputError: data, split, weights or checkpoints do not fit together, another process trains into the
+            same checkpoints, or there is too little memory.
+        UnreadableImageError: an image cannot be decoded.
+        TrainingInterruptedError: `options.should_stop` said so; everything is saved.
+        OutputError: a checkpoint, the log, model or record cannot be written.
     """
-    if out.suffix != ".keras":
-        raise UnusableInputError(f"The model file must end with .keras, got {out}")
-    dataset = import_folder(data, citation)
-    split, split_sha256 = read_split(split_file)
-    check_split_matches(split, dataset)
-    start = None if start_from is None else _read_start(start_from, split_sha256)
-    spec = PreprocessSpec(width_px=recipe.model.input_px, height_px=recipe.model.input_px)
-    say(f"Reading {len(dataset.samples)} images of {data}")
-    train = _pixels(dataset, split.samples(Subset.TRAIN), spec)
-    validation = _pixels(dataset, split.samples(Subset.VALIDATION), spec)
-    say(
-        f"Training {recipe.name} on {len(train.pixels)} images, validating on {len(validation.pixels)} "
-        f"({split.kind.value} split, seed {seed})"
-    )
-    result = fit(
-        recipe,
-        train,
-        validation,
-        class_count=len(dataset.labels),
-        checkpoint_folder=out.with_suffix(".checkpoints"),
-        data_identity=split_sha256,
-        seed=seed,
-        weights=weights,
-        start_from=start_from,
-        on_epoch=lambda log, epochs: say(_epoch_line(log, epochs)),
-    )
-    save_model(result.model, out)
-    record = _record(dataset, split, split_sha256, recipe, spec, result, seed, out)
-    started = start_from.name if start_from else (weights or "scratch")
-    record = record.model_copy(update={"started_from": started, "start": start})
-    write_atomically(record_path(out), (record.model_dump_json(indent=2) + "\n").encode())
+    check_out(out)
+    say(f"Reading {data}")
+    found = read_training_data(data, split_file, citation)
+    start = None if start_from is None else read_start(start_from, found.split_sha256)
+    job = _Job(found, recipe, out, seed, weights, start_from, say, options)
+    if not options.devices.is_first_host:
+        job.run()
+        return None
+    with lock_checkpoints(job.checkpoint_folder):
+        result = job.run()
+        save_model(result.model, out)
+        record = training_record(
+            found,
+            recipe,
+            result,
+            out,
+            seed=seed,
+            started_from=start_from.name if start_from else (weights or "scratch"),
+            start=start,
+            changed=changed,
+        )
+        write_atomically(record_path(out), (record.model_dump_json(indent=2) + "\n").encode())
     return record
 
 
-def _read_start(start_from: Path, split_sha256: str) -> StartRecord:
-    """The record of the model that starts a training, which must not have seen this split's test images."""
-    try:
-        record = TrainingRecord.model_validate_json(record_path(start_from).read_bytes())
-        found = hashlib.sha256(start_from.read_bytes()).hexdigest()
-    except (OSError, ValidationError) as error:
-        raise UnusableInputError(
-            f"{start_from} cannot start this training: model or training record ({record_path(start_from).name}) "
-            f"cannot be read: {error}"
-        ) from error
-    if found != record.model_sha256:
-        raise UnusableInputError(f"{start_from} is not the model that {record_path(start_from).name} describes")
-    if record.split.sha256 != split_sha256:
-        raise UnusableInputError(
-            f"{start_from} was trained on another split, so it may have seen this one's test images; start from a "
-            "model of the same split file"
+@dataclass(frozen=True)
+class _Job:
+    """A training whose images and options are known."""
+
+    found: TrainingData
+    recipe: Recipe
+    out: Path
+    seed: int
+    weights: str | None
+    start_from: Path | None
+    say: Callable[[str], None]
+    options: RunOptions
+
+    @property
+    def checkpoint_folder(self) -> Path:
+        return self.out.with_suffix(".checkpoints")
+
+    def run(self) -> FitResult:
+        recipe, options, split = self.recipe, self.options, self.found.split
+        with options.show_images() as on_images:
+            train, validation = decode(
+                self.found, preprocessing_of(recipe), options.cache, cache_folder(self.out), self.say, on_images
+            )
+        self.say(
+            f"Training {recipe.name} ({recipe.model.network_name}, {recipe.model.input_px} px) on {len(train.pixels)} "
+            f"images, validating on {len(validation.pixels)} ({split.kind.value} split, test fold {split.test_fold}, "
+            f"seed {self.seed})"
         )
-    return StartRecord(
-        model_sha256=record.model_sha256,
-        recipe=record.recipe,
-        epochs_run=record.epochs_run,
-        best_epoch=record.best_epoch,
-        train_seconds=record.train_seconds,
-        started_from=record.started_from,
-    )
+        observers = (Journal(journal_path(self.out)), EpochLines(self.say), *options.observers)
+        return fit(
+            recipe,
+            train,
+            validation,
+            class_count=len(self.found.dataset.labels),
+            checkpoint_folder=self.checkpoint_folder,
+            data_identity=self.found.split_sha256,
+            seed=self.seed,
+            weights=self.weights,
+            start_from=self.start_from,
+            observers=observers if options.devices.is_first_host else (),
+            checkpoint_minutes=options.checkpoint_minutes,
+            should_stop=options.should_stop,
+            check_network=self._check_memory,
+            devices=options.devices,
+        )
 
-
-def _pixels(dataset: Dataset, samples: Sequence[Sample], spec: PreprocessSpec) -> LabelledPixels:
-    indices = np.array([dataset.class_index(sample) for sample in samples], dtype=np.int64)
-    return LabelledPixels(load_pixels(dataset, samples, spec), indices)
-
-
-def _epoch_line(log: EpochLog, epochs: int) -> str:
-    left_minutes = (epochs - log.epoch - 1) * log.elapsed_seconds / 60
-    return (
-        f"epoch {log.epoch + 1}/{epochs}: loss {log.loss:.4f}, accuracy {log.accuracy:.2%}, validation loss "
-        f"{log.val_loss:.4f}, validation accuracy {log.val_accuracy:.2%}, learning rate {log.learning_rate:.1e}, "
-        f"{log.elapsed_seconds:.0f} s, about {left_minutes:.0f} min left"
-    )
-
-
-def _record(
-    dataset: Dataset,
-    split: Split,
-    split_sha256: str,
-    recipe: Recipe,
-    spec: PreprocessSpec,
-    result: FitResult,
-    seed: int,
-    out: Path,
-) -> TrainingRecord:
-    versions = {"python": platform.python_version()}
-    versions |= {name: importlib.metadata.version(name) for name in _installed(_RECORDED_PACKAGES)}
-    return TrainingRecord(
-        architecture=f"{recipe.model.architecture.value}+cbam",
-        labels=dataset.labels,
-        preprocess=spec,
-        recipe=recipe.model_dump(mode="json"),
-        open_in_paper=recipe.open_in_paper(),
-        data=dataset.record(),
-        split=split.record(split_sha256),
-        seed=seed,
-        epochs_run=result.state.epochs_done,
-        best_epoch=result.kept_epoch.epoch,
-        train_seconds=round(result.train_seconds, 1),
-        parameter_count=int(result.model.count_params()),
-        started_from="scratch",
-        validation_accuracy=result.kept_epoch.val_accuracy,
-        backend=str(keras.backend.backend()),
-        versions=versions,
-        model_sha256=hashlib.sha256(out.read_bytes()).hexdigest(),
-    )
-
-
-def _installed(names: Sequence[str]) -> list[str]:
-    present = {distribution.metadata["Name"].lower() for distribution in importlib.metadata.distributions()}
-    return [name for name in names if name.lower() in present]
+    def _check_memory(self, model: Any) -> None:
+        # Without enough, the process would end in its first step without a word. A GPU has a memory of its own.
+        if not self.options.ignores_memory and device_kind() is DeviceKind.CPU:
+            check_memory(memory_need(model, self.recipe.batch_size, pixels=0), available_bytes())

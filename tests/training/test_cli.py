@@ -51,6 +51,23 @@ def test_split_writes_a_contiguous_split_and_says_how_many(
     assert sha256[:12] in said
 
 
+def test_a_recipe_is_shown_with_every_field_and_the_ones_that_the_paper_leaves_open(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    assert _run(monkeypatch, "recipes", "paper") == 0
+    lines = {line.split()[0]: line for line in capsys.readouterr().out.splitlines()}
+    assert {"model.architecture", "learning_rate", "augmentation.zoom", "plateau.factor"} <= set(lines)
+    assert "open in the paper" in lines["plateau.factor"]
+    assert "open in the paper" not in lines["learning_rate"]
+    assert lines["learning_rate"].split()[1] == "0.0001"
+    assert "  512, 128" in lines["model.dense_units"]
+
+
+def test_showing_a_recipe_that_is_none_is_refused(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
+    assert _run(monkeypatch, "recipes", "densenet201-paper") == 2
+    assert "There is no recipe 'densenet201-paper'; the bundled ones are baseline" in capsys.readouterr().err
+
+
 def test_recipes_lists_every_bundled_recipe_and_what_the_paper_leaves_open(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ):
@@ -77,6 +94,63 @@ def test_fit_writes_a_model_and_a_record_that_names_what_started_it(
     assert record.model_sha256 == hashlib.sha256(out.read_bytes()).hexdigest()
     assert record.started_from == "source.keras"
     assert "epoch 1 of 1 kept, validation accuracy" in capsys.readouterr().out
+    assert out.with_suffix(".history.jsonl").exists()
+
+
+def test_fit_takes_every_option_that_changes_how_it_runs_and_records_what_changes_the_recipe(
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    drawn_data: Path,
+    split_file: Path,
+    recipe_file: Path,
+    capsys: pytest.CaptureFixture[str],
+):
+    out = tmp_path / "tiny.keras"
+    options = ["--split", split_file, "--recipe", recipe_file, "--out", out, "--devices", "1"]
+    options += ["--tensorboard", tmp_path / "curves", "--cache", tmp_path / "cache", "--checkpoint-minutes", "0"]
+    options += ["--epochs", "2", "--batch-size", "6", "--stop-when-flat", "5", "--ignore-memory"]
+    assert _run(monkeypatch, "fit", drawn_data, *options) == 0
+    record = TrainingRecord.model_validate_json(out.with_suffix(".record.json").read_bytes())
+    assert record.recipe_changes == ("batch_size", "epochs", "stop_when_flat_epochs")
+    assert record.dtype_policy == "float32"
+    assert list((tmp_path / "curves" / "tiny").iterdir())
+    assert len(list((tmp_path / "cache").glob("*.npy"))) == 2
+    said = capsys.readouterr().out
+    assert f"Decoded images: {tmp_path / 'cache'}" in said
+
+
+def test_a_dry_run_measures_and_writes_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    drawn_data: Path,
+    split_file: Path,
+    recipe_file: Path,
+    capsys: pytest.CaptureFixture[str],
+):
+    before = sorted(tmp_path.rglob("*"))
+    options = ["--split", split_file, "--recipe", recipe_file, "--out", tmp_path / "tiny.keras"]
+    assert _run(monkeypatch, "fit", drawn_data, *options, "--dry-run") == 0
+    assert sorted(tmp_path.rglob("*")) == before
+    said = capsys.readouterr().out
+    for part in ("parameters", "are trained", "24 train, 8 validate", "activations", "1 epochs of about", "in all"):
+        assert part in said
+
+
+def test_a_dry_run_without_enough_memory_says_what_to_do(
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    drawn_data: Path,
+    split_file: Path,
+    recipe_file: Path,
+    capsys: pytest.CaptureFixture[str],
+):
+    from training.commands import dry_run_report
+
+    monkeypatch.setattr(dry_run_report, "available_bytes", lambda: 1000)
+    options = ["--split", split_file, "--recipe", recipe_file, "--out", tmp_path / "tiny.keras", "--dry-run"]
+    assert _run(monkeypatch, "fit", drawn_data, *options) == 2
+    assert "--ignore-memory" in capsys.readouterr().err
+    assert _run(monkeypatch, "fit", drawn_data, *options, "--ignore-memory") == 0
 
 
 @pytest.mark.parametrize(
@@ -87,7 +161,12 @@ def test_fit_writes_a_model_and_a_record_that_names_what_started_it(
         ({"--recipe": "resnet50"}, "There is no recipe 'resnet50'"),
         ({"--out": "model.h5"}, "must end with .keras"),
         ({"--weights": "imagenet"}, "custom_cnn has no pretrained weights; leave --weights out"),
+        ({"--weights": "none.h5"}, "custom_cnn has no pretrained weights; leave --weights out"),
         ({"--start-from": "none.keras"}, "none.keras cannot start this training"),
+        ({"--architecture": "densenet201", "--input-px": "16"}, "--input-px"),
+        ({"--architecture": "xception"}, "cannot be changed so"),
+        ({"--devices": "2"}, "set KERAS_BACKEND=jax"),
+        ({"--hosts": "localhost:9999"}, "set KERAS_BACKEND=jax"),
         ({"--seed": "-1"}, "--seed"),
         ({"--speed": "1"}, "No such option"),
     ],

@@ -1,4 +1,4 @@
-"""A training can be interrupted after any epoch and ends as if it had not been."""
+"""A training can be interrupted at any step and ends as if it had not been."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,19 +10,21 @@ import numpy as np
 import pytest
 
 from inference.errors import UnusableInputError
-from tests.training.tiny import TINY_SPEC, tiny_recipe
+from tests.training.tiny import TINY_SPEC, tiny_recipe, tiny_robust_recipe
 from training.augment import Augmentation
-from training.checkpoint import EpochLog
 from training.fit import FitResult, LabelledPixels, fit
 from training.models.build import build_classifier
 from training.models.spec import HeadKind
-from training.recipe import Keep, Plateau, Recipe
+from training.observer import StopReason, TrainingObserver, TrainingStart
+from training.recipe import Keep, Plateau, Recipe, ResizeStep
+from training.training_loop import TrainingInterruptedError
+from training.training_state import EpochLog, PartEpoch, TrainingState
 
 Train = Callable[..., FitResult]
 
 
 class PowerCutError(Exception):
-    """Stands for whatever ends a process after an epoch."""
+    """Stands for whatever ends a process without a warning."""
 
 
 @pytest.fixture(scope="module")
@@ -56,16 +58,56 @@ def unbroken(tmp_path_factory: pytest.TempPathFactory, train: Train) -> Unbroken
     return Unbroken(recipe, folder, train(recipe, folder))
 
 
-def _cut_after(epoch: int) -> Callable[[EpochLog, int], None]:
-    def on_epoch(log: EpochLog, _epochs: int) -> None:
-        if log.epoch == epoch:
+class Interrupter(TrainingObserver):
+    """Asks for a stop, or cuts the power, at a chosen moment."""
+
+    def __init__(self, *, epoch: int, batch: int = 0, cuts_power: bool = False) -> None:
+        self.wanted = False
+        self._moment = (epoch, batch)
+        self._cuts_power = cuts_power
+        self._epoch = 0
+
+    def on_start(self, start: TrainingStart) -> None:
+        self._epoch = start.state.epochs_done
+
+    def on_batch(self, part: PartEpoch, loss: float) -> None:
+        if (self._epoch, part.batches_done) == self._moment:
+            if self._cuts_power:
+                raise PowerCutError
+            self.wanted = True
+
+    def on_validation(self, part: PartEpoch) -> None:
+        # Batch 0 stands for the validation.
+        if (self._epoch, 0) == self._moment:
+            self.wanted = True
+
+    def on_epoch(self, log: EpochLog, epochs: int) -> None:
+        self._epoch = log.epoch + 1
+        if self._cuts_power and (log.epoch, -1) == self._moment:
             raise PowerCutError
 
-    return on_epoch
+
+class Watcher(TrainingObserver):
+    """Remembers what it was told."""
+
+    def __init__(self) -> None:
+        self.starts: list[TrainingStart] = []
+        self.epochs: list[int] = []
+        self.stops: list[tuple[StopReason, TrainingState]] = []
+
+    def on_start(self, start: TrainingStart) -> None:
+        self.starts.append(start)
+
+    def on_epoch(self, log: EpochLog, epochs: int) -> None:
+        self.epochs.append(log.epoch)
+
+    def on_stop(self, reason: StopReason, state: TrainingState, detail: str) -> None:
+        self.stops.append((reason, state))
 
 
 def _without_times(result: FitResult) -> list[EpochLog]:
-    return [log.model_copy(update={"elapsed_seconds": 0.0}) for log in result.state.history]
+    timeless = {"elapsed_seconds": 0.0, "train_seconds": 0.0, "waiting_seconds": 0.0}
+    return [log.model_copy(update=timeless) for log in result.state.history]
 
 
 def _assert_same_weights(first: Any, second: Any) -> None:
@@ -73,14 +115,21 @@ def _assert_same_weights(first: Any, second: Any) -> None:
         np.testing.assert_array_equal(np.asarray(one.value), np.asarray(other.value), err_msg=one.path)
 
 
-def test_a_resumed_training_ends_as_the_unbroken_one_bit_for_bit(tmp_path: Path, train: Train, unbroken: Unbroken):
+def _stop(train: Train, recipe: Recipe, folder: Path, interrupter: Interrupter) -> None:
+    with pytest.raises(TrainingInterruptedError, match="run the same line again"):
+        train(recipe, folder, observers=[interrupter], should_stop=lambda: interrupter.wanted)
+
+
+def test_a_training_cut_off_after_an_epoch_ends_as_the_unbroken_one_bit_for_bit(
+    tmp_path: Path, train: Train, unbroken: Unbroken
+):
     with pytest.raises(PowerCutError):
-        train(unbroken.recipe, tmp_path, on_epoch=_cut_after(1))
-    epochs_run: list[int] = []
+        train(unbroken.recipe, tmp_path, observers=[Interrupter(epoch=1, batch=-1, cuts_power=True)])
+    watcher = Watcher()
 
-    resumed = train(unbroken.recipe, tmp_path, on_epoch=lambda log, _epochs: epochs_run.append(log.epoch))
+    resumed = train(unbroken.recipe, tmp_path, observers=[watcher])
 
-    assert epochs_run == [2, 3]
+    assert watcher.epochs == [2, 3]
     _assert_same_weights(resumed.model, unbroken.result.model)
     assert _without_times(resumed) == _without_times(unbroken.result)
     rates = [log.learning_rate for log in resumed.state.history]
@@ -88,16 +137,65 @@ def test_a_resumed_training_ends_as_the_unbroken_one_bit_for_bit(tmp_path: Path,
     assert rates[3] < rates[2], "and one after it"
 
 
+def test_a_training_stopped_inside_an_epoch_in_its_validation_and_cut_off_later_ends_as_the_unbroken_one(
+    tmp_path: Path, train: Train
+):
+    """AdamW, cosine, progressive resizing, dropout and every augmentation: all of it goes on where it was."""
+    recipe = tiny_robust_recipe()
+    whole = train(recipe, tmp_path / "unbroken")
+
+    broken = tmp_path / "broken"
+    _stop(train, recipe, broken, Interrupter(epoch=0, batch=2))
+    _stop(train, recipe, broken, Interrupter(epoch=0))
+    with pytest.raises(PowerCutError):
+        train(recipe, broken, observers=[Interrupter(epoch=1, batch=3, cuts_power=True)], checkpoint_minutes=0)
+    watcher = Watcher()
+    resumed = train(recipe, broken, observers=[watcher])
+
+    went_on_at = watcher.starts[0].state
+    assert (went_on_at.epochs_done, went_on_at.part and went_on_at.part.batches_done) == (1, 2)
+    assert watcher.stops[-1][0] is StopReason.FINISHED
+    assert [log.input_px for log in resumed.state.history] == [32, 64, 64]
+    _assert_same_weights(resumed.model, whole.model)
+    assert _without_times(resumed) == _without_times(whole)
+
+
+def test_a_stop_says_where_and_leaves_a_checkpoint_of_that_step(tmp_path: Path, train: Train):
+    watcher, interrupter = Watcher(), Interrupter(epoch=0, batch=1)
+    with pytest.raises(TrainingInterruptedError, match="stopped in epoch 1 of 3 after batch 1, and saved"):
+        train(tiny_recipe(), tmp_path, observers=[watcher, interrupter], should_stop=lambda: interrupter.wanted)
+    reason, state = watcher.stops[-1]
+    assert reason is StopReason.INTERRUPTED
+    assert state.part is not None
+    assert (state.part.batches_done, state.part.image_count) == (1, 8)
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["epoch-0000-batch-000001.npz", "state.json"]
+
+
 def test_a_finished_training_is_not_run_again(train: Train, unbroken: Unbroken):
-    epochs_run: list[int] = []
-    again = train(unbroken.recipe, unbroken.folder, on_epoch=lambda log, _epochs: epochs_run.append(log.epoch))
-    assert epochs_run == []
+    watcher = Watcher()
+    again = train(unbroken.recipe, unbroken.folder, observers=[watcher])
+    assert watcher.epochs == []
     _assert_same_weights(again.model, unbroken.result.model)
+
+
+def test_each_epoch_says_how_long_the_model_ran_and_how_long_it_waited(unbroken: Unbroken):
+    for log in unbroken.result.state.history:
+        assert log.image_count == 24
+        assert log.train_seconds is not None
+        assert log.waiting_seconds is not None
+        assert 0 <= log.waiting_seconds <= log.train_seconds <= log.elapsed_seconds
+        assert log.model_share is not None
+        assert 0 < log.model_share <= 1
 
 
 @pytest.mark.parametrize(
     "changes",
-    [{"recipe": tiny_recipe(epochs=5)}, {"seed": 6}, {"data_identity": "other"}, {"weights": "imagenet"}],
+    [
+        {"recipe": tiny_recipe(epochs=5)},
+        {"seed": 6},
+        {"data_identity": "other"},
+        {"weights": "imagenet"},
+    ],
     ids=lambda changes: next(iter(changes)),
 )
 def test_a_checkpoint_of_another_training_is_refused(train: Train, unbroken: Unbroken, changes: dict[str, Any]):
@@ -113,10 +211,35 @@ def test_the_best_model_is_kept_and_another_seed_trains_another_one(
     assert result.kept_epoch.val_loss == min(losses)
     assert losses[-1] > min(losses), "the last epoch must not be the best, else nothing was chosen"
     wrong = np.eye(4)[(validation_pixels.class_indices + 1) % 4]
+    result.model.compile(loss=keras.losses.CategoricalCrossentropy(from_logits=True), metrics=["accuracy"])
     loss, accuracy = result.model.evaluate(validation_pixels.pixels.astype(np.float32), wrong, verbose=0)
     assert loss == pytest.approx(min(losses), rel=1e-4)
     assert accuracy == pytest.approx(result.kept_epoch.val_accuracy)
     assert losses != [log.val_loss for log in unbroken.result.state.history]
+
+
+def test_epochs_at_a_smaller_input_are_never_the_best_and_do_not_count_as_flat(tmp_path: Path, train: Train):
+    # Without augmentation and dropout it learns fast, so the loss on the wrong labels grows from the first epoch on.
+    recipe = tiny_recipe(
+        model=TINY_SPEC.model_copy(
+            update={"head": HeadKind.POOLED, "input_px": 64, "dense_units": (16,), "dropout": 0.0}
+        ),
+        resize=(ResizeStep(epochs_share=0.4, scale=0.5),),
+        epochs=7,
+        learning_rate=2e-2,
+        augmentation=Augmentation(),
+        stop_when_flat_epochs=1,
+    )
+    watcher = Watcher()
+    result = train(recipe, tmp_path, observers=[watcher])
+    history = result.state.history
+    small = [log.val_loss for log in history if log.input_px == 32]
+    assert len(small) == 3
+    assert min(small) < result.kept_epoch.val_loss, "a small epoch must have the smallest loss, else nothing was chosen"
+    assert result.kept_epoch.input_px == 64
+    assert result.model.input_shape[1] == 64
+    assert watcher.stops[-1][0] is StopReason.FLAT
+    assert len(history) < 7
 
 
 def test_the_last_model_is_kept_where_the_recipe_says_so(unbroken: Unbroken):
@@ -129,6 +252,18 @@ def test_the_drawn_classes_are_learned(tmp_path: Path, train: Train, validation_
     result = train(recipe, tmp_path, validation=validation_pixels)
     assert result.state.history[-1].accuracy > 0.9
     assert result.kept_epoch.val_accuracy > 0.7
+
+
+def test_a_diverged_training_is_ended_with_what_to_do_and_its_checkpoint_stays(tmp_path: Path, train: Train):
+    recipe = tiny_recipe(learning_rate=1e30, augmentation=Augmentation())
+    with pytest.raises(UnusableInputError, match=r"The loss became (nan|inf).*smaller learning_rate"):
+        train(recipe, tmp_path)
+
+
+def test_a_split_without_validation_images_is_refused(tmp_path: Path, train: Train):
+    nothing = LabelledPixels(np.empty((0, 32, 32, 3), np.uint8), np.empty(0, np.int64))
+    with pytest.raises(UnusableInputError, match="0 validation images"):
+        train(tiny_recipe(), tmp_path, validation=nothing)
 
 
 def test_start_from_begins_with_the_weights_of_that_model_even_at_another_input_size(tmp_path: Path, train: Train):
@@ -153,11 +288,11 @@ def test_start_from_another_network_is_refused_with_a_message(tmp_path: Path, tr
 def test_start_from_a_network_normalised_otherwise_is_refused(tmp_path: Path, train: Train):
     source = build_classifier(TINY_SPEC, class_count=4)
     images = keras.Input((32, 32, 3))
-    normalised = keras.layers.Normalization(mean=(0.4,) * 3, variance=(0.1,) * 3, name="imagenet_norm")(images)
+    normalised = keras.layers.Normalization(mean=(0.4,) * 3, variance=(0.1,) * 3, name="pretrained_norm")(images)
     backbone = keras.Model(images, source.get_layer("backbone")(normalised), name="backbone")
     logits, _features = source.get_layer("classifier")(backbone(source.get_layer("scaling")(images)))
     keras.Model(images, logits).save(tmp_path / "normalised.keras")
-    with pytest.raises(UnusableInputError, match="normalises by ImageNet's mean; give --weights"):
+    with pytest.raises(UnusableInputError, match="normalises as pretrained weights expect; give --weights"):
         train(tiny_recipe(), tmp_path / "out", start_from=tmp_path / "normalised.keras")
 
 

@@ -1,77 +1,206 @@
-"""A training killed with SIGKILL at the worst moment goes on where it was and ends as an unbroken one."""
+"""A training killed with SIGKILL at any moment goes on where it was and ends as an unbroken one, bit for bit.
 
+SMEARSCOPE_SOAK_KILLS=200 kills it that often; a plain run has a short form of the same.
+"""
+
+import contextlib
+import json
+import os
+import random
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
+from typing import Any
 
 import keras
 import numpy as np
 import pytest
 
-from tests.training.tiny import tiny_recipe
+from inference.card import TrainingRecord, record_path
+from inference.errors import ExitCode
+from tests.training.tiny import tiny_robust_recipe
 from training.dataset import import_folder
-from training.run import train_and_save
+from training.recipe import Recipe
 from training.splits import SplitKind, make_split, write_split
+
+KILLS = int(os.environ.get("SMEARSCOPE_SOAK_KILLS", "3"))
+SEED = int(os.environ.get("SMEARSCOPE_SOAK_SEED", "0"))
 
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL"),
+    pytest.mark.timeout(300 + 120 * KILLS),
 ]
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-
-# Dies after the second epoch's weights are in place, before the state file names them.
-DIES_BETWEEN_WEIGHTS_AND_STATE = """
-import os, signal, sys
+WAIT_SECONDS = 240
+# Twelve batches of two images in each of three epochs.
+RECIPE = tiny_robust_recipe(batch_size=2)
+STEPS = 36
+TRAIN = """
+import sys
 from pathlib import Path
-import training.checkpoint as checkpoint
 from training.recipe import Recipe
-from training.run import train_and_save
+from training.run import RunOptions, train_and_save
+from training.stop_signals import stop_on_signals
 
-write = checkpoint.write_atomically
-
-def write_or_die(path, data):
-    if checkpoint.TrainingState.model_validate_json(data).epochs_done == 2:
-        os.kill(os.getpid(), signal.SIGKILL)
-    write(path, data)
-
-checkpoint.write_atomically = write_or_die
 data, split_file, out, recipe = sys.argv[1:]
-train_and_save(Path(data), Path(split_file), Recipe.model_validate_json(recipe), Path(out), seed=2, weights=None,
-               start_from=None, say=print)
+with stop_on_signals() as stop:
+    train_and_save(Path(data), Path(split_file), Recipe.model_validate_json(recipe), Path(out), seed=2, weights=None,
+                   start_from=None, say=lambda line: print(line, flush=True),
+                   options=RunOptions(checkpoint_minutes=0, should_stop=lambda: stop.is_made, observers=[stop]))
 """
 
 
-def test_a_training_killed_between_weights_and_state_resumes_to_the_same_weights(tmp_path: Path, drawn_data: Path):
-    recipe = tiny_recipe()
-    split_file = tmp_path / "split.json"
-    write_split(make_split(import_folder(drawn_data), SplitKind.RANDOM), split_file)
+class Training:
+    """One training folder, and the processes that train into it."""
 
-    def train(out: Path) -> list[str]:
-        said: list[str] = []
-        train_and_save(drawn_data, split_file, recipe, out, seed=2, weights=None, start_from=None, say=said.append)
-        return [line.split(":")[0] for line in said if line.startswith("epoch ")]
+    def __init__(self, folder: Path, data: Path, split_file: Path, recipe: Recipe = RECIPE) -> None:
+        folder.mkdir()
+        self.out = folder / "tiny.keras"
+        self._arguments = [str(data), str(split_file), str(self.out), recipe.model_dump_json()]
+        self._errors = (folder / "stderr.txt").open("ab")
 
-    arguments = [str(drawn_data), str(split_file), str(tmp_path / "killed.keras"), recipe.model_dump_json()]
-    killed = subprocess.run(
-        [sys.executable, "-c", DIES_BETWEEN_WEIGHTS_AND_STATE, *arguments],
-        cwd=REPOSITORY,
-        capture_output=True,
-        text=True,
-        timeout=200,
-    )
-    assert killed.returncode == -signal.SIGKILL, killed.stderr
-    assert "epoch 1/3" in killed.stdout
-    assert not (tmp_path / "killed.keras").exists()
-    left = sorted(file.name for file in (tmp_path / "killed.checkpoints").iterdir())
-    assert left == ["epoch-0000.keras", "epoch-0001.keras", "state.json"]
+    def start(self) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(
+            [sys.executable, "-c", TRAIN, *self._arguments],
+            cwd=REPOSITORY,
+            env={**os.environ, "TF_CPP_MIN_LOG_LEVEL": "3"},
+            stdout=subprocess.DEVNULL,
+            stderr=self._errors,
+        )
 
-    assert train(tmp_path / "killed.keras") == ["epoch 2/3", "epoch 3/3"]
-    assert train(tmp_path / "unbroken.keras") == ["epoch 1/3", "epoch 2/3", "epoch 3/3"]
+    def finish(self) -> None:
+        assert self.start().wait(WAIT_SECONDS) == 0, self.errors()
 
-    resumed, unbroken = (
-        keras.saving.load_model(tmp_path / name).get_weights() for name in ("killed.keras", "unbroken.keras")
-    )
-    for one, other in zip(resumed, unbroken, strict=True):
+    def errors(self) -> str:
+        return (self.out.parent / "stderr.txt").read_text()
+
+    def steps_done(self) -> int:
+        """Steps of the last checkpoint."""
+        with contextlib.suppress(FileNotFoundError):
+            state = json.loads((self.out.with_suffix(".checkpoints") / "state.json").read_bytes())
+            return 12 * len(state["history"]) + (state["part"] or {"batches_done": 0})["batches_done"]
+        return 0
+
+    def wait_for_step(self, process: subprocess.Popen[bytes], step: int) -> None:
+        deadline = time.monotonic() + WAIT_SECONDS
+        while self.steps_done() < step and process.poll() is None:
+            assert time.monotonic() < deadline, f"step {step} was not reached"
+            time.sleep(0.002)
+
+    def events(self) -> list[dict[str, Any]]:
+        return [json.loads(line) for line in self.out.with_suffix(".history.jsonl").read_text().splitlines()]
+
+    def weights(self) -> list[Any]:
+        return keras.saving.load_model(self.out).get_weights()
+
+    def close(self) -> None:
+        self._errors.close()
+
+
+@pytest.fixture(scope="module")
+def split_file(tmp_path_factory: pytest.TempPathFactory, drawn_data: Path) -> Path:
+    path = tmp_path_factory.mktemp("split") / "split.json"
+    write_split(make_split(import_folder(drawn_data), SplitKind.RANDOM), path)
+    return path
+
+
+@pytest.fixture(scope="module")
+def unbroken(tmp_path_factory: pytest.TempPathFactory, drawn_data: Path, split_file: Path) -> Training:
+    training = Training(tmp_path_factory.mktemp("unbroken") / "run", drawn_data, split_file)
+    training.finish()
+    training.close()
+    return training
+
+
+@pytest.fixture
+def broken(tmp_path: Path, drawn_data: Path, split_file: Path):  # type: ignore[no-untyped-def]  # a generator of one
+    training = Training(tmp_path / "run", drawn_data, split_file)
+    yield training
+    training.close()
+
+
+def _assert_same_weights(broken: Training, unbroken: Training) -> None:
+    for one, other in zip(broken.weights(), unbroken.weights(), strict=True):
         np.testing.assert_array_equal(one, other)
+
+
+def test_a_training_killed_at_random_moments_ends_with_the_weights_of_an_unbroken_one(
+    broken: Training, unbroken: Training
+):
+    """Dropout, every augmentation, AdamW, cosine and progressive resizing are on; checkpoints come after every step."""
+    moments = random.Random(SEED)
+    steps = sorted(moments.choices(range(1, STEPS), k=KILLS))
+    print(f"seed {SEED}, to be killed after steps {steps}")
+    killed = 0
+    for step in steps:
+        process = broken.start()
+        begun_at = broken.steps_done()
+        broken.wait_for_step(process, step)
+        # Where the step was done before, while the process starts, reads its checkpoint or compiles.
+        time.sleep(moments.uniform(0, 8.0 if begun_at >= step else 0.05))
+        process.kill()
+        code = process.wait(WAIT_SECONDS)
+        if code == 0:
+            break  # it was done before the signal came
+        assert code == -signal.SIGKILL, broken.errors()
+        killed += 1
+        print(f"kill {killed}: begun at step {begun_at}, killed at {broken.steps_done()}")
+    assert killed, "it must be killed at least once, else nothing was tested"
+    broken.finish()
+    _assert_same_weights(broken, unbroken)
+
+    epochs, others = (
+        [{**event, "time": ""} for event in each.events() if event["event"] == "epoch"] for each in (broken, unbroken)
+    )
+    assert [event["epoch"] for event in epochs] == [0, 1, 2]
+    for name in ("loss", "accuracy", "val_loss", "val_accuracy", "learning_rate", "input_px", "image_count"):
+        assert [event[name] for event in epochs] == [event[name] for event in others], name
+    assert sum(event["event"] == "start" for event in broken.events()) == killed + 1
+    records = [TrainingRecord.model_validate_json(record_path(each.out).read_bytes()) for each in (broken, unbroken)]
+    changing = {"train_seconds": 0.0, "model_sha256": ""}
+    assert records[0].model_copy(update=changing) == records[1].model_copy(update=changing)
+
+
+@pytest.mark.parametrize("wanted", [signal.SIGINT, signal.SIGTERM])
+def test_a_training_asked_to_stop_saves_and_goes_on_later(broken: Training, unbroken: Training, wanted: signal.Signals):
+    process = broken.start()
+    broken.wait_for_step(process, 5)
+    process.send_signal(wanted)
+    assert process.wait(WAIT_SECONDS) == 1, "the script hands the error on; the command turns it into 130"
+    assert "TrainingInterruptedError: stopped in epoch 1 of 3 after batch" in broken.errors()
+    stop = broken.events()[-1]
+    assert (stop["event"], stop["reason"]) == ("stop", "interrupted")
+    assert not broken.out.exists()
+    broken.finish()
+    _assert_same_weights(broken, unbroken)
+
+
+def test_the_command_ends_with_130_when_it_is_interrupted(tmp_path: Path, drawn_data: Path, split_file: Path):
+    recipe_file = tmp_path / "tiny.toml"
+    recipe_file.write_text(
+        'name = "tiny"\nsummary = "For tests."\nepochs = 1000\nbatch_size = 2\n[model]\narchitecture = "custom_cnn"\n'
+        "input_px = 32\ncustom_filters = [4]\ndense_units = [4]\n"
+    )
+    out = tmp_path / "tiny.keras"
+    line = ["fit", str(drawn_data), "--split", str(split_file), "--recipe", str(recipe_file), "--out", str(out)]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "training", *line],
+        cwd=REPOSITORY,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    with process:
+        deadline = time.monotonic() + WAIT_SECONDS
+        while not out.with_suffix(".checkpoints").joinpath("state.json").exists():
+            assert time.monotonic() < deadline
+            time.sleep(0.01)
+        process.send_signal(signal.SIGINT)
+        said = process.communicate(timeout=WAIT_SECONDS)[1]
+    assert process.returncode == ExitCode.INTERRUPTED, said
+    assert "run the same line again to go on from there" in said
+    assert "Traceback" not in said

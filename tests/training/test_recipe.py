@@ -8,7 +8,8 @@ import pytest
 from inference.errors import UnusableInputError
 from training.augment import Augmentation
 from training.models.spec import Architecture, HeadKind
-from training.recipe import Recipe, bundled_recipes, read_recipe
+from training.recipe import Keep, OptimizerKind, Recipe, ResizeStep, adapt, bundled_recipes, changed_fields, read_recipe
+from training.schedule import ScheduleKind
 
 MINIMAL = 'name = "mine"\nsummary = "Mine."\nepochs = 2\n[model]\narchitecture = "custom_cnn"\n'
 
@@ -19,13 +20,14 @@ def test_every_bundled_file_is_a_recipe_named_as_its_file():
     assert len(bundled_recipes()) >= 3
 
 
-@pytest.mark.parametrize(
-    ("name", "architecture"),
-    [("densenet201-paper", Architecture.DENSENET201), ("custom-cnn-paper", Architecture.CUSTOM_CNN)],
-)
-def test_the_paper_s_recipes_carry_the_paper_s_numbers(name: str, architecture: Architecture):
-    recipe = read_recipe(name)
+@pytest.mark.parametrize("architecture", list(Architecture))
+def test_the_paper_s_recipe_carries_the_paper_s_numbers_for_every_network(architecture: Architecture):
+    recipe = adapt(read_recipe("paper"), architecture=architecture)
     assert recipe.model.architecture is architecture
+    assert recipe.model.attention
+    assert (recipe.optimizer, recipe.schedule) == (OptimizerKind.ADAM, ScheduleKind.PLATEAU)
+    assert not recipe.resize
+    assert not recipe.mixed_precision
     assert (recipe.epochs, recipe.batch_size, recipe.learning_rate) == (75, 24, 1e-4)
     assert recipe.augmentation == Augmentation()
     assert recipe.label_smoothing == 0.0
@@ -38,7 +40,7 @@ def test_the_paper_s_recipes_carry_the_paper_s_numbers(name: str, architecture: 
 
 
 def test_the_fields_that_the_paper_leaves_open_are_listed_and_no_others():
-    assert set(read_recipe("densenet201-paper").open_in_paper()) == {
+    assert set(read_recipe("paper").open_in_paper()) == {
         "model.cbam_reduction_ratio",
         "model.custom_filters",
         "model.batch_norm_momentum",
@@ -47,7 +49,79 @@ def test_the_fields_that_the_paper_leaves_open_are_listed_and_no_others():
         "plateau.patience_epochs",
         "plateau.min_learning_rate",
         "keep",
+        "stop_when_flat_epochs",
     }
+
+
+def test_our_recipe_has_what_should_hold_elsewhere():
+    robust = read_recipe("robust")
+    assert robust.model.head is HeadKind.POOLED
+    assert robust.mixed_precision
+    assert robust.resize
+    assert not robust.augmentation.changes_nothing
+
+
+def test_the_baselines_have_no_attention():
+    assert not read_recipe("baseline").model.attention
+
+
+def test_a_recipe_cut_to_size_says_where_it_differs():
+    paper = read_recipe("paper")
+    assert changed_fields(paper, paper) == ()
+    cut = adapt(
+        paper, architecture=Architecture.CUSTOM_CNN, epochs=3, batch_size=8, input_px=112, stop_when_flat_epochs=2
+    )
+    assert changed_fields(cut, paper) == (
+        "batch_size",
+        "epochs",
+        "model.architecture",
+        "model.input_px",
+        "stop_when_flat_epochs",
+    )
+    assert cut.sha256() != paper.sha256()
+
+
+def test_a_change_that_does_not_fit_is_refused():
+    with pytest.raises(UnusableInputError, match="paper cannot be changed so"):
+        adapt(read_recipe("paper"), architecture=Architecture.XCEPTION, input_px=64)
+
+
+def _resized(*steps: tuple[float, float], epochs: int, input_px: int = 160) -> Recipe:
+    return Recipe.model_validate(
+        {
+            "name": "mine",
+            "summary": "Mine.",
+            "epochs": epochs,
+            "resize": [ResizeStep(epochs_share=share, scale=scale) for share, scale in steps],
+            "model": {"architecture": "custom_cnn", "head": "pooled", "input_px": input_px},
+            "keep": Keep.LAST,
+        }
+    )
+
+
+def test_the_input_grows_in_steps_of_16_pixels_and_the_last_epoch_has_all_of_it():
+    recipe = _resized((0.4, 0.5), (0.3, 0.7), epochs=10)
+    assert [recipe.input_px_at(epoch) for epoch in range(10)] == [80] * 4 + [112] * 3 + [160] * 3
+    assert [recipe.is_full_size(epoch) for epoch in (0, 6, 7)] == [False, False, True]
+
+
+@pytest.mark.parametrize(("epochs", "sizes"), [(1, [160]), (2, [112, 160])])
+def test_even_the_shortest_training_ends_at_the_full_input(epochs: int, sizes: list[int]):
+    recipe = _resized((0.9, 0.7), epochs=epochs)
+    assert [recipe.input_px_at(epoch) for epoch in range(epochs)] == sizes
+
+
+def test_no_input_is_smaller_than_a_network_takes():
+    assert _resized((0.5, 0.1), epochs=4, input_px=64).input_px_at(0) == 32
+
+
+def test_resizing_is_refused_where_it_cannot_work():
+    with pytest.raises(ValueError, match="must leave epochs for the full input size"):
+        _resized((0.6, 0.5), (0.4, 0.7), epochs=10)
+    flat = _resized((0.5, 0.5), epochs=4).model_dump()
+    flat["model"]["head"] = "flatten"
+    with pytest.raises(ValueError, match="flatten head fits one input size only"):
+        Recipe.model_validate(flat)
 
 
 def test_a_toml_file_is_read_with_defaults_for_what_it_leaves_out(tmp_path: Path):

@@ -1,6 +1,7 @@
 """One call trains from a data folder to a model and a training record that tell the same story."""
 
 import hashlib
+import json
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,12 +12,14 @@ import pytest
 from PIL import Image
 
 from inference.card import TrainingRecord, record_path
-from inference.errors import UnusableInputError
+from inference.errors import UnreadableImageError, UnusableInputError
 from inference.preprocessing import PreprocessSpec
 from tests.training.tiny import tiny_recipe
+from training import run
+from training.checkpoint import lock_checkpoints
 from training.dataset import import_folder, load_pixels
 from training.recipe import Recipe
-from training.run import train_and_save
+from training.run import RunOptions, train_and_save
 from training.splits import SplitKind, Subset, make_split, read_split, write_split
 
 
@@ -39,6 +42,7 @@ def split_file(tmp_path_factory: pytest.TempPathFactory, drawn_data: Path) -> Pa
 def _train(data: Path, split_file: Path, out: Path, recipe: Recipe, start_from: Path | None = None) -> Trained:
     said: list[str] = []
     record = train_and_save(data, split_file, recipe, out, seed=2, weights=None, start_from=start_from, say=said.append)
+    assert record is not None
     return Trained(data, split_file, out, record, tuple(said))
 
 
@@ -76,10 +80,64 @@ def test_the_validation_accuracy_of_the_record_is_the_saved_model_s_own(trained:
     assert trained.record.validation_accuracy == pytest.approx(np.mean(predicted == truth))
 
 
-def test_every_epoch_is_told_with_its_losses(trained: Trained):
+def test_every_epoch_is_told_with_its_losses_its_speed_and_what_is_left(trained: Trained):
     epochs = [line for line in trained.said if line.startswith("epoch ")]
     assert [line.split(":")[0] for line in epochs] == ["epoch 1/2", "epoch 2/2"]
-    assert "validation loss" in epochs[0]
+    for part in ("validation loss", "images/s", "model ran", "left"):
+        assert part in epochs[0]
+    assert "left" not in epochs[1]
+
+
+def test_the_log_lies_beside_the_model(trained: Trained):
+    lines = trained.model.with_suffix(".history.jsonl").read_text().splitlines()
+    assert [json.loads(line)["event"] for line in lines] == ["start", "epoch", "epoch", "stop"]
+
+
+def test_a_second_training_into_the_same_checkpoints_is_refused(tmp_path: Path, trained: Trained):
+    out = tmp_path / "tiny.keras"
+    with (
+        lock_checkpoints(tmp_path / "tiny.checkpoints"),
+        pytest.raises(UnusableInputError, match="Another process is training into"),
+    ):
+        _train(trained.data, trained.split_file, out, tiny_recipe())
+
+
+def test_an_unreadable_image_is_named_and_nothing_is_trained(tmp_path: Path, trained: Trained):
+    data = shutil.copytree(trained.data, tmp_path / "smears")
+    # Cut off after the split was made of it, so that its bytes are what the split knows.
+    (data / "Pre" / "Pre-3.png").write_bytes((data / "Pre" / "Pre-3.png").read_bytes()[:200])
+    write_split(make_split(import_folder(data), SplitKind.RANDOM), tmp_path / "split.json")
+    with pytest.raises(UnreadableImageError, match=r"Pre-3\.png"):
+        _train(data, tmp_path / "split.json", tmp_path / "tiny.keras", tiny_recipe())
+    assert not list(tmp_path.glob("tiny*"))
+
+
+def test_a_folder_in_the_model_s_place_is_refused(tmp_path: Path, trained: Trained):
+    (tmp_path / "tiny.keras").mkdir()
+    with pytest.raises(UnusableInputError, match=r"tiny\.keras is a folder"):
+        _train(trained.data, trained.split_file, tmp_path / "tiny.keras", tiny_recipe())
+
+
+def test_too_little_memory_is_told_before_the_first_step(
+    tmp_path: Path, trained: Trained, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(run, "available_bytes", lambda: 100_000)
+    with pytest.raises(UnusableInputError, match=r"needs about .* MB of memory.*--batch-size or --input-px"):
+        _train(trained.data, trained.split_file, tmp_path / "tiny.keras", tiny_recipe())
+    assert not list(tmp_path.glob("tiny*"))
+    options = RunOptions(ignores_memory=True)
+    train_and_save(
+        trained.data,
+        trained.split_file,
+        tiny_recipe(epochs=1),
+        tmp_path / "tiny.keras",
+        seed=2,
+        weights=None,
+        start_from=None,
+        say=lambda line: None,
+        options=options,
+    )
+    assert (tmp_path / "tiny.keras").exists()
 
 
 def test_the_test_images_never_reach_the_training(tmp_path: Path, trained: Trained):

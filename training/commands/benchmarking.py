@@ -1,0 +1,59 @@
+"""`smearscope-train benchmark`: how fast this computer trains, and what holds it up."""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from inference import command_line
+from inference.errors import UnusableInputError
+from training.models.spec import Architecture
+from training.recipe import adapt, read_recipe
+
+if TYPE_CHECKING:
+    from training.benchmark import Speed
+
+console = command_line.make_console()
+
+
+def benchmark(
+    recipe_name: Annotated[str, typer.Option("--recipe", help="A bundled recipe's name, or a TOML file.")] = "robust",
+    architecture: Annotated[Architecture | None, typer.Option(help="Network, other than the recipe's.")] = None,
+    input_px: Annotated[int | None, typer.Option("--input-px", min=32, help="Input side, pixels.")] = None,
+    batch_size: Annotated[int | None, typer.Option(min=1, help="Images per step.")] = None,
+    steps: Annotated[int, typer.Option(min=1, help="Timed steps of each kind.")] = 10,
+    data: Annotated[Path | None, typer.Option(help="Folder with images, to time their decoding.")] = None,
+) -> None:
+    """Time decoding, augmentation and training steps on this computer; writes nothing."""
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+    recipe = adapt(read_recipe(recipe_name), architecture=architecture, input_px=input_px, batch_size=batch_size)
+    # Keras is imported only here.
+    import keras
+
+    from training import benchmark as measuring
+    from training.dataset_files import find_images
+
+    model = recipe.model
+    console.print(
+        f"{model.network_name}, {model.input_px} px, batch {recipe.batch_size}, Keras {keras.__version__} on "
+        f"{keras.backend.backend()}, {measuring.processor_count()} processors",
+        markup=False,
+    )
+    if data is not None:
+        files = find_images(data).files
+        if not files:
+            raise UnusableInputError(f"{data} holds no image; name a folder with images below it")
+        for speed in measuring.measure_decoding(files, model.input_px):
+            _print_speed(speed)
+    _print_speed(measuring.measure_augmentation(recipe, model.input_px))
+    alone: float | None = None
+    for speed in measuring.measure_steps(recipe, steps):
+        alone = alone or speed.images_per_second
+        _print_speed(speed, alone)
+
+
+def _print_speed(speed: "Speed", alone: float | None = None) -> None:
+    ratio = "" if alone is None else f"  {speed.images_per_second / alone:.2f} of the model alone"
+    first = "" if speed.first_step_seconds is None else f", first step {speed.first_step_seconds:.1f} s"
+    console.print(f"{speed.what:<36}{speed.images_per_second:>9.1f} images/s{ratio}{first}", markup=False)

@@ -1,0 +1,104 @@
+"""Prints what a training would cost."""
+
+from pathlib import Path
+
+from inference import command_line
+from training.devices import Devices
+from training.dry_run import TIMED_STEPS, WARM_UP_STEPS, DryRun, dry_run
+from training.memory import MemoryNeed, available_bytes, check_memory
+from training.pixel_cache import fits_in_memory
+from training.precision import DeviceKind, device_kind
+from training.progress import duration_text
+from training.recipe import Recipe
+from training.run import cache_folder
+from training.training_data import read_training_data
+from training.training_record import preprocessing_of
+
+console = command_line.make_console()
+
+
+def print_dry_run(
+    data: Path,
+    split_file: Path,
+    recipe: Recipe,
+    out: Path,
+    weights: str | None,
+    devices: Devices,
+    cache: Path | None,
+    *,
+    ignores_memory: bool,
+) -> None:
+    """Measure and print; nothing is written.
+
+    Raises:
+        UnusableInputError: data, split or weights do not fit together, or there is too little memory.
+    """
+    found = read_training_data(data, split_file, "")
+    decoded = found.pixel_bytes(preprocessing_of(recipe))
+    in_memory = cache is None and fits_in_memory(decoded)
+    available = available_bytes()
+
+    def check(need: MemoryNeed) -> None:
+        # A GPU has a memory of its own, which this computer's says nothing about.
+        if not ignores_memory and device_kind() is DeviceKind.CPU:
+            check_memory(need, available)
+
+    measured = dry_run(
+        recipe,
+        len(found.train),
+        len(found.validation),
+        class_count=len(found.dataset.labels),
+        weights=weights,
+        devices=devices,
+        pixel_bytes=decoded if in_memory else 0,
+        check=check,
+    )
+    place = "in memory" if in_memory else f"on disk in {cache or cache_folder(out)}"
+    _print_line(
+        f"{recipe.name}: {recipe.model.network_name}, {recipe.model.head.value} head, batch {recipe.batch_size}, "
+        f"{measured.dtype_policy}, {devices.share.device_count} device(s)"
+    )
+    _print_line(f"parameters    {measured.parameter_count:,}, of which {measured.trainable_count:,} are trained")
+    _print_line(
+        f"images        {len(found.train):,} train, {len(found.validation):,} validate; decoded "
+        f"{_megabytes(decoded)} {place}"
+    )
+    _print_memory(measured, available)
+    _print_time(measured)
+
+
+def _print_memory(measured: DryRun, available: int) -> None:
+    need = measured.need
+    _print_line(
+        f"memory        about {_megabytes(need.total)} of {_megabytes(available)} available: weights "
+        f"{_megabytes(need.weights)}, gradients {_megabytes(need.gradients)}, optimizer {_megabytes(need.optimizer)}, "
+        f"activations {_megabytes(need.activations)}, decoded images {_megabytes(need.pixels)}, batches ahead "
+        f"{_megabytes(need.batches)}"
+    )
+    _print_line(
+        f"              without decoded images the process grew by {_megabytes(measured.measured_peak_bytes)} at most "
+        "in the steps below"
+    )
+
+
+def _print_time(measured: DryRun) -> None:
+    for stage in measured.stages:
+        waiting = stage.waiting_seconds / stage.step_seconds if stage.step_seconds else 0.0
+        _print_line(
+            f"{stage.input_px:>4} px       {stage.epochs} epochs of about "
+            f"{duration_text(measured.epoch_seconds(stage))}: {measured.steps_per_epoch} steps of "
+            f"{stage.step_seconds:.2f} s (model running {1 - waiting:.0%} of it), {measured.validation_steps} "
+            f"validation batches of {stage.validation_seconds:.2f} s, first step {stage.first_step_seconds:.0f} s"
+        )
+    _print_line(
+        f"in all        about {duration_text(measured.total_seconds)}, from the median of {TIMED_STEPS} steps on "
+        f"random images after {WARM_UP_STEPS} to warm up; nothing was written"
+    )
+
+
+def _megabytes(count: int) -> str:
+    return f"{count / 1e6:,.0f} MB"
+
+
+def _print_line(line: str) -> None:
+    console.print(line, markup=False)
