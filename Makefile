@@ -28,7 +28,7 @@ DECISIONS := import csv, sys; \
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL: # two pips in one venv break it
-.PHONY: help demo test check format package package-check first-bundle constraints clean moved
+.PHONY: help demo test check format package package-check first-bundle results rehearse constraints clean moved
 
 help: ## this list
 	@echo "SmearScope. Research use only. Usage: make TARGET"
@@ -110,6 +110,37 @@ first-bundle: $(READY_TO_DEVELOP) ## train and convert the bundled model anew fr
 	    --out $(FIRST)/bundles --name custom-cnn-cbam --licence "$(LICENCE)" \
 	    --compare $(FIRST)/random-112/custom-cnn-112-cbam-float16 \
 	    --compare $(FIRST)/contiguous-112/custom-cnn-112-cbam-float16
+
+# The table of docs/results.md, on two cores in about three hours; after an interruption the same command goes on where it was.
+# On a GPU leave CUT_... empty for the recipes' own epochs and sizes.
+RESULTS := build/results
+CUT_SMALL_PAPER ?= --epochs 5 --input-px 160
+CUT_SMALL_ROBUST ?= --epochs 9 --input-px 160
+CUT_CUSTOM ?= --epochs 15 --input-px 112 --stop-when-flat 4
+# run (NAME, SPLIT, RECIPE, ARCHITECTURE, WEIGHTS, CUT): train and evaluate, each only where it is not done yet
+define run
+	test -f $(RESULTS)/$(1).record.json || $(BIN)/smearscope-train fit $(DATA)/all --split $(RESULTS)/$(2).json \
+	    --recipe $(3) --architecture $(4) --weights $(5) $(6) --citation "$(CITATION)" --out $(RESULTS)/$(1).keras
+	test -f $(RESULTS)/$(1)/evaluation.json || $(BIN)/smearscope-train evaluate $(RESULTS)/$(1).keras \
+	    --data $(DATA)/all --split $(RESULTS)/$(2).json --out $(RESULTS)/$(1)
+
+endef
+results: $(READY_TO_DEVELOP) ## train and evaluate the small model and the custom CNN on all three splits, rewrite docs/results.md
+	mkdir -p $(RESULTS)
+	$(BIN)/smearscope-train split $(DATA)/all --kind random --out $(RESULTS)/random.json
+	$(BIN)/smearscope-train split $(DATA)/all --kind contiguous --out $(RESULTS)/contiguous.json
+	for fold in 0 1 2 3 4; do $(BIN)/smearscope-train split $(DATA)/all --kind stain-grouped --test-fold $$fold \
+	    --out $(RESULTS)/stain-$$fold.json; done
+	$(foreach split,random contiguous stain-0 stain-1 stain-2 stain-3 stain-4,$(call \
+	    run,robust-$(split),$(split),robust,efficientnet_lite0,imagenet,$(CUT_SMALL_ROBUST)))
+	$(foreach split,random contiguous stain-0,$(call \
+	    run,paper-$(split),$(split),paper,efficientnet_lite0,imagenet,$(CUT_SMALL_PAPER)))
+	$(foreach split,random contiguous stain-0,$(call \
+	    run,custom-$(split),$(split),paper,custom_cnn,none,$(CUT_CUSTOM)))
+	$(BIN)/smearscope-train compare $(RESULTS)/*/ --paper --update docs/results.md
+
+rehearse: $(READY_TO_DEVELOP) ## build every network at 224 pixels, train it for one epoch on 32 images, save, load and compare
+	$(BIN)/smearscope-train rehearse
 
 constraints: ## write constraints.txt anew from the newest versions that fit together; run every test after it
 	rm -rf build/constraints-venv
