@@ -37,11 +37,13 @@ def run_module(module: str, program: str, extra: str) -> NoReturn:
     try:
         app: typer.Typer = importlib.import_module(module).app
     except ModuleNotFoundError as error:
-        sys.stderr.write(
-            f"{program} needs {error.name}, which is not installed: pip install -c constraints.txt -e '.[{extra}]'\n"
-        )
+        sys.stderr.write(_missing_library(error, program, extra) + "\n")
         sys.exit(ExitCode.UNUSABLE)
-    run(app, program)
+    sys.exit(_run(app, program, extra))
+
+
+def _missing_library(error: ModuleNotFoundError, program: str, extra: str) -> str:
+    return f"{program} needs {error.name}, which is not installed: pip install -c constraints.txt -e '.[{extra}]'"
 
 
 def run(app: typer.Typer, program: str) -> NoReturn:
@@ -53,7 +55,7 @@ def run(app: typer.Typer, program: str) -> NoReturn:
     sys.exit(_run(app, program))
 
 
-def _run(app: typer.Typer, program: str) -> int:
+def _run(app: typer.Typer, program: str, extra: str = "") -> int:
     for stream in (sys.stdout, sys.stderr):
         # A terminal that cannot show a name shows its code points; that never ends a run.
         if isinstance(stream, io.TextIOWrapper):
@@ -76,7 +78,11 @@ def _run(app: typer.Typer, program: str) -> int:
     except typer.exceptions.TyperException as error:
         stderr.print(f"{error.format_message()}\nSee {program} --help", markup=False)
         return ExitCode.UNUSABLE
-    except Exception:
+    except Exception as error:
+        if extra and isinstance(error, ModuleNotFoundError):
+            # Commands import heavy libraries only when they run, so that --help stays quick.
+            stderr.print(_missing_library(error, program, extra), style="red", markup=False)
+            return ExitCode.UNUSABLE
         stderr.print(traceback.format_exc(), markup=False)
         stderr.print(
             f"{program}: this is a bug in SmearScope, not a mistake of yours. Please report the lines above; "

@@ -118,16 +118,18 @@ def dry_run(
     with devices.scope(), _peak_growth() as growth:
         network = plan.build(recipe.epochs - 1)
         network.model.optimizer.build(network.model.trainable_variables)
-        need = memory_need(network.model, recipe.batch_size, pixels=pixel_bytes)
+        sizes = recipe.input_sizes()
+        need = memory_need(network.model, recipe.batch_size, pixels=pixel_bytes, size_count=len(sizes))
         check(need)
         trainable_count = sum(int(np.prod(each.shape)) for each in network.model.trainable_weights)
         parameter_count = int(network.model.count_params())
         stages = []
-        for input_px, epochs in _sizes(recipe):
+        # The full size first, whose network is built already.
+        for input_px in reversed(sizes):
+            epochs = [epoch for epoch in range(recipe.epochs) if recipe.input_px_at(epoch) == input_px]
             if network.input_px != input_px:
-                epoch = next(each for each in range(recipe.epochs) if recipe.input_px_at(each) == input_px)
-                network = plan.build(epoch)
-            stages.append(_time_stage(network, plan, devices, epochs))
+                network = plan.build(epochs[0])
+            stages.append(_time_stage(network, plan, devices, len(epochs)))
     return DryRun(
         parameter_count=parameter_count,
         trainable_count=trainable_count,
@@ -138,12 +140,6 @@ def dry_run(
         validation_steps=-(-validation_count // recipe.batch_size),
         stages=tuple(reversed(stages)),
     )
-
-
-def _sizes(recipe: Recipe) -> list[tuple[int, int]]:
-    """Each input size with its number of epochs, the full size first: its network is built already."""
-    sizes = [recipe.input_px_at(epoch) for epoch in range(recipe.epochs)]
-    return [(size, sizes.count(size)) for size in sorted(set(sizes), reverse=True)]
 
 
 def _time_stage(network: Network, plan: NetworkPlan, devices: Devices, epochs: int) -> Stage:

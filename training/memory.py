@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,9 @@ from training.batches_ahead import BATCHES_AHEAD
 
 _CGROUPS = Path("/sys/fs/cgroup")
 _OWN_CGROUP = Path("/proc/self/cgroup")
+# TensorFlow's compiled network, besides its numbers: measured, docs/training.md.
+_GRAPH_BYTES = 150_000_000
+_LAYER_GRAPH_BYTES = 1_500_000
 
 
 def available_bytes() -> int:
@@ -60,6 +63,7 @@ class MemoryNeed:
         activations: what the forward pass keeps for the backward pass, see `activation_bytes`.
         pixels: decoded images held in memory.
         batches: batches prepared ahead.
+        graphs: what the backend takes for the compiled network, at each of its input sizes.
     """
 
     weights: int
@@ -68,21 +72,24 @@ class MemoryNeed:
     activations: int
     pixels: int
     batches: int
+    graphs: int
 
     @property
     def total(self) -> int:
         """All of it."""
-        return self.weights + self.gradients + self.optimizer + self.activations + self.pixels + self.batches
+        return sum(getattr(self, field.name) for field in fields(self))
 
 
-def memory_need(model: Any, batch_size: int, *, pixels: int) -> MemoryNeed:
+def memory_need(model: Any, batch_size: int, *, pixels: int, size_count: int) -> MemoryNeed:
     """What training a compiled model holds.
 
     Args:
         model: with its optimizer built.
         batch_size: images per step.
         pixels: bytes of decoded images that are still to be held in memory.
+        size_count: input sizes that the training goes through.
     """
+    layer_count = sum(1 for _layer in _outputs(model))
     image_bytes = math.prod(model.input_shape[1:]) * _element_bytes("float32")
     return MemoryNeed(
         weights=_bytes(model.weights),
@@ -91,6 +98,7 @@ def memory_need(model: Any, batch_size: int, *, pixels: int) -> MemoryNeed:
         activations=activation_bytes(model, batch_size),
         pixels=pixels,
         batches=(BATCHES_AHEAD + 1) * batch_size * image_bytes,
+        graphs=size_count * (_GRAPH_BYTES + layer_count * _LAYER_GRAPH_BYTES),
     )
 
 

@@ -88,6 +88,10 @@ class Recipe(BaseModel):
         """Whether an epoch (from 0) runs at the input size that the trained model has."""
         return self.input_px_at(epoch) == self.model.input_px
 
+    def input_sizes(self) -> tuple[int, ...]:
+        """The input sizes that a training goes through, pixels, in their order."""
+        return tuple(dict.fromkeys(self.input_px_at(epoch) for epoch in range(self.epochs)))
+
     def sha256(self) -> str:
         """SHA-256 of all its fields, in lower-case hexadecimal."""
         return hashlib.sha256(self.model_dump_json().encode()).hexdigest()

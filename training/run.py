@@ -165,4 +165,5 @@ class _Job:
     def _check_memory(self, model: Any) -> None:
         # Without enough, the process would end in its first step without a word. A GPU has a memory of its own.
         if not self.options.ignores_memory and device_kind() is DeviceKind.CPU:
-            check_memory(memory_need(model, self.recipe.batch_size, pixels=0), available_bytes())
+            need = memory_need(model, self.recipe.batch_size, pixels=0, size_count=len(self.recipe.input_sizes()))
+            check_memory(need, available_bytes())

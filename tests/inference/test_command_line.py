@@ -110,12 +110,17 @@ def _started(code: str, *arguments: str, stdout: int | None = subprocess.PIPE) -
     )
 
 
-def test_a_missing_library_names_the_extra_that_brings_it():
-    code = "import sys; sys.modules['sklearn'] = None\nfrom inference.command_line import run_module\n"
-    done = _started(code + "run_module('training.cli', 'smearscope-train', 'train')", "recipes")
+@pytest.mark.parametrize(
+    ("library", "arguments"),
+    [("pydantic", ("recipes",)), ("keras", ("architectures", "--architecture", "custom_cnn+cbam"))],
+    ids=["at the start", "in the command"],
+)
+def test_a_missing_library_names_the_extra_that_brings_it(library: str, arguments: tuple[str, ...]):
+    code = f"import sys; sys.modules['{library}'] = None\nfrom inference.command_line import run_module\n"
+    done = _started(code + "run_module('training.cli', 'smearscope-train', 'train')", *arguments)
 
     assert done.returncode == 2
-    assert "smearscope-train needs sklearn" in done.stderr
+    assert f"smearscope-train needs {library}" in done.stderr
     assert ".[train]" in done.stderr
     assert "Traceback" not in done.stderr
 

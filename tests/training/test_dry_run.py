@@ -49,7 +49,7 @@ def test_steps_parameters_and_memory_are_told(measured: DryRun):
 
 def test_the_whole_is_the_sum_of_its_epochs():
     stages = (Stage(32, 2, 5.0, 0.5, 0.1, 0.2), Stage(64, 3, 7.0, 2.0, 0.1, 0.4))
-    whole = DryRun(9, 8, "float32", MemoryNeed(1, 1, 1, 1, 1, 1), 0, 10, 5, stages)
+    whole = DryRun(9, 8, "float32", MemoryNeed(1, 1, 1, 1, 1, 1, 1), 0, 10, 5, stages)
     assert whole.epoch_seconds(stages[0]) == pytest.approx(10 * 0.5 + 5 * 0.2)
     assert whole.total_seconds == pytest.approx(5 + 2 * 6 + 7 + 3 * 22)
 

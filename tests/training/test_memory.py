@@ -11,7 +11,7 @@ from training.network import NetworkPlan
 
 
 def _need(**changes: int) -> MemoryNeed:
-    sizes = {"weights": 1, "gradients": 1, "optimizer": 2, "activations": 50, "pixels": 30, "batches": 6}
+    sizes = {"weights": 1, "gradients": 1, "optimizer": 2, "activations": 50, "pixels": 20, "batches": 6, "graphs": 10}
     return MemoryNeed(**{name: size * 10**6 for name, size in (sizes | changes).items()})
 
 
@@ -60,7 +60,8 @@ def test_a_tiny_network_s_memory_is_counted_by_hand():
     recipe = tiny_recipe()
     network = NetworkPlan(recipe, 4, None, 9, "float32").build(0)
     network.model.optimizer.build(network.model.trainable_variables)
-    need = memory_need(network.model, 8, pixels=7)
+    need = memory_need(network.model, 8, pixels=7, size_count=2)
+    assert need.graphs == 2 * memory_need(network.model, 8, pixels=7, size_count=1).graphs
     assert need.weights == 4 * network.model.count_params()
     # Adam keeps two numbers for each trained weight, besides its step and learning rate.
     assert 2 * need.gradients <= need.optimizer <= 2 * need.gradients + 64

@@ -102,6 +102,7 @@ def _resized(*steps: tuple[float, float], epochs: int, input_px: int = 160) -> R
 def test_the_input_grows_in_steps_of_16_pixels_and_the_last_epoch_has_all_of_it():
     recipe = _resized((0.4, 0.5), (0.3, 0.7), epochs=10)
     assert [recipe.input_px_at(epoch) for epoch in range(10)] == [80] * 4 + [112] * 3 + [160] * 3
+    assert recipe.input_sizes() == (80, 112, 160)
     assert [recipe.is_full_size(epoch) for epoch in (0, 6, 7)] == [False, False, True]
 
 

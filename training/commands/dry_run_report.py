@@ -73,7 +73,7 @@ def _print_memory(measured: DryRun, available: int) -> None:
         f"memory        about {_megabytes(need.total)} of {_megabytes(available)} available: weights "
         f"{_megabytes(need.weights)}, gradients {_megabytes(need.gradients)}, optimizer {_megabytes(need.optimizer)}, "
         f"activations {_megabytes(need.activations)}, decoded images {_megabytes(need.pixels)}, batches ahead "
-        f"{_megabytes(need.batches)}"
+        f"{_megabytes(need.batches)}, compiled network {_megabytes(need.graphs)}"
     )
     _print_line(
         f"              without decoded images the process grew by {_megabytes(measured.measured_peak_bytes)} at most "

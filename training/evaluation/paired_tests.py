@@ -82,7 +82,7 @@ def holm(p_values: Sequence[float]) -> list[float]:
     adjusted = [0.0] * len(p_values)
     running = 0.0
     for rank, index in enumerate(np.argsort(p_values, kind="stable")):
-        running = max(running, min(1.0, len(p_values) * p_values[index]))
+        running = max(running, min(1.0, (len(p_values) - rank) * p_values[index]))
         adjusted[int(index)] = running
     return adjusted
 

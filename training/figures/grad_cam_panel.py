@@ -193,12 +193,12 @@ def _draw_example(figure: Figure, example: Example, left: float, top: float, cel
         axes.spines[:].set_linewidth(0.9)
     given = "" if example.is_right else f"given {example.predicted.display_name}, "
     blank = "; heatmap blank" if not example.heatmap.max() > 0 else ""
-    text = f"{given}p = {_probability(example.probability)}{blank}"
+    text = f"{given}{_probability(example.probability)}{blank}"
     write(figure, left, top + cell + _TEXT * 0.55, text, size=6.5, colour=INK)
 
 
 def _probability(value: float) -> str:
-    return "> 0.999" if value > 0.9995 else f"{value:.3f}"
+    return "p > 0.999" if value > 0.9995 else f"p = {value:.3f}"
 
 
 def _draw_scale(figure: Figure, left: float, top: float) -> None:
