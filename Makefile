@@ -28,7 +28,7 @@ DECISIONS := import csv, sys; \
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL: # two pips in one venv break it
-.PHONY: help demo test check format package package-check first-bundle results rehearse constraints clean moved
+.PHONY: help demo test check format package package-check first-bundle results rehearse soak constraints clean moved
 
 help: ## this list
 	@echo "SmearScope. Research use only. Usage: make TARGET"
@@ -141,6 +141,9 @@ results: $(READY_TO_DEVELOP) ## train and evaluate the small model and the custo
 
 rehearse: $(READY_TO_DEVELOP) ## build every network at 224 pixels, train it for one epoch on 32 images, save, load and compare
 	$(BIN)/smearscope-train rehearse
+
+soak: $(READY_TO_DEVELOP) ## kill a training 200 times at random steps and compare its weights with an unbroken one's
+	SMEARSCOPE_SOAK_KILLS=200 $(BIN)/python -m pytest tests/training/test_killed_training.py -s
 
 constraints: ## write constraints.txt anew from the newest versions that fit together; run every test after it
 	rm -rf build/constraints-venv

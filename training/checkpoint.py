@@ -62,8 +62,12 @@ class Checkpoints:
             )
         return state
 
-    def read(self, file_name: str) -> dict[str, NDArray[Any]]:
+    def read(self, file_name: str, prefix: str = "") -> dict[str, NDArray[Any]]:
         """The arrays of one checkpoint, each checked by its CRC-32.
+
+        Args:
+            file_name: in the folder.
+            prefix: of the names of those that are wanted.
 
         Raises:
             UnusableInputError: the file is gone or damaged.
@@ -72,7 +76,7 @@ class Checkpoints:
         try:
             # NumPy leaves a file open that it opened itself and could not read.
             with path.open("rb") as file, np.load(file, allow_pickle=False) as arrays:
-                return {name: arrays[name] for name in arrays.files}
+                return {name: arrays[name] for name in arrays.files if name.startswith(prefix)}
         except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
             raise UnusableInputError(
                 f"Checkpoint {path} cannot be loaded: {error}. Delete {self._folder} to start anew"
@@ -97,7 +101,13 @@ class Checkpoints:
         if not self._writes:
             return saved
         _write_arrays(self._folder / name, arrays)
-        write_atomically(self._folder / STATE_FILE, saved.model_dump_json(indent=1).encode())
+        try:
+            write_atomically(self._folder / STATE_FILE, saved.model_dump_json(indent=1).encode())
+        except OutputError:
+            # No state names the new file, and it would keep the disk full.
+            if name not in (state.weights_file, state.best_file):
+                (self._folder / name).unlink(missing_ok=True)
+            raise
         for old in self._folder.glob("*.npz"):
             if old.name not in (saved.weights_file, saved.best_file):
                 old.unlink(missing_ok=True)

@@ -16,7 +16,8 @@ from training.schedule import ScheduleKind, cosine_schedule
 
 # Keras keeps these among a model's variables, but in no saved file.
 _SEED_STATE = "seed_generator_state"
-_WEIGHTS, _SEEDS, _OPTIMIZER, _LOSS_SCALE, _METRICS = "weights", "seeds", "optimizer", "loss_scale", "metrics"
+WEIGHTS = "weights"
+_SEEDS, _OPTIMIZER, _LOSS_SCALE, _METRICS = "seeds", "optimizer", "loss_scale", "metrics"
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,7 +88,7 @@ class Network:
         known = {id(variable) for variable in inner.variables}
         scale = [variable for variable in optimizer.variables if id(variable) not in known]
         return (
-            _named(_WEIGHTS, self.model.weights)
+            _named(WEIGHTS, self.model.weights)
             | _named(_SEEDS, self._seed_states())
             | _named(_OPTIMIZER, inner.variables)
             | _named(_LOSS_SCALE, scale)
@@ -150,7 +151,7 @@ class NetworkPlan:
         """The trained model as it is saved: full input size, float32 whatever it was trained in, no optimizer."""
         with dtype_policy("float32"):
             model = build_classifier(self.recipe.model, self.class_count, self.weights)
-        model.set_weights([arrays[name] for name in _named(_WEIGHTS, model.weights)])
+        model.set_weights([arrays[name] for name in _named(WEIGHTS, model.weights)])
         return model
 
     def _compiled(self, model: Any) -> Network:

@@ -17,7 +17,7 @@ from training.checkpoint import Checkpoints, identity_of
 from training.devices import Devices
 from training.epoch_run import run_training_part, run_validation
 from training.labelled_pixels import LabelledPixels
-from training.network import Network, NetworkPlan
+from training.network import WEIGHTS, Network, NetworkPlan
 from training.observer import StopReason, TrainingObserver, TrainingStart
 from training.recipe import Keep, Recipe
 from training.schedule import ScheduleKind, replayed_plateau
@@ -127,7 +127,8 @@ class TrainingLoop:
         kept = state.best if keeps_best and state.best is not None else state.history[-1]
         model = None
         if self._devices.is_first_host:
-            model = self._plan.finished(self._checkpoints.read(state.best_file if keeps_best else state.weights_file))
+            kept_file = state.best_file if keeps_best else state.weights_file
+            model = self._plan.finished(self._checkpoints.read(kept_file, prefix=WEIGHTS))
         return FitResult(model, state, kept, sum(log.elapsed_seconds for log in state.history))
 
     def _run_epochs(self, network: Network) -> StopReason:

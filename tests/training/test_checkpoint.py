@@ -80,6 +80,7 @@ def test_the_saved_state_and_arrays_read_back(tmp_path: Path):
     state = _save(tmp_path, [0.9, 0.3])
     checkpoints = Checkpoints(tmp_path, "mine")
     assert checkpoints.load() == state
+    assert set(checkpoints.read(state.weights_file, prefix="weights")) == {"weights/00000"}
     read = checkpoints.read(state.weights_file)
     assert set(read) == set(ARRAYS)
     for name, array in ARRAYS.items():
@@ -110,6 +111,22 @@ def test_a_full_disk_leaves_the_epoch_before_and_says_so(tmp_path: Path, monkeyp
     assert checkpoints.load() == state
     assert _names(tmp_path) == ["epoch-0000.npz", "state.json"], "what was half-written would keep the disk full"
     checkpoints.read(state.weights_file)
+
+
+def test_a_disk_that_is_full_just_before_the_state_is_written_leaves_the_epoch_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    state = _save(tmp_path, [0.9])
+
+    def refuse(path: Path, data: bytes) -> None:
+        raise OutputError(f"{path} cannot be written: No space left on device")
+
+    monkeypatch.setattr(checkpoint, "write_atomically", refuse)
+    checkpoints = Checkpoints(tmp_path, "mine")
+    with pytest.raises(OutputError, match=r"state\.json cannot be written"):
+        checkpoints.save(_after_epoch(state, 0.8), ARRAYS)
+    assert checkpoints.load() == state
+    assert _names(tmp_path) == ["epoch-0000.npz", "state.json"]
 
 
 def test_a_host_that_does_not_write_leaves_the_folder_alone(tmp_path: Path):
