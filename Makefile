@@ -143,7 +143,7 @@ rehearse: $(READY_TO_DEVELOP) ## build every network at 224 pixels, train it for
 	$(BIN)/smearscope-train rehearse
 
 soak: $(READY_TO_DEVELOP) ## kill a training 200 times at random steps and compare its weights with an unbroken one's
-	SMEARSCOPE_SOAK_KILLS=200 $(BIN)/python -m pytest tests/training/test_killed_training.py -s
+	SMEARSCOPE_SOAK_KILLS=200 $(BIN)/python -m pytest tests/training/fitting/test_killed_training.py -s
 
 constraints: ## write constraints.txt anew from the newest versions that fit together; run every test after it
 	rm -rf build/constraints-venv

@@ -9,8 +9,8 @@ import pytest
 from desktop.bundled import default_bundle
 from inference.classifier import load_classifier
 from inference.images import read_image
-from training.dataset import import_folder
-from training.splits import SplitKind, Subset, make_split, write_split
+from training.dataset.folder import import_folder
+from training.splitting.splits import SplitKind, Subset, make_split, write_split
 
 DATA = os.environ.get("SMEARSCOPE_DATA", "")
 

@@ -7,8 +7,8 @@ import pytest
 
 from training.audit.audit import Audited, AuditPlan, audit_dataset
 from training.audit.record import View
-from training.dataset import import_folder
-from training.splits import SplitKind
+from training.dataset.folder import import_folder
+from training.splitting.splits import SplitKind
 
 DATA = os.environ.get("SMEARSCOPE_DATA", "")
 

@@ -15,10 +15,10 @@ import numpy as np
 from inference.images import read_image
 from inference.preprocessing import PreprocessSpec, preprocess
 from training.augment import augment
-from training.batches import EpochBatches
-from training.batches_ahead import ahead, worker_count
-from training.network import NetworkPlan
-from training.precision import FLOAT32
+from training.fitting.batches import EpochBatches
+from training.fitting.batches_ahead import ahead, worker_count
+from training.fitting.network import NetworkPlan
+from training.fitting.precision import FLOAT32
 from training.recipe import Recipe
 
 _WARM_UP_STEPS = 2

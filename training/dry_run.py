@@ -12,14 +12,14 @@ import numpy as np
 import psutil  # type: ignore[import-untyped]  # ships no type information
 
 from training.augment import Augmentation
-from training.batches import EpochBatches, batch_count
-from training.devices import Devices
-from training.epoch_run import run_training_part, run_validation
-from training.memory import MemoryNeed, memory_need
-from training.network import Network, NetworkPlan
-from training.precision import choose_policy, device_kind
+from training.fitting.batches import EpochBatches, batch_count
+from training.fitting.devices import Devices
+from training.fitting.epoch_run import run_training_part, run_validation
+from training.fitting.memory import MemoryNeed, memory_need
+from training.fitting.network import Network, NetworkPlan
+from training.fitting.precision import choose_policy, device_kind
+from training.fitting.training_state import PartEpoch
 from training.recipe import Recipe
-from training.training_state import PartEpoch
 
 # The first steps compile and fill caches.
 WARM_UP_STEPS = 2

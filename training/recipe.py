@@ -75,6 +75,12 @@ class Recipe(BaseModel):
             raise ValueError("the `resize` steps must leave epochs for the full input size")
         return self
 
+    @model_validator(mode="after")
+    def _fits_every_size(self) -> Self:
+        for input_px in self.input_sizes():
+            self.model.at_input(input_px)
+        return self
+
     def input_px_at(self, epoch: int) -> int:
         """Input size of an epoch (from 0), pixels; the last epoch always has the full size."""
         passed = 0.0

@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from inference.errors import SmearScopeError
 from inference.preprocessing import PreprocessSpec
-from training.dataset import Sample, import_folder, load_pixels
+from training.dataset.folder import Sample, import_folder, load_pixels
 from training.models.catalogue import Network
 from training.models.spec import HeadKind
 from training.recipe import Recipe
@@ -111,7 +111,7 @@ def train_save_load(network: Network, plan: RehearsalPlan, folder: Path) -> Rehe
     # Keras is imported in the child alone: the parent must stay small.
     import keras
 
-    from training.checkpoint import save_model
+    from training.fitting.checkpoint import save_model
 
     model = _train_one_epoch(network, plan, folder)
     file = folder / f"{network.name}.keras"
@@ -221,7 +221,7 @@ def _how_it_ended(exit_code: int | None, stderr_file: Path) -> str:
 
 
 def _train_one_epoch(network: Network, plan: RehearsalPlan, folder: Path) -> Any:
-    from training.fit import LabelledPixels, fit
+    from training.fitting.fit import LabelledPixels, fit
 
     images = plan.images
     recipe = Recipe(

@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 
 from inference.decision import Decision
 from inference.errors import UnusableInputError
-from training.dataset import ALL_LABELS
-from training.splits import Split, Subset
+from training.dataset.folder import ALL_LABELS
+from training.splitting.splits import Split, Subset
 
 
 @dataclass(frozen=True, eq=False)

@@ -21,9 +21,9 @@ from inference.shifts import Shift
 from tests.training.drawn_folder import draw_class_folders
 from tests.training.tiny import TINY_SPEC, tiny_recipe
 from training.augment import Augmentation
-from training.dataset import import_folder
-from training.run import train_and_save
-from training.splits import SplitKind, make_split, write_split
+from training.dataset.folder import import_folder
+from training.fitting.run import train_and_save
+from training.splitting.splits import SplitKind, make_split, write_split
 
 # What the tiny network reaches is not the question here; the gates' own tests are in test_gate.py.
 LOOSE_GATES = tuple(

@@ -20,7 +20,7 @@ from inference.errors import GateFailedError, UnusableInputError
 from inference.images import read_image
 from tests.converter.conftest import LOOSE_GATES, Converted, Trained, loose_plan
 from training.explain import explain_batches
-from training.splits import Subset, read_split
+from training.splitting.splits import Subset, read_split
 
 FOLDERS = ("Benign", "Early", "Pre", "Pro")
 IMPOSSIBLE = Gate(metric=Metric.AGREEMENT, bound=Bound.AT_LEAST, limit=1.5, meaning="agreement beyond reach")

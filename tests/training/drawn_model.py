@@ -10,9 +10,9 @@ import keras
 from inference.card import record_path
 from tests.training.evaluation.made_up import training_record
 from tests.training.tiny import TINY_SPEC, tiny_recipe
-from training.dataset import import_folder
+from training.dataset.folder import import_folder
 from training.models.build import build_classifier
-from training.splits import SplitKind, make_split, write_split
+from training.splitting.splits import SplitKind, make_split, write_split
 
 EPOCHS = (
     {"epoch": 0, "loss": 1.4, "accuracy": 0.30, "val_loss": 1.3, "val_accuracy": 0.25, "learning_rate": 0.01},

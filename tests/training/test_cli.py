@@ -8,9 +8,9 @@ import pytest
 from inference.card import TrainingRecord
 from tests.training.tiny import tiny_recipe
 from training import __main__ as command
-from training.dataset import import_folder
+from training.dataset.folder import import_folder
 from training.recipe import bundled_recipes
-from training.splits import SplitKind, read_split
+from training.splitting.splits import SplitKind, read_split
 
 
 def _run(monkeypatch: pytest.MonkeyPatch, *arguments: object) -> int:

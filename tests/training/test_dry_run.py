@@ -6,9 +6,9 @@ import pytest
 
 from inference.errors import UnusableInputError
 from tests.training.tiny import tiny_recipe, tiny_robust_recipe
-from training.devices import ONE_DEVICE
 from training.dry_run import DryRun, Stage, dry_run
-from training.memory import MemoryNeed, check_memory
+from training.fitting.devices import ONE_DEVICE
+from training.fitting.memory import MemoryNeed, check_memory
 
 
 def _run(**changes: Any) -> DryRun:

@@ -15,7 +15,7 @@ from inference.errors import UnusableInputError
 from tests.training.tiny import TINY_SPEC
 from training.explain import explain_batches, grad_cam
 from training.explain.heatmaps import check_explainable
-from training.fit import LabelledPixels
+from training.fitting.fit import LabelledPixels
 from training.models.build import build_classifier
 
 

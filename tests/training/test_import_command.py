@@ -8,8 +8,8 @@ import pytest
 
 from tests.training.image_folders import PUBLISHED, make_folders, zip_of
 from training import __main__ as command
-from training.dataset import import_folder
-from training.dataset_manifest import MANIFEST_NAME
+from training.dataset.folder import import_folder
+from training.dataset.manifest import MANIFEST_NAME
 
 
 def _run(monkeypatch: pytest.MonkeyPatch, *arguments: object) -> int:

@@ -123,6 +123,10 @@ def test_resizing_is_refused_where_it_cannot_work():
     flat["model"]["head"] = "flatten"
     with pytest.raises(ValueError, match="flatten head fits one input size only"):
         Recipe.model_validate(flat)
+    small = _resized((0.5, 0.4), epochs=4).model_dump()
+    small["model"]["architecture"] = "xception"
+    with pytest.raises(ValueError, match=r"xception takes inputs of at least 71 pixels; change input_px \(64\)"):
+        Recipe.model_validate(small)
 
 
 def test_a_toml_file_is_read_with_defaults_for_what_it_leaves_out(tmp_path: Path):

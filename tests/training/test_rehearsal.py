@@ -12,7 +12,7 @@ import pytest
 
 from inference.errors import UnusableInputError
 from training import __main__ as command, rehearsal
-from training.dataset import import_folder
+from training.dataset.folder import import_folder
 from training.models.catalogue import Network, find_networks
 from training.models.spec import HeadKind
 from training.rehearsal import RehearsalPlan, Rehearsed, draw_images, read_images, rehearse

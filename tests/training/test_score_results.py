@@ -6,7 +6,7 @@ import pytest
 
 from inference.errors import UnusableInputError
 from training.score_results import score_results
-from training.splits import Split, SplitEntry, SplitKind, Subset
+from training.splitting.splits import Split, SplitEntry, SplitKind, Subset
 
 HEADER = ["image_path", "page", "image_sha256", "predicted_class", "decision"]
 

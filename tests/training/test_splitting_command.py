@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from training import __main__ as command
-from training.splits import SplitKind, read_split
+from training.splitting.splits import SplitKind, read_split
 
 
 def _run(monkeypatch: pytest.MonkeyPatch, *arguments: object) -> int:

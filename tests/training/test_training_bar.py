@@ -7,9 +7,9 @@ from rich.progress import Progress, TextColumn
 
 from tests.training.tiny import tiny_recipe
 from training.commands.training_bar import TrainingBar, training_bar
-from training.epoch_lines import EpochLines, epoch_line
-from training.observer import StopReason, TrainingStart
-from training.training_state import EpochLog, PartEpoch, TrainingState
+from training.fitting.epoch_lines import EpochLines, epoch_line
+from training.fitting.observer import StopReason, TrainingStart
+from training.fitting.training_state import EpochLog, PartEpoch, TrainingState
 
 
 def _log(epoch: int) -> EpochLog:

@@ -21,9 +21,9 @@ from training.audit.record import Audit, SkippedCheck, View
 from training.audit.scale_bars import bar_styles, describe_styles
 from training.audit.stain_map import describe_groups
 from training.audit.survey import MAX_SAMPLED, Survey, survey_images
-from training.dataset import Dataset, OnProgress
-from training.near_duplicates import near_duplicate_groups
-from training.splits import SEED, Split, SplitKind, check_split_matches, make_split, read_split
+from training.dataset.folder import Dataset, OnProgress
+from training.splitting.near_duplicates import near_duplicate_groups
+from training.splitting.splits import SEED, Split, SplitKind, check_split_matches, make_split, read_split
 
 # The kinds whose folds cross-validate the baselines; `ship` has tenths of the same groups as `stain-grouped`.
 _BASELINE_KINDS = (SplitKind.RANDOM, SplitKind.CONTIGUOUS, SplitKind.STAIN_GROUPED, SplitKind.PATIENT)

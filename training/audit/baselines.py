@@ -13,8 +13,8 @@ from sklearn.ensemble import RandomForestClassifier
 from training.audit.image_views import shifted, tone_curve
 from training.audit.record import BaselineScore, Interval, ShiftedAccuracy, View
 from training.audit.survey import Survey
-from training.dataset import OnProgress
-from training.splits import Split
+from training.dataset.folder import OnProgress
+from training.splitting.splits import Split
 
 TREES = 100
 CONFIDENCE_LEVEL = 0.95

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inference.shifts import BAR_HEIGHT_SHARE, BAR_WIDTH_SHARE, Shift, apply_shift
-from training.colour_statistics import STATISTIC_COUNT, colour_histogram, histogram_statistics
+from training.splitting.colour_statistics import STATISTIC_COUNT, colour_histogram, histogram_statistics
 
 # A corner of a 224 x 224 image in its own pixels, so that the writing of a scale bar stays sharp.
 CORNER_WIDTH_PX = 36

@@ -7,8 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from training.audit.record import DuplicatePair, PartedBy, SplitLeaks
-from training.dataset import Sample
-from training.splits import Split, Subset
+from training.dataset.folder import Sample
+from training.splitting.splits import Split, Subset
 
 
 @dataclass(frozen=True, eq=False)

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from inference.card import DataRecord, Label
-from training.splits import SplitKind, Subset
+from training.splitting.splits import SplitKind, Subset
 
 AUDIT_FILE = "audit.json"
 REPORT_FILE = "audit.html"

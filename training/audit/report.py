@@ -15,8 +15,8 @@ from training.audit.pictures import data_uri, enlarged, thumbnail
 from training.audit.record import AUDIT_FILE, REPORT_FILE, Audit, BaselineScore, DuplicatePair, StainGroup, View
 from training.audit.scale_bars import mean_corner, style_order
 from training.audit.stain_map import ARROW_COUNT, DARK, LIGHT, draw_stain_map
-from training.colour_statistics import STATISTIC_NAMES
-from training.splits import SplitKind
+from training.splitting.colour_statistics import STATISTIC_NAMES
+from training.splitting.splits import SplitKind
 
 # A page of more pictures than this would no longer open; audit.json lists further pairs.
 MAX_SHOWN_PAIRS = 150

@@ -14,9 +14,9 @@ from numpy.typing import NDArray
 from inference.shifts import Shift
 from training.audit.record import StainGroup
 from training.audit.survey import Survey
-from training.colour_statistics import STATISTIC_NAMES
 from training.figures.style import house_style
-from training.splits import Split
+from training.splitting.colour_statistics import STATISTIC_NAMES
+from training.splitting.splits import Split
 
 _MEANS = [STATISTIC_NAMES.index(f"{channel}_mean") for channel in ("red", "green", "blue")]
 _EXAMPLES = 3

@@ -20,10 +20,10 @@ from training.audit.image_views import (
     tone_curve,
 )
 from training.audit.record import UnreadableImage
-from training.colour_statistics import STATISTIC_COUNT, colour_statistics
-from training.dataset import Dataset, OnProgress
-from training.fingerprints import Fingerprints
-from training.near_duplicates import HASH_BYTES, difference_hash
+from training.dataset.folder import Dataset, OnProgress
+from training.splitting.colour_statistics import STATISTIC_COUNT, colour_statistics
+from training.splitting.fingerprints import Fingerprints
+from training.splitting.near_duplicates import HASH_BYTES, difference_hash
 
 # Baselines, scale bar styles and stain map look at no more images than this, a random sample of a larger set: their
 # answers no longer change, their time would. Duplicates and leaks are always looked for in all.

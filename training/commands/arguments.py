@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from training.splits import Subset
+from training.splitting.splits import Subset
 
 DataFolder = Annotated[Path, typer.Argument(help="Folder that holds the class folders Benign, Early, Pre and Pro.")]
 SplitFile = Annotated[Path, typer.Option("--split", help="Split file made by `smearscope-train split`.")]

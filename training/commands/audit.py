@@ -13,7 +13,7 @@ from inference.errors import ExitCode, UnusableInputError
 from inference.shifts import DEFAULT_SHIFTS, read_shifts
 from training.commands.arguments import DataFolder
 from training.commands.progress import step_progress
-from training.dataset import CITATION_UNSTATED, import_folder
+from training.dataset.folder import CITATION_UNSTATED, import_folder
 
 if TYPE_CHECKING:
     from training.audit.record import Audit

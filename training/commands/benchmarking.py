@@ -32,7 +32,7 @@ def benchmark(
     import keras
 
     from training import benchmark as measuring
-    from training.dataset_files import find_images
+    from training.dataset.files import find_images
 
     model = recipe.model
     console.print(

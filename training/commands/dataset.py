@@ -9,12 +9,12 @@ import typer
 from inference import command_line
 from inference.errors import ExitCode
 from training.commands.progress import image_progress
-from training.dataset_import import ImportReport, import_data
-from training.dataset_layouts import Variant
-from training.dataset_manifest import MANIFEST_NAME
-from training.fetch import fetch as fetch_data
-from training.import_request import ImportRequest
-from training.published_counts import published_data
+from training.dataset.layouts import Variant
+from training.dataset.manifest import MANIFEST_NAME
+from training.importing.dataset_import import ImportReport, import_data
+from training.importing.fetch import fetch as fetch_data
+from training.importing.published_counts import published_data
+from training.importing.request import ImportRequest
 
 app = typer.Typer()
 console = command_line.make_console()

@@ -3,16 +3,16 @@
 from pathlib import Path
 
 from inference import command_line
-from training.devices import Devices
 from training.dry_run import TIMED_STEPS, WARM_UP_STEPS, DryRun, dry_run
-from training.memory import MemoryNeed, available_bytes, check_memory
-from training.pixel_cache import fits_in_memory
-from training.precision import DeviceKind, device_kind
-from training.progress import duration_text
+from training.fitting.devices import Devices
+from training.fitting.memory import MemoryNeed, available_bytes, check_memory
+from training.fitting.pixel_cache import fits_in_memory
+from training.fitting.precision import DeviceKind, device_kind
+from training.fitting.progress import duration_text
+from training.fitting.run import cache_folder
+from training.fitting.training_data import read_training_data
+from training.fitting.training_record import preprocessing_of
 from training.recipe import Recipe
-from training.run import cache_folder
-from training.training_data import read_training_data
-from training.training_record import preprocessing_of
 
 console = command_line.make_console()
 

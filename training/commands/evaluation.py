@@ -14,9 +14,9 @@ from inference.files import write_atomically
 from inference.shifts import DEFAULT_SHIFTS, Shift, read_shifts
 from training.commands.arguments import SplitFile, SubsetOption
 from training.commands.progress import image_progress
-from training.dataset import ALL_LABELS
+from training.dataset.folder import ALL_LABELS
 from training.score_results import score_results
-from training.splits import Subset, read_split
+from training.splitting.splits import Subset, read_split
 
 if TYPE_CHECKING:
     from training.evaluation.record import Evaluation

@@ -13,7 +13,7 @@ from inference.files import write_atomically
 from training.commands.arguments import SplitFile, SubsetOption
 from training.commands.progress import image_progress
 from training.faithfulness.perturbation import Baseline
-from training.splits import Subset
+from training.splitting.splits import Subset
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

@@ -14,7 +14,7 @@ from training.models.spec import Architecture
 from training.recipe import adapt, bundled_recipes, changed_fields, read_recipe
 
 if TYPE_CHECKING:
-    from training.devices import Devices
+    from training.fitting.devices import Devices
 
 app = typer.Typer()
 app.command()(benchmark)
@@ -159,8 +159,8 @@ def fit(
         stop_when_flat_epochs=stop_when_flat,
     )
     # Keras is imported only from here on: listing recipes and splitting stay quick.
-    from training.run import RunOptions, check_out, train_and_save
-    from training.stop_signals import stop_on_signals
+    from training.fitting.run import RunOptions, check_out, train_and_save
+    from training.fitting.stop_signals import stop_on_signals
 
     check_out(out)
     used = _devices(devices, hosts, host_count, host_index, recipe.batch_size)
@@ -172,7 +172,7 @@ def fit(
         return
     from training.commands.progress import image_progress
     from training.commands.training_bar import training_bar
-    from training.tensorboard import TensorBoardLog
+    from training.fitting.tensorboard import TensorBoardLog
 
     stderr = command_line.make_console(stderr=True)
     curves = () if tensorboard is None else (TensorBoardLog(tensorboard, out.stem),)
@@ -209,7 +209,7 @@ def fit(
 
 
 def _devices(devices: str | None, hosts: str | None, host_count: int, host_index: int, batch_size: int) -> "Devices":
-    from training.devices import HostPlan, set_up_devices
+    from training.fitting.devices import HostPlan, set_up_devices
 
     plan = None if hosts is None else HostPlan(hosts, host_count, host_index)
     return set_up_devices(devices, plan, batch_size)

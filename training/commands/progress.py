@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from inference import command_line
-from training.dataset import OnProgress
+from training.dataset.folder import OnProgress
 
 
 @contextmanager

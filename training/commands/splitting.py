@@ -8,8 +8,8 @@ import typer
 from inference import command_line
 from training.commands.arguments import DataFolder
 from training.commands.progress import image_progress
-from training.dataset import import_folder
-from training.splits import SEED, SplitKind, Subset, make_split, write_split
+from training.dataset.folder import import_folder
+from training.splitting.splits import SEED, SplitKind, Subset, make_split, write_split
 
 app = typer.Typer()
 console = command_line.make_console()

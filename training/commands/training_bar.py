@@ -7,10 +7,10 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn
 
-from training.observer import StopReason, TrainingObserver, TrainingStart
-from training.progress import duration_text, seconds_left
+from training.fitting.observer import StopReason, TrainingObserver, TrainingStart
+from training.fitting.progress import duration_text, seconds_left
+from training.fitting.training_state import EpochLog, PartEpoch, TrainingState
 from training.recipe import Recipe
-from training.training_state import EpochLog, PartEpoch, TrainingState
 
 
 class TrainingBar(TrainingObserver):

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from scipy.special import softmax
 
 from inference.card import Label
-from training.dataset import Sample
+from training.dataset.folder import Sample
 from training.evaluation.record import UnreadableFile
 
 

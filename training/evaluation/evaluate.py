@@ -12,7 +12,7 @@ import keras
 
 from inference.files import write_atomically
 from inference.shifts import Shift
-from training.dataset import Dataset, OnProgress
+from training.dataset.folder import Dataset, OnProgress
 from training.evaluation.answers import Predictions
 from training.evaluation.calibration_curve import calibrate
 from training.evaluation.metrics import score

@@ -15,7 +15,7 @@ from inference.errors import UnreadableImageError, UnusableInputError
 from inference.images import read_image
 from inference.preprocessing import PreprocessSpec, preprocess
 from inference.shifts import Shift, apply_shift
-from training.dataset import OnProgress, Sample
+from training.dataset.folder import OnProgress, Sample
 from training.evaluation.answers import Answers, Predictions
 from training.evaluation.record import UnreadableFile
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from inference.card import Label
 from inference.errors import UnusableInputError
-from training.dataset import Sample
+from training.dataset.folder import Sample
 from training.evaluation.answers import Answers, Predictions
 from training.evaluation.record import PREDICTIONS_FILE, Evaluation
 

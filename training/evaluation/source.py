@@ -9,10 +9,10 @@ from pydantic import ValidationError
 
 from inference.card import TrainingRecord, record_path
 from inference.errors import UnusableInputError
-from training.dataset import Sample, import_folder
-from training.dataset_manifest import MANIFEST_NAME, read_manifest
+from training.dataset.folder import Sample, import_folder
+from training.dataset.manifest import MANIFEST_NAME, read_manifest
 from training.evaluation.record import Exposure
-from training.splits import Split, Subset, read_split
+from training.splitting.splits import Split, Subset, read_split
 
 _EXPOSURE = {Subset.TRAIN: Exposure.TRAINED_ON, Subset.VALIDATION: Exposure.STEERED}
 

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 
 from inference.errors import UnreadableImageError, UnusableInputError
-from training.dataset import OnProgress, Sample
+from training.dataset.folder import OnProgress, Sample
 from training.evaluation.predictions import read_pixels
 from training.evaluation.record import UnreadableFile
 from training.evaluation.source import Source

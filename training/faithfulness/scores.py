@@ -15,7 +15,7 @@ from keras import ops
 from numpy.typing import NDArray
 from scipy.special import softmax
 
-from training.dataset import OnProgress
+from training.dataset.folder import OnProgress
 from training.evaluation.intervals import percentile_bounds
 from training.evaluation.record import Estimate
 from training.explain.differentiation import compiled, without_gradients

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from inference.card import Label
 from inference.images import read_image
-from training.dataset import OnProgress, Sample
+from training.dataset.folder import OnProgress, Sample
 from training.evaluation.predictions import predict, read_pixels
 from training.evaluation.source import Source
 from training.explain import explain_batches

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from inference.card import TrainingRecord, record_path
 from inference.errors import UnusableInputError
-from training.dataset_files import sha256_of_file
+from training.dataset.files import sha256_of_file
 from training.recipe import Recipe
 
 _EPOCH_EVENT = "epoch"

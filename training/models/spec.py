@@ -57,6 +57,17 @@ class ModelSpec(BaseModel):
         """What records, cards and tables call the network, such as `densenet201+cbam`."""
         return f"{self.architecture.value}+cbam" if self.attention else self.architecture.value
 
+    def at_input(self, input_px: int) -> Self:
+        """The same network for another input.
+
+        Args:
+            input_px: square input, pixels.
+
+        Raises:
+            ValueError: the network takes no such input (pydantic's `ValidationError`).
+        """
+        return type(self).model_validate(self.model_dump() | {"input_px": input_px})
+
     @model_validator(mode="after")
     def _large_enough(self) -> Self:
         smallest_px = 71 if self.architecture is Architecture.XCEPTION else 32

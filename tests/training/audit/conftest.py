@@ -10,7 +10,7 @@ from PIL import Image
 from inference.shifts import DEFAULT_SHIFTS, read_shifts
 from training.audit.audit import Audited, AuditPlan, audit_dataset
 from training.audit.record import View
-from training.dataset import import_folder
+from training.dataset.folder import import_folder
 
 VIEWS = (View.COLOUR, View.SCALE_BAR, View.BAR_STYLE)
 

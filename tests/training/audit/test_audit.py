@@ -10,8 +10,8 @@ from inference.errors import UnusableInputError
 from tests.training.audit.conftest import VIEWS
 from training.audit.audit import Audited, AuditPlan, audit_dataset, read_splits
 from training.audit.record import Audit
-from training.dataset import import_folder
-from training.splits import SplitKind, make_split, write_split
+from training.dataset.folder import import_folder
+from training.splitting.splits import SplitKind, make_split, write_split
 
 NO_BASELINES = AuditPlan(shifts=(), views=())
 

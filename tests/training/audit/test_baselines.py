@@ -10,9 +10,9 @@ from inference.shifts import Shift
 from training.audit.baselines import score_baselines
 from training.audit.record import BaselineScore, View
 from training.audit.survey import Survey
-from training.dataset import Dataset, Sample
-from training.fingerprints import Fingerprints
-from training.splits import Split, SplitEntry, SplitKind, Subset
+from training.dataset.folder import Dataset, Sample
+from training.splitting.fingerprints import Fingerprints
+from training.splitting.splits import Split, SplitEntry, SplitKind, Subset
 
 COUNT = 60
 LABELS = tuple(Label(id=each, display_name=each, malignant=False) for each in ("a", "b", "c"))

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from training.audit.duplicates import ACROSS_CLASSES, find_duplicates, number_gap
-from training.dataset import Sample
-from training.near_duplicates import near_duplicate_groups
+from training.dataset.folder import Sample
+from training.splitting.near_duplicates import near_duplicate_groups
 
 
 def _sample(path: str, label_id: str = "pro_b", content: str | None = None) -> Sample:

@@ -13,7 +13,7 @@ from training.audit.image_views import (
     statistics_under,
     tone_curve,
 )
-from training.colour_statistics import colour_statistics
+from training.splitting.colour_statistics import colour_statistics
 
 WARM = Shift(name="warm", gains=(1.08, 1.0, 0.9))
 SLIDE, RED_CELL, NUCLEUS = (240, 238, 245), (200, 190, 205), (110, 60, 150)

@@ -6,8 +6,8 @@ import numpy as np
 
 from training.audit.leaks import AuditedSplit, find_leaks, mark_parted
 from training.audit.record import DuplicatePair
-from training.dataset import Sample
-from training.splits import Split, SplitEntry, SplitKind, Subset
+from training.dataset.folder import Sample
+from training.splitting.splits import Split, SplitEntry, SplitKind, Subset
 
 TEST, VALIDATION, TRAIN = Subset.TEST, Subset.VALIDATION, Subset.TRAIN
 

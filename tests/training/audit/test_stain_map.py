@@ -9,7 +9,7 @@ from PIL import Image
 
 from training.audit.audit import Audited
 from training.audit.stain_map import DARK, LIGHT, describe_groups, draw_stain_map, stain_place
-from training.splits import SplitKind, make_split
+from training.splitting.splits import SplitKind, make_split
 
 
 def test_a_white_balance_moves_every_colour_by_the_same_distance():

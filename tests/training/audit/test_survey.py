@@ -7,9 +7,9 @@ import numpy as np
 from inference.images import read_image
 from inference.shifts import Shift
 from training.audit.survey import survey_images
-from training.colour_statistics import colour_statistics
-from training.dataset import import_folder
-from training.near_duplicates import difference_hashes
+from training.dataset.folder import import_folder
+from training.splitting.colour_statistics import colour_statistics
+from training.splitting.near_duplicates import difference_hashes
 
 WARM = Shift(name="warm", gains=(1.08, 1.0, 0.9))
 

@@ -15,7 +15,7 @@ from inference.preprocessing import PreprocessSpec
 from tests.training.drawn_model import DrawnModel
 from tests.training.evaluation.made_up import predictions_of, write_evaluation
 from training import __main__ as command
-from training.dataset import Sample
+from training.dataset.folder import Sample
 from training.evaluation import predictions
 
 

@@ -12,9 +12,9 @@ import pytest
 from inference.card import record_path
 from tests.training.evaluation.made_up import training_record
 from tests.training.tiny import TINY_SPEC
-from training.dataset import import_folder, load_pixels
+from training.dataset.folder import import_folder, load_pixels
 from training.models.build import build_classifier
-from training.splits import SplitKind, Subset, make_split, write_split
+from training.splitting.splits import SplitKind, Subset, make_split, write_split
 
 
 @dataclass(frozen=True)

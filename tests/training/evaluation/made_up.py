@@ -10,13 +10,13 @@ import numpy as np
 from inference.card import DataRecord, Label, SplitRecord, TrainingRecord
 from inference.preprocessing import PreprocessSpec
 from inference.shifts import Shift
-from training.dataset import ALL_LABELS, Sample
+from training.dataset.folder import ALL_LABELS, Sample
 from training.evaluation.answers import Answers, Predictions
 from training.evaluation.evaluate import EvaluationPlan, assemble
 from training.evaluation.predictions_csv import to_csv
 from training.evaluation.record import EVALUATION_FILE, PREDICTIONS_FILE, Bootstrap, Evaluation, Exposure
 from training.evaluation.source import Source
-from training.splits import Split, SplitEntry, SplitKind, Subset
+from training.splitting.splits import Split, SplitEntry, SplitKind, Subset
 
 WARM = Shift(name="warm (R x1.08)", gains=(1.08, 1.0, 1.0))
 QUICK = Bootstrap(resamples=200)

@@ -8,7 +8,7 @@ from inference.card import Label
 from inference.errors import UnusableInputError
 from tests.training.evaluation.made_up import WARM, predictions_of, training_record, write_evaluation
 from training.evaluation.comparison import compare, read_runs
-from training.splits import SplitKind
+from training.splitting.splits import SplitKind
 
 OTHER = {"recipe": {"name": "other"}}
 

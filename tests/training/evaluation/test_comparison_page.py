@@ -11,7 +11,7 @@ from training.evaluation.comparison_page import BEGIN, END, PageFormat, format_o
 from training.evaluation.comparison_tables import Table, tables_of
 from training.evaluation.published import read_published
 from training.evaluation.record import Exposure
-from training.splits import SplitKind
+from training.splitting.splits import SplitKind
 
 REPOSITORY = Path(__file__).resolve().parents[3]
 

@@ -12,14 +12,14 @@ import training.evaluation.wrong_images as wrong_images
 from inference.shifts import Shift
 from tests.training.evaluation.conftest import Trained
 from tests.training.evaluation.made_up import QUICK, predictions_of
-from training.dataset import ALL_LABELS
+from training.dataset.folder import ALL_LABELS
 from training.evaluation import report
 from training.evaluation.evaluate import EvaluationPlan, evaluate
 from training.evaluation.predictions_csv import read_predictions
 from training.evaluation.record import read_evaluation
 from training.evaluation.source import Source, read_source
 from training.evaluation.wrong_images import wrong_order
-from training.splits import Subset
+from training.splitting.splits import Subset
 
 DARK = Shift(name="dark (x0.3)", gains=(0.3, 0.3, 0.3))
 PLAN = EvaluationPlan(shifts=(DARK,), bootstrap=QUICK)

@@ -6,7 +6,7 @@ from sklearn.metrics import average_precision_score, precision_recall_fscore_sup
 
 from inference.card import Label
 from tests.training.evaluation.made_up import QUICK, answers_of
-from training.dataset import ALL_LABELS
+from training.dataset.folder import ALL_LABELS
 from training.evaluation.answers import Answers
 from training.evaluation.metrics import macro_recall, score
 

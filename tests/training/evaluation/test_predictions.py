@@ -12,7 +12,7 @@ from inference.errors import UnusableInputError
 from inference.shifts import Shift, apply_shift
 from tests.training.evaluation.conftest import Trained
 from tests.training.evaluation.made_up import training_record
-from training.dataset import Sample, import_folder, load_pixels
+from training.dataset.folder import Sample, import_folder, load_pixels
 from training.evaluation.predictions import load_model, predict
 
 DARK = Shift(name="dark", gains=(0.5, 0.5, 0.5))

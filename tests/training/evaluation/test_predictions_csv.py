@@ -8,7 +8,7 @@ import pytest
 
 from inference.errors import UnusableInputError
 from tests.training.evaluation.made_up import WARM, predictions_of, write_evaluation
-from training.dataset import ALL_LABELS
+from training.dataset.folder import ALL_LABELS
 from training.evaluation.predictions_csv import read_predictions, to_csv
 from training.evaluation.record import PREDICTIONS_FILE, read_evaluation
 

@@ -6,7 +6,7 @@ import pytest
 from inference.errors import UnusableInputError
 from inference.shifts import DEFAULT_SHIFTS, Shift, read_shifts
 from tests.training.evaluation.made_up import WARM, answers_of
-from training.dataset import ALL_LABELS
+from training.dataset.folder import ALL_LABELS
 from training.evaluation.robustness import score_shift, shift_ids
 
 TRUTH = (0, 0, 1, 1, 2, 3)

@@ -9,10 +9,10 @@ from inference.card import TrainingRecord, record_path
 from inference.errors import UnusableInputError
 from tests.training.drawn_folder import draw_class_folders
 from tests.training.evaluation.conftest import Trained
-from training.dataset import import_folder
+from training.dataset.folder import import_folder
 from training.evaluation.record import Exposure
 from training.evaluation.source import read_source
-from training.splits import SplitKind, Subset, make_split, write_split
+from training.splitting.splits import SplitKind, Subset, make_split, write_split
 
 
 @pytest.fixture

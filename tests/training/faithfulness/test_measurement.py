@@ -12,7 +12,7 @@ from training.evaluation.source import read_source
 from training.faithfulness import measurement
 from training.faithfulness.measurement import draw_samples, measure_faithfulness
 from training.faithfulness.record import Order, Plan, read_faithfulness
-from training.splits import Subset
+from training.splitting.splits import Subset
 
 PLAN = Plan(step_count=3, image_count=5, resamples=100)
 

@@ -12,7 +12,7 @@ from training.faithfulness.perturbation import Baseline
 from training.faithfulness.record import Faithfulness, Order, Plan
 from training.figures.faithfulness_curves import caption_of, draw_faithfulness
 from training.figures.style import house_style
-from training.splits import Subset
+from training.splitting.splits import Subset
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ from training.evaluation.source import Source, read_source
 from training.explain import explain_batches
 from training.figures.grad_cam_panel import Panel, caption_of, chosen_lines, draw_panel, make_panel
 from training.figures.style import house_style
-from training.splits import Subset
+from training.splitting.splits import Subset
 
 
 @pytest.fixture(scope="module")

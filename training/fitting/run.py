@@ -1,0 +1,169 @@
+"""One training from data folder to `.keras` file, log and training record."""
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from inference.card import TrainingRecord, record_path
+from inference.errors import UnusableInputError
+from inference.files import write_atomically
+from training.dataset.folder import OnProgress
+from training.fitting.checkpoint import lock_checkpoints, save_model
+from training.fitting.devices import ONE_DEVICE, Devices
+from training.fitting.epoch_lines import EpochLines
+from training.fitting.fit import CHECKPOINT_MINUTES, FitResult, fit
+from training.fitting.journal import Journal, journal_path
+from training.fitting.memory import available_bytes, check_memory, memory_need
+from training.fitting.observer import TrainingObserver
+from training.fitting.precision import DeviceKind, device_kind
+from training.fitting.training_data import TrainingData, decode, read_training_data
+from training.fitting.training_record import preprocessing_of, read_start, training_record
+from training.recipe import Recipe
+
+
+@dataclass(frozen=True)
+class RunOptions:
+    """What changes how a training runs, but not what comes out.
+
+    Attributes:
+        checkpoint_minutes: see `fit`.
+        should_stop: see `fit`.
+        cache: folder that decoded images are kept in; None: memory, or a folder beside the model where they do not fit.
+        observers: follow the training besides its log.
+        show_images: gives a function to call with (images decoded, images in all) while images are decoded.
+        devices: what it runs on.
+        ignores_memory: start even where memory seems too small.
+    """
+
+    checkpoint_minutes: float | None = CHECKPOINT_MINUTES
+    should_stop: Callable[[], bool] = field(default=lambda: False)
+    cache: Path | None = None
+    observers: Sequence[TrainingObserver] = ()
+    show_images: Callable[[], AbstractContextManager[OnProgress | None]] = nullcontext
+    devices: Devices = ONE_DEVICE
+    ignores_memory: bool = False
+
+
+DEFAULT_OPTIONS = RunOptions()
+
+
+def check_out(out: Path) -> None:
+    """Raise UnusableInputError where no model file can have this name."""
+    if out.suffix != ".keras":
+        raise UnusableInputError(f"The model file must end with .keras, got {out}")
+    if out.is_dir():
+        raise UnusableInputError(f"{out} is a folder; name the model file to write")
+
+
+def cache_folder(out: Path) -> Path:
+    """Where decoded images lie that do not fit into memory, unless another folder is named."""
+    return out.with_suffix(".cache")
+
+
+def train_and_save(
+    data: Path,
+    split_file: Path,
+    recipe: Recipe,
+    out: Path,
+    *,
+    seed: int,
+    weights: str | None,
+    start_from: Path | None,
+    citation: str = "source not stated",
+    changed: tuple[str, ...] = (),
+    say: Callable[[str], None],
+    options: RunOptions = DEFAULT_OPTIONS,
+) -> TrainingRecord | None:
+    """Train on the split's training images, steer by its validation images, write model and record.
+
+    Checkpoints lie beside `out` in a folder `<name>.checkpoints`, the log in `<name>.history.jsonl`; the same call
+    again resumes.
+
+    Returns:
+        The record; None on all hosts but the first.
+
+    Raises:
+        UnusableInputError: data, split, weights or checkpoints do not fit together, another process trains into the
+            same checkpoints, or there is too little memory.
+        UnreadableImageError: an image cannot be decoded.
+        TrainingInterruptedError: `options.should_stop` said so; everything is saved.
+        OutputError: a checkpoint, the log, model or record cannot be written.
+    """
+    check_out(out)
+    say(f"Reading {data}")
+    found = read_training_data(data, split_file, citation)
+    start = None if start_from is None else read_start(start_from, found.split_sha256)
+    job = _Job(found, recipe, out, seed, weights, start_from, say, options)
+    if not options.devices.is_first_host:
+        job.run()
+        return None
+    with lock_checkpoints(job.checkpoint_folder):
+        result = job.run()
+        save_model(result.model, out)
+        record = training_record(
+            found,
+            recipe,
+            result,
+            out,
+            seed=seed,
+            started_from=start_from.name if start_from else (weights or "scratch"),
+            start=start,
+            changed=changed,
+        )
+        write_atomically(record_path(out), (record.model_dump_json(indent=2) + "\n").encode())
+    return record
+
+
+@dataclass(frozen=True)
+class _Job:
+    """A training whose images and options are known."""
+
+    found: TrainingData
+    recipe: Recipe
+    out: Path
+    seed: int
+    weights: str | None
+    start_from: Path | None
+    say: Callable[[str], None]
+    options: RunOptions
+
+    @property
+    def checkpoint_folder(self) -> Path:
+        return self.out.with_suffix(".checkpoints")
+
+    def run(self) -> FitResult:
+        recipe, options, split = self.recipe, self.options, self.found.split
+        with options.show_images() as on_images:
+            train, validation = decode(
+                self.found, preprocessing_of(recipe), options.cache, cache_folder(self.out), self.say, on_images
+            )
+        self.say(
+            f"Training {recipe.name} ({recipe.model.network_name}, {recipe.model.input_px} px) on {len(train.pixels)} "
+            f"images, validating on {len(validation.pixels)} ({split.kind.value} split, test fold {split.test_fold}, "
+            f"seed {self.seed})"
+        )
+        observers = (Journal(journal_path(self.out)), EpochLines(self.say), *options.observers)
+        return fit(
+            recipe,
+            train,
+            validation,
+            class_count=len(self.found.dataset.labels),
+            checkpoint_folder=self.checkpoint_folder,
+            data_identity=self.found.split_sha256,
+            seed=self.seed,
+            weights=self.weights,
+            start_from=self.start_from,
+            observers=observers if options.devices.is_first_host else (),
+            checkpoint_minutes=options.checkpoint_minutes,
+            should_stop=options.should_stop,
+            check_network=self._check_memory,
+            devices=options.devices,
+        )
+
+    def _check_memory(self, model: Any) -> None:
+        # Without enough, the process would end in its first step without a word. A GPU has a memory of its own.
+        if not self.options.ignores_memory and device_kind() is DeviceKind.CPU:
+            need = memory_need(model, self.recipe.batch_size, pixels=0, size_count=len(self.recipe.input_sizes()))
+            check_memory(need, available_bytes())

@@ -1,0 +1,1 @@
+"""Says which image trains, validates or tests, so that what belongs together stays on one side."""

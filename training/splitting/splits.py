@@ -1,0 +1,194 @@
+"""Parts a dataset into train, validation and test, and keeps that as a file."""
+
+import hashlib
+from collections.abc import Mapping
+from enum import StrEnum
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from inference.card import SplitRecord
+from inference.errors import UnusableInputError
+from inference.files import write_atomically
+from training.dataset.folder import Dataset, OnProgress, Sample
+
+if TYPE_CHECKING:
+    from training.splitting.fingerprints import Fingerprints
+
+SEED = 0
+
+
+class SplitKind(StrEnum):
+    """How images are parted (DESIGN.md, Splits)."""
+
+    RANDOM = "random"
+    CONTIGUOUS = "contiguous"
+    STAIN_GROUPED = "stain-grouped"
+    PATIENT = "patient"
+    SHIP = "ship"
+
+
+class Subset(StrEnum):
+    """A part of a split; only `ship` holds images back for calibration."""
+
+    TRAIN = "train"
+    VALIDATION = "validation"
+    CALIBRATION = "calibration"
+    TEST = "test"
+
+
+# What the test fold and those after it are for; all further folds train.
+_ROLES = (Subset.TEST, Subset.VALIDATION)
+_SHIP_ROLES = (Subset.TEST, Subset.VALIDATION, Subset.CALIBRATION)
+# Fifths: 60/20/20. Tenths: 70/10/10/10.
+FOLD_COUNTS: Mapping[SplitKind, int] = MappingProxyType(
+    {kind: 10 if kind is SplitKind.SHIP else 5 for kind in SplitKind}
+)
+
+
+class SplitEntry(BaseModel):
+    """One image of a split; images of one `group` (a stain group, or a case) are always in one fold."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    path: str
+    label_id: str
+    sha256: str
+    fold: int
+    subset: Subset
+    group: int | None = None
+
+
+class Split(BaseModel):
+    """A split file: the test fold tests, the next validates (in `ship` the one after calibrates), the rest train."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    schema_version: Literal[1] = 1
+    kind: SplitKind
+    seed: int
+    fold_count: int
+    test_fold: int = 0
+    data_sha256: str
+    entries: tuple[SplitEntry, ...]
+
+    def samples(self, subset: Subset) -> list[Sample]:
+        """The samples of one subset, in the file's order."""
+        return [Sample(entry.path, entry.label_id, entry.sha256) for entry in self.entries if entry.subset is subset]
+
+    def record(self, sha256: str) -> SplitRecord:
+        """What the training record says of the split."""
+        return SplitRecord(
+            kind=self.kind.value,
+            seed=self.seed,
+            fold_count=self.fold_count,
+            test_fold=self.test_fold,
+            sha256=sha256,
+            train_count=len(self.samples(Subset.TRAIN)),
+            validation_count=len(self.samples(Subset.VALIDATION)),
+            calibration_count=len(self.samples(Subset.CALIBRATION)),
+            test_count=len(self.samples(Subset.TEST)),
+        )
+
+
+def make_split(
+    dataset: Dataset,
+    kind: SplitKind,
+    seed: int = SEED,
+    *,
+    test_fold: int = 0,
+    fingerprints: "Fingerprints | None" = None,
+    on_progress: OnProgress | None = None,
+) -> Split:
+    """Part a dataset into five folds, or ten for `ship`.
+
+    `random` is stratified by class, near-duplicates left where they fall: the paper's kind. In all others
+    near-duplicates stay together. `contiguous` cuts each class into blocks of consecutive numbers; `stain-grouped` and
+    `ship` deal out groups of like stain; `patient` deals out cases.
+
+    Args:
+        dataset: the images.
+        kind: how they are parted.
+        seed: of shuffling or clustering; `contiguous` and `patient` use none.
+        test_fold: which fold tests.
+        fingerprints: of `dataset.samples` in that order, where they are known already.
+        on_progress: called while images are decoded; `random` decodes none.
+
+    Raises:
+        UnusableInputError: there is no such fold, a class is too small for the folds, or `patient` without cases.
+        UnreadableImageError: an image cannot be decoded.
+    """
+    fold_count = FOLD_COUNTS[kind]
+    if not 0 <= test_fold < fold_count:
+        raise UnusableInputError(f"A {kind.value} split has folds 0 to {fold_count - 1}; {test_fold} cannot test")
+    # scikit-learn is imported only here: reading a split file stays quick.
+    from training.splitting.fold_assignment import assign_folds
+
+    assigned = assign_folds(dataset, kind, fold_count, seed, fingerprints, on_progress)
+    folds, groups = assigned.folds.tolist(), None if assigned.groups is None else assigned.groups.tolist()
+    return Split(
+        kind=kind,
+        seed=seed,
+        fold_count=fold_count,
+        test_fold=test_fold,
+        data_sha256=dataset.record().sha256,
+        entries=tuple(
+            SplitEntry(
+                path=sample.path,
+                label_id=sample.label_id,
+                sha256=sample.sha256,
+                fold=folds[index],
+                subset=_subset_of(folds[index], kind, test_fold),
+                group=None if groups is None else groups[index],
+            )
+            for index, sample in enumerate(dataset.samples)
+        ),
+    )
+
+
+def write_split(split: Split, path: Path) -> str:
+    """Write a split file and return its SHA-256.
+
+    What the first version of the file did not have is left out where it says nothing: a split made today has the bytes,
+    and so the hash, that the records of earlier trainings name.
+    """
+    unsaid = {"test_fold"} if split.test_fold == 0 else None
+    data = (split.model_dump_json(indent=1, exclude_none=True, exclude=unsaid) + "\n").encode()
+    write_atomically(path, data)
+    return hashlib.sha256(data).hexdigest()
+
+
+def read_split(path: Path) -> tuple[Split, str]:
+    """Read a split file and its SHA-256.
+
+    Raises:
+        UnusableInputError: missing, or no split file.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise UnusableInputError(f"Split file {path} cannot be read: {error.strerror}") from error
+    try:
+        return Split.model_validate_json(data), hashlib.sha256(data).hexdigest()
+    except ValidationError as error:
+        raise UnusableInputError(f"{path} is no split file of this version: {error}") from error
+
+
+def check_split_matches(split: Split, dataset: Dataset) -> None:
+    """Raise UnusableInputError unless the split was made for exactly these images."""
+    known = {(sample.path, sample.sha256) for sample in dataset.samples}
+    foreign = [entry.path for entry in split.entries if (entry.path, entry.sha256) not in known]
+    if foreign or len(split.entries) != len(dataset.samples):
+        raise UnusableInputError(
+            f"The split has {len(split.entries)} images, {dataset.root} has {len(dataset.samples)}, and "
+            f"{len(foreign)} of the split are missing or changed (first: {foreign[0] if foreign else 'none'}). "
+            "Make the split again for this data"
+        )
+
+
+def _subset_of(fold: int, kind: SplitKind, test_fold: int) -> Subset:
+    roles = _SHIP_ROLES if kind is SplitKind.SHIP else _ROLES
+    place = (fold - test_fold) % FOLD_COUNTS[kind]
+    return roles[place] if place < len(roles) else Subset.TRAIN
