@@ -33,14 +33,15 @@ class BatchesAhead(keras.utils.PyDataset):
     """
 
     def __init__(self, batches: EpochBatches, first: int, workers: int) -> None:
-        # Keras's own workers would be torn down and started anew with every epoch, and tell no times.
-        super().__init__(workers=1, use_multiprocessing=False, max_queue_size=BATCHES_AHEAD)
+        # The threads below prepare, Keras's own only ask. They are two because for a single one Keras lets tf.data tune
+        # itself, and the end of each epoch then waits up to a minute for the tuner: measured, docs/training.md.
+        super().__init__(workers=2, use_multiprocessing=False, max_queue_size=BATCHES_AHEAD)
         self._batches = batches
         self._first = first
         self._pool = ThreadPoolExecutor(workers, thread_name_prefix="batches")
         self._futures: dict[int, Future[tuple[Any, ...]]] = {}
         self._ready_at: dict[int, float] = {}
-        # Keras may ask from a thread of its own.
+        # Keras asks from threads of its own.
         self._lock = threading.Lock()
 
     def __len__(self) -> int:
@@ -56,7 +57,8 @@ class BatchesAhead(keras.utils.PyDataset):
             future = self._futures[index]
             # Keras looks at the first two batches before it begins, and then asks for them again.
             if index > 1:
-                self._futures = {each: held for each, held in self._futures.items() if each >= index}
+                # The batch before may be asked for later, by Keras's other thread.
+                self._futures = {each: held for each, held in self._futures.items() if each >= index - 1}
         return future.result()
 
     def _prepare(self, index: int) -> tuple[Any, ...]:

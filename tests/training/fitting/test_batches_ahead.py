@@ -46,6 +46,18 @@ def test_the_first_two_can_be_looked_at_before_all_are_asked_for():
             np.testing.assert_array_equal(prepared[index][0], _batches()[index][0])
 
 
+def test_tf_data_does_not_tune_itself_behind_them():
+    """Its tuner sleeps for up to a minute, and the end of an epoch would wait for it to wake."""
+    tensorflow = pytest.importorskip("tensorflow", reason="tf.data is TensorFlow's")
+    adapters = pytest.importorskip("keras.src.trainers.data_adapters.py_dataset_adapter")
+    with ahead(_batches()) as prepared:
+        adapter = adapters.PyDatasetAdapter(prepared, shuffle=False)
+        adapter.on_epoch_begin()
+        assert isinstance(adapter.get_tf_dataset(), tensorflow.data.Dataset)
+        assert adapter.get_tf_dataset().options().autotune.enabled is False
+        adapter.on_epoch_end()
+
+
 def test_it_tells_when_a_batch_was_ready():
     with ahead(_batches()) as prepared:
         before = time.monotonic()
