@@ -12,7 +12,10 @@ from inference.errors import UnusableInputError
 
 # The scale bar burned into the data's images lies within this corner, as shares of width and height.
 BAR_WIDTH_SHARE = 0.16
-BAR_HEIGHT_SHARE = 0.13
+BAR_HEIGHT_SHARE = 0.14
+_EMPTY_FIELD_PERCENTILE = 90
+# The width that `shifts.toml` gives its lengths for.
+_STATED_WIDTH_PX = 224
 _NOISE_SEED = 0
 
 DEFAULT_SHIFTS = Path(__file__).with_name("shifts.toml")
@@ -25,7 +28,7 @@ class Shift(BaseModel):
 
     name: str
     gains: tuple[float, float, float] = (1.0, 1.0, 1.0)
-    blur_sigma_px: float = Field(default=0.0, ge=0)
+    blur_sigma_px: float = Field(default=0.0, ge=0, description="at a width of 224 pixels, else in proportion")
     noise_sigma: float = Field(default=0.0, ge=0)
     jpeg_quality: int | None = Field(default=None, ge=1, le=100)
     hide_scale_bar: bool = False
@@ -45,8 +48,21 @@ def read_shifts(path: Path) -> tuple[Shift, ...]:
         raise UnusableInputError(f"Shift file {path} cannot be used: {error}") from error
 
 
+def empty_field_tone(image: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """The tone of a smear's empty field, its brightest large area: the 90th percentile of each channel.
+
+    Args:
+        image: uint8 (height, width, 3) RGB.
+
+    Returns:
+        uint8 (3,) RGB.
+    """
+    tone = np.percentile(image.reshape(-1, 3), _EMPTY_FIELD_PERCENTILE, axis=0)
+    return np.asarray(tone.round(), dtype=np.uint8)
+
+
 def hide_scale_bar(image: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """Paint the bottom right corner with the tone of an empty field (the 90th percentile of each channel).
+    """Paint the bottom right corner with the tone of the empty field.
 
     Args:
         image: uint8 (height, width, 3) RGB.
@@ -56,8 +72,7 @@ def hide_scale_bar(image: NDArray[np.uint8]) -> NDArray[np.uint8]:
     """
     height, width = image.shape[:2]
     hidden = image.copy()
-    background = np.percentile(image.reshape(-1, 3), 90, axis=0)
-    hidden[round(height * (1 - BAR_HEIGHT_SHARE)) :, round(width * (1 - BAR_WIDTH_SHARE)) :] = background
+    hidden[round(height * (1 - BAR_HEIGHT_SHARE)) :, round(width * (1 - BAR_WIDTH_SHARE)) :] = empty_field_tone(image)
     return hidden
 
 
@@ -65,7 +80,8 @@ def apply_shift(image: NDArray[np.uint8], shift: Shift) -> NDArray[np.uint8]:
     """Change one image, uint8 (H, W, 3) RGB; the result has the same shape."""
     changed = (hide_scale_bar(image) if shift.hide_scale_bar else image).astype(np.float32)
     if shift.blur_sigma_px > 0:
-        changed = np.asarray(cv2.GaussianBlur(changed, (0, 0), shift.blur_sigma_px), dtype=np.float32)
+        sigma_px = shift.blur_sigma_px * image.shape[1] / _STATED_WIDTH_PX
+        changed = np.asarray(cv2.GaussianBlur(changed, (0, 0), sigma_px), dtype=np.float32)
     changed = changed * np.asarray(shift.gains, dtype=np.float32)
     if shift.noise_sigma > 0:
         rng = np.random.default_rng(_NOISE_SEED)

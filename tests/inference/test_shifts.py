@@ -3,6 +3,7 @@
 import itertools
 from pathlib import Path
 
+import cv2
 import numpy as np
 import pytest
 from numpy.typing import NDArray
@@ -52,9 +53,22 @@ def test_a_shift_without_settings_changes_nothing(field: NDArray[np.uint8]):
 
 def test_hiding_the_scale_bar_changes_the_bottom_right_corner_only(field: NDArray[np.uint8]):
     changed = np.argwhere((apply_shift(field, Shift(name="bar", hide_scale_bar=True)) != field).any(axis=-1))
-    assert changed.min(axis=0).tolist() >= [round(112 * 0.87), 0]
+    assert changed.min(axis=0).tolist() >= [round(112 * 0.86), 0]
     assert changed[:, 1].min() >= round(112 * 0.84)
     assert changed.max(axis=0).tolist() == [111, 111]
+
+
+def test_the_whole_white_box_of_a_photograph_lies_in_the_corner_that_is_hidden():
+    """In the published images the largest box begins 30 rows above the bottom of 224."""
+    photograph = np.full((224, 224, 3), 90, np.uint8)
+    photograph[-30:, -35:] = 255
+    assert (apply_shift(photograph, Shift(name="bar", hide_scale_bar=True)) == 90).all()
+
+
+def test_a_blur_is_as_wide_a_part_of_the_image_at_every_input(field: NDArray[np.uint8]):
+    shift = Shift(name="blur", blur_sigma_px=2.0)
+    expected = cv2.GaussianBlur(field.astype(np.float32), (0, 0), 1.0).round().astype(np.uint8)
+    np.testing.assert_array_equal(apply_shift(field, shift), expected, "112 is half of 224")
 
 
 def test_jpeg_keeps_red_red(field: NDArray[np.uint8]):

@@ -7,8 +7,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-# The empty field is the brightest large tone of a smear: the same percentile that hides the scale bar.
-_BACKGROUND_PERCENTILE = 90
+from inference.shifts import empty_field_tone
 
 
 class Baseline(StrEnum):
@@ -32,8 +31,7 @@ def baseline_image(image: NDArray[np.uint8], baseline: Baseline, blur_sigma_shar
     if baseline is Baseline.BLUR:
         sigma_px = blur_sigma_share * image.shape[1]
         return np.asarray(cv2.GaussianBlur(image, (0, 0), sigma_px, borderType=cv2.BORDER_REFLECT), dtype=np.uint8)
-    tone = np.percentile(image.reshape(-1, 3), _BACKGROUND_PERCENTILE, axis=0).round().astype(np.uint8)
-    return np.broadcast_to(tone, image.shape).copy()
+    return np.broadcast_to(empty_field_tone(image), image.shape).copy()
 
 
 def pixel_ranks(

@@ -9,8 +9,9 @@ from training.models.backbones import published_backbone
 from training.models.block_max_pooling import BlockMaxPooling
 from training.models.cbam import CBAM
 from training.models.custom_cnn import apply_custom_backbone
+from training.models.gray_world import GrayWorld
 from training.models.heads import apply_head
-from training.models.spec import Architecture, ModelSpec
+from training.models.spec import Architecture, ColourConstancy, ModelSpec
 
 
 def build_classifier(spec: ModelSpec, class_count: int, weights: str | None = None) -> keras.Model:
@@ -38,15 +39,23 @@ def build_classifier(spec: ModelSpec, class_count: int, weights: str | None = No
             'set "channels_last" in ~/.keras/keras.json'
         )
     images = keras.Input((spec.input_px, spec.input_px, 3), name="images")
-    scaled = keras.layers.Rescaling(1.0 / 255.0, name="scaling")(images)
     backbone = build_backbone(spec, weights)
     classifier = build_head(spec, backbone.output_shape[1:], class_count)
-    logits, _features = classifier(backbone(scaled))
+    logits, _features = classifier(backbone(build_scaling(spec)(images)))
     return keras.Model(images, logits, name=spec.architecture.value)
 
 
+def build_scaling(spec: ModelSpec) -> Any:
+    """Images of 0-255, (batch, input_px, input_px, 3), to what the backbone takes: a layer or model named `scaling`."""
+    if spec.colour_constancy is ColourConstancy.NONE:
+        return keras.layers.Rescaling(1.0 / 255.0, name="scaling")
+    images = keras.Input((spec.input_px, spec.input_px, 3), name="unscaled_images")
+    scaled = keras.layers.Rescaling(1.0 / 255.0, name="to_0_1")(images)
+    return keras.Model(images, GrayWorld(name="gray_world")(scaled), name="scaling")
+
+
 def build_backbone(spec: ModelSpec, weights: str | None) -> keras.Model:
-    """Images scaled to 0-1, float (batch, input_px, input_px, 3), to the last convolution's maps (batch, h, w, C).
+    """Scaled images, float (batch, input_px, input_px, 3) of about 0-1, to the last maps (batch, h, w, C).
 
     Raises:
         UnusableInputError: as `build_classifier`.

@@ -29,6 +29,13 @@ class HeadKind(StrEnum):
     POOLED = "pooled"  # global average: smaller, and the default for edge builds
 
 
+class ColourConstancy(StrEnum):
+    """What is done about another lamp's or camera's colours before the backbone."""
+
+    NONE = "none"
+    GRAY_WORLD = "gray_world"
+
+
 class ModelSpec(BaseModel):
     """Everything that fixes a network's graph; part of a recipe and of the training record."""
 
@@ -38,6 +45,9 @@ class ModelSpec(BaseModel):
     attention: bool = Field(default=True, description="CBAM; the paper's Table 3 compares with networks without it")
     head: HeadKind = HeadKind.FLATTEN
     input_px: int = Field(default=224, ge=32, le=1024, description="square input, pixels")
+    colour_constancy: ColourConstancy = Field(
+        default=ColourConstancy.NONE, description="none, or each channel divided by its mean over the image"
+    )
     dense_units: tuple[int, ...] = (512, 128)
     dropout: float = Field(default=0.25, ge=0, lt=1)
     cbam_residual: bool = Field(default=False, description="the paper's text, not its equations")

@@ -10,6 +10,7 @@ from inference.errors import UnusableInputError
 from tests.training.tiny import TINY_SPEC
 from training.models.build import build_classifier
 from training.models.cbam import CBAM
+from training.models.spec import ColourConstancy
 
 
 @pytest.fixture(scope="module")
@@ -67,3 +68,15 @@ def test_channels_first_is_refused_with_what_to_set():
             build_classifier(TINY_SPEC, class_count=4)
     finally:
         keras.config.set_image_data_format("channels_last")
+
+
+def test_colour_constancy_takes_a_lamps_colour_out_of_the_answer(tiny: keras.Model):
+    keras.utils.set_random_seed(0)
+    spec = TINY_SPEC.model_copy(update={"colour_constancy": ColourConstancy.GRAY_WORLD})
+    balanced = build_classifier(spec, class_count=4)
+    pixels = np.random.default_rng(3).uniform(20, 200, (2, 32, 32, 3)).astype(np.float32)
+    under_another_lamp = pixels * np.array([1.2, 1.0, 0.8], np.float32)
+    plain = np.asarray(balanced(pixels))
+    np.testing.assert_allclose(np.asarray(balanced(under_another_lamp)), plain, rtol=1e-4, atol=1e-5)
+    assert not np.allclose(np.asarray(tiny(under_another_lamp)), np.asarray(tiny(pixels)), rtol=1e-2)
+    assert balanced.count_params() == tiny.count_params()
