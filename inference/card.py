@@ -91,7 +91,7 @@ class StartRecord(_CardPart):
     model_sha256: str
     recipe: dict[str, JsonValue]
     epochs_run: int
-    best_epoch: int
+    best_epoch: int = Field(description="the epoch whose weights the model has, from 0: the best or the last")
     train_seconds: float
     started_from: str
 
@@ -110,7 +110,7 @@ class TrainingRecord(_CardPart):
     split: SplitRecord
     seed: int
     epochs_run: int
-    best_epoch: int
+    best_epoch: int = Field(description="the epoch whose weights the model has, from 0: the best or the last")
     train_seconds: float
     parameter_count: int
     started_from: str = Field(description="`scratch`, or what initialised the weights")

@@ -7,6 +7,11 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict, Field
 
+# Raise it whenever `preprocess`, or the reading of images before it (`inference.images`), gives other pixels for the
+# same file and the same PreprocessSpec. Decoded images that `training` keeps on disk are then decoded anew. Another
+# version of a library that decodes needs no new number: those are compared besides.
+PIXELS_VERSION = 1
+
 
 class Resampling(StrEnum):
     """How pixels are averaged when a field is resized."""

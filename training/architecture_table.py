@@ -4,8 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from inference.errors import UnusableInputError
-from inference.files import write_atomically
+from training.marked_part import replace_marked_part
 from training.models.catalogue import SOURCES, Network
 from training.models.network_size import NetworkSize, measure_network
 from training.models.spec import HeadKind
@@ -70,20 +69,10 @@ def write_between_markers(file: Path, tables: str) -> None:
     """Replace what stands between the two markers of a Markdown file.
 
     Raises:
-        UnusableInputError: the file cannot be read, or has no such markers.
+        UnusableInputError: the file cannot be read, or does not have each marker once, in order.
         OutputError: it cannot be written; the old file stays.
     """
-    try:
-        text = file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UnusableInputError(f"{file} cannot be read: {error}; name a Markdown file") from error
-    before, begin, rest = text.partition(BEGIN_MARKER)
-    _old, end, after = rest.partition(END_MARKER)
-    if not begin or not end:
-        raise UnusableInputError(
-            f"{file} has no place for the tables: put the lines {BEGIN_MARKER} and {END_MARKER} where they belong"
-        )
-    write_atomically(file, f"{before}{begin}\n\n{tables}\n\n{end}{after}".encode())
+    replace_marked_part(file, BEGIN_MARKER, END_MARKER, tables)
 
 
 def _markdown(columns: Row, rows: Sequence[Row]) -> str:

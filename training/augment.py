@@ -1,23 +1,27 @@
 """Changes training images so that colour, sharpness and scale bar stop predicting the class."""
 
+from typing import Self
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from inference.shifts import BAR_HEIGHT_SHARE, BAR_WIDTH_SHARE, hide_scale_bar
 
 # Rows: optical density of haematoxylin, eosin and DAB in R, G and B (Ruifrok and Johnston 2001).
 _RGB_FROM_HED = np.array([[0.65, 0.70, 0.29], [0.07, 0.99, 0.11], [0.27, 0.57, 0.78]])
 _OPTICAL_DENSITY = -np.log((np.arange(256, dtype=np.float32) + 1.0) / 256.0)
-_BEST_JPEG_QUALITY = 96
+_SMALLEST_BLUR_PX = 0.1
+_BEST_JPEG_QUALITY = 95
+_NO_JPEG = 100
 _BAR_TONES = ((20, 20, 20), (200, 30, 30), (240, 240, 240))
 
 
 class Augmentation(BaseModel):
     """How much of each change; the default changes nothing, as in the paper."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
     flips_and_turns: bool = False
     any_angle: bool = Field(default=False, description="turn by any angle, the border mirrored")
@@ -25,12 +29,30 @@ class Augmentation(BaseModel):
     channel_gain: float = Field(default=0.0, ge=0, lt=1, description="largest relative gain per RGB channel")
     brightness: float = Field(default=0.0, ge=0, lt=1, description="largest relative gain of all channels")
     saturation: float = Field(default=0.0, ge=0, lt=1, description="largest relative change of saturation")
-    blur_sigma_px: float = Field(default=0.0, ge=0, description="largest Gaussian blur; half the images get one")
+    blur_sigma_px: float = Field(
+        default=0.0, ge=0, description="largest Gaussian blur, from 0.1; half the images get one; 0: none"
+    )
     stain: float = Field(default=0.0, ge=0, lt=1, description="largest relative change of each HED stain's density")
-    jpeg_quality_from: int = Field(default=100, ge=1, le=100, description="below 100: half the images, that to 95")
+    jpeg_quality_from: int = Field(
+        default=_NO_JPEG, ge=1, le=_NO_JPEG, description="half the images get a quality from this to 95; 100: none"
+    )
     noise_sigma: float = Field(default=0.0, ge=0, description="largest Gaussian noise, grey levels; half the images")
     hide_scale_bar: float = Field(default=0.0, ge=0, le=1, description="share of images whose bar is painted over")
     random_scale_bar: float = Field(default=0.0, ge=0, le=1, description="share of images that get a drawn bar anew")
+
+    @model_validator(mode="after")
+    def _does_what_it_says(self) -> Self:
+        if 0 < self.blur_sigma_px < _SMALLEST_BLUR_PX:
+            raise ValueError(
+                f"blur_sigma_px is 0 (no blur) or from {_SMALLEST_BLUR_PX} on, got {self.blur_sigma_px}: less would "
+                "change no pixel"
+            )
+        if _BEST_JPEG_QUALITY < self.jpeg_quality_from < _NO_JPEG:
+            raise ValueError(
+                f"jpeg_quality_from is at most {_BEST_JPEG_QUALITY}, or {_NO_JPEG} (no compression), got "
+                f"{self.jpeg_quality_from}: qualities are drawn from it up to {_BEST_JPEG_QUALITY}"
+            )
+        return self
 
     @property
     def changes_nothing(self) -> bool:
@@ -62,7 +84,7 @@ def augment(image: NDArray[np.uint8], augmentation: Augmentation, rng: np.random
     if augmentation.any_angle or augmentation.zoom > 0:
         image = _turn_and_zoom(np.ascontiguousarray(image), augmentation, rng)
     if augmentation.blur_sigma_px > 0 and rng.random() < 0.5:
-        sigma = float(rng.uniform(0.1, augmentation.blur_sigma_px))
+        sigma = float(rng.uniform(_SMALLEST_BLUR_PX, augmentation.blur_sigma_px))
         image = np.asarray(cv2.GaussianBlur(np.ascontiguousarray(image), (0, 0), sigma), dtype=np.uint8)
     if augmentation.stain > 0:
         image = restain(image, 1.0 + rng.uniform(-augmentation.stain, augmentation.stain, 3))
@@ -70,8 +92,8 @@ def augment(image: NDArray[np.uint8], augmentation: Augmentation, rng: np.random
     if augmentation.noise_sigma > 0 and rng.random() < 0.5:
         noise = rng.normal(0.0, rng.uniform(0.0, augmentation.noise_sigma), image.shape)
         image = np.asarray(np.clip(image + noise, 0, 255).round(), dtype=np.uint8)
-    if augmentation.jpeg_quality_from < _BEST_JPEG_QUALITY and rng.random() < 0.5:
-        image = _compress(image, int(rng.integers(augmentation.jpeg_quality_from, _BEST_JPEG_QUALITY)))
+    if augmentation.jpeg_quality_from < _NO_JPEG and rng.random() < 0.5:
+        image = _compress(image, int(rng.integers(augmentation.jpeg_quality_from, _BEST_JPEG_QUALITY + 1)))
     return image
 
 

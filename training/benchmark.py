@@ -1,6 +1,5 @@
 """Measures what a training step costs on this computer, and what decoding and augmentation add to it."""
 
-import os
 import statistics
 import time
 from collections.abc import Iterator, Sequence
@@ -15,6 +14,7 @@ import numpy as np
 from inference.images import read_image
 from inference.preprocessing import PreprocessSpec, preprocess
 from training.augment import augment
+from training.explain.backend import Backend, backend
 from training.fitting.batches import EpochBatches
 from training.fitting.batches_ahead import ahead, worker_count
 from training.fitting.network import NetworkPlan
@@ -76,7 +76,7 @@ def measure_steps(recipe: Recipe, steps: int) -> Iterator[Speed]:
     yield _measure(recipe, steps, "model alone, its batches ready", FLOAT32, feeds=_ready)
     yield _measure(recipe, steps, "as trained, batches prepared ahead", FLOAT32, feeds=ahead)
     yield _measure(recipe, steps, "batches prepared between the steps", FLOAT32, feeds=_between)
-    if keras.backend.backend() == "tensorflow":
+    if backend() is Backend.TENSORFLOW:
         yield _measure(recipe, steps, "model alone, compiled by XLA", FLOAT32, feeds=_ready, xla=True)
     yield _measure(recipe, steps, f"model alone, {_BFLOAT16}", _BFLOAT16, feeds=_ready)
 
@@ -135,8 +135,3 @@ def _ready(batches: EpochBatches) -> _Held:
 
 def _between(batches: EpochBatches) -> _Held:
     return _Held(batches, made=False)
-
-
-def processor_count() -> int:
-    """Processors that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -44,7 +44,7 @@ class ResizeStep(BaseModel):
 class Recipe(BaseModel):
     """One way to train one network."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
     schema_version: Literal[1] = 1
     name: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
@@ -54,7 +54,7 @@ class Recipe(BaseModel):
     batch_size: int = Field(default=24, ge=1)
     learning_rate: float = Field(default=1e-4, gt=0)
     optimizer: OptimizerKind = OptimizerKind.ADAM
-    weight_decay: float = Field(default=0.0, ge=0, description="of AdamW")
+    weight_decay: float = Field(default=0.0, ge=0, description="of AdamW; Adam takes none")
     schedule: ScheduleKind = ScheduleKind.PLATEAU
     plateau: Plateau = Plateau()
     cosine: Cosine = Cosine()
@@ -73,6 +73,15 @@ class Recipe(BaseModel):
             raise ValueError("a flatten head fits one input size only; leave `resize` out or take the pooled head")
         if sum(step.epochs_share for step in self.resize) >= 1:
             raise ValueError("the `resize` steps must leave epochs for the full input size")
+        return self
+
+    @model_validator(mode="after")
+    def _decays_weights(self) -> Self:
+        if self.weight_decay and self.optimizer is not OptimizerKind.ADAMW:
+            raise ValueError(
+                f"weight_decay is of {OptimizerKind.ADAMW.value} and would do nothing with {self.optimizer.value}; set "
+                f'optimizer = "{OptimizerKind.ADAMW.value}", or leave weight_decay out'
+            )
         return self
 
     @model_validator(mode="after")

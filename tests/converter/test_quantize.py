@@ -2,14 +2,19 @@
 
 from collections.abc import Callable
 
+import keras
 import numpy as np
 import pytest
 
+from converter.export import convert_float
 from converter.quantize import Int8Recipe, quantize_int8, representative_images
 from converter.score import run_build
 from converter.source import LabelledImages, Subset, load_images
 from tests.converter.builds import custom_operations, tensor_types
 from tests.converter.conftest import Trained
+from tests.training.tiny import TINY_SPEC
+from training.models.build import build_classifier
+from training.models.spec import ColourConstancy
 
 
 @pytest.fixture(scope="module")
@@ -68,3 +73,17 @@ def test_a_class_with_too_few_images_gives_all_it_has():
     truth = np.array([0] * 10 + [1] * 3)
     pixels = np.zeros((13, 2, 2, 3), np.uint8)
     assert len(representative_images(pixels, truth, Int8Recipe(representative_count=12))) == 6 + 3
+
+
+def test_colour_balance_stays_in_float_and_takes_a_lamps_colour_out_of_an_int8_build_too(train: LabelledImages):
+    keras.utils.set_random_seed(0)
+    spec = TINY_SPEC.model_copy(update={"colour_constancy": ColourConstancy.GRAY_WORLD})
+    build = quantize_int8(convert_float(build_classifier(spec, class_count=4), float16=False), train.pixels[::4])
+    assert custom_operations(build) == []
+    balance = {name.rpartition("/")[2]: kind for name, kind in tensor_types(build).items() if "gray_world" in name}
+    assert {balance[step] for step in ("Mean", "Maximum", "truediv", "mul")} == {np.dtype(np.float32)}
+
+    photographed = (train.pixels * 0.8).astype(np.uint8)
+    under_another_lamp = (photographed * np.array([1.2, 1.0, 0.85])).round().astype(np.uint8)
+    found, expected = (run_build(build, pixels, 1) for pixels in (under_another_lamp, photographed))
+    assert np.abs(found.logits - expected.logits).max() < 0.1 * np.ptp(expected.logits)

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 from numpy.typing import NDArray
+from pydantic import ValidationError
 
 from converter.drawing import NamedStyle, draw_smear
 from inference.shifts import BAR_HEIGHT_SHARE, BAR_WIDTH_SHARE, hide_scale_bar
@@ -44,6 +45,27 @@ def test_each_setting_alone_changes_some_image(field: NDArray[np.uint8], name: s
     assert not alone.changes_nothing
     changed = [augment(field, alone, np.random.default_rng(seed)) for seed in range(8)]
     assert any(not np.array_equal(each, field) for each in changed)
+
+
+@pytest.mark.parametrize(
+    ("field_name", "value", "message"),
+    [
+        ("blur_sigma_px", 0.05, r"blur_sigma_px is 0 \(no blur\) or from 0\.1 on"),
+        ("jpeg_quality_from", 96, "jpeg_quality_from is at most 95, or 100"),
+        ("jpeg_quality_from", 99, "jpeg_quality_from is at most 95, or 100"),
+        ("blur_sigma_px", float("inf"), "finite"),
+        ("noise_sigma", float("nan"), "finite"),
+    ],
+)
+def test_a_setting_that_would_do_nothing_or_end_a_training_is_refused(field_name: str, value: float, message: str):
+    with pytest.raises(ValidationError, match=message):
+        Augmentation.model_validate({field_name: value})
+
+
+@pytest.mark.parametrize("changes", [{"blur_sigma_px": 0.1}, {"jpeg_quality_from": 95}], ids=["blur", "jpeg"])
+def test_the_weakest_setting_that_is_taken_can_be_drawn(field: NDArray[np.uint8], changes: dict[str, float]):
+    for seed in range(8):
+        augment(field, Augmentation.model_validate(changes), np.random.default_rng(seed))
 
 
 def test_the_same_random_source_gives_the_same_image_and_another_one_another(field: NDArray[np.uint8]):

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.training.tiny import tiny_recipe
-from training.benchmark import measure_augmentation, measure_decoding, measure_steps, processor_count
+from training.benchmark import measure_augmentation, measure_decoding, measure_steps
 
 
 def test_decoding_and_augmentation_are_timed(drawn_data: Path):
@@ -14,7 +14,6 @@ def test_decoding_and_augmentation_are_timed(drawn_data: Path):
     assert one.what == "decoding, 1 thread(s)"
     assert several.images_per_second > 0
     assert measure_augmentation(tiny_recipe(), 32).images_per_second > 0
-    assert processor_count() >= 1
 
 
 @pytest.mark.slow

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from inference.card import TrainingRecord
+from inference.errors import UnusableInputError
 from tests.training.tiny import tiny_recipe
 from training import __main__ as command
 from training.dataset.folder import import_folder
@@ -167,6 +168,8 @@ def test_a_dry_run_without_enough_memory_says_what_to_do(
         ({"--architecture": "xception"}, "cannot be changed so"),
         ({"--devices": "2"}, "set KERAS_BACKEND=jax"),
         ({"--hosts": "localhost:9999"}, "set KERAS_BACKEND=jax"),
+        ({"--host-count": "2"}, "give --hosts HOST:PORT, or set KERAS_DISTRIBUTION_JOB_ADDRESSES"),
+        ({"--host-index": "1"}, "give --hosts HOST:PORT, or set KERAS_DISTRIBUTION_JOB_ADDRESSES"),
         ({"--seed": "-1"}, "--seed"),
         ({"--speed": "1"}, "No such option"),
     ],
@@ -191,6 +194,39 @@ def test_a_mistake_is_one_message_and_exit_code_2(
     assert message in said
     assert "Traceback" not in said
     assert not (tmp_path / "tiny.keras").exists()
+
+
+def test_keras_s_own_variables_join_the_hosts_as_the_options_do(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, drawn_data: Path, split_file: Path, recipe_file: Path
+):
+    from training.fitting import devices
+
+    joined = []
+
+    def join(wanted: str | None, hosts: devices.HostPlan | None, batch_size: int) -> devices.Devices:
+        del wanted, batch_size
+        joined.append(hosts)
+        raise UnusableInputError("seen enough")
+
+    monkeypatch.setattr(devices, "set_up_devices", join)
+    monkeypatch.setenv("KERAS_DISTRIBUTION_JOB_ADDRESSES", "10.0.0.1:9000,10.0.0.2:9000")
+    monkeypatch.setenv("KERAS_DISTRIBUTION_NUM_PROCESSES", "2")
+    monkeypatch.setenv("KERAS_DISTRIBUTION_PROCESS_ID", "1")
+    options = ["--split", split_file, "--recipe", recipe_file, "--out", tmp_path / "tiny.keras"]
+    assert _run(monkeypatch, "fit", drawn_data, *options) == 2
+    assert joined == [devices.HostPlan("10.0.0.1:9000,10.0.0.2:9000", 2, 1)]
+
+
+@pytest.mark.parametrize("name", ["nowhere", "file"])
+def test_a_benchmark_of_images_that_are_not_there_is_a_mistake_and_no_bug(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, recipe_file: Path, capsys: pytest.CaptureFixture[str], name: str
+):
+    (tmp_path / "file").write_text("no folder")
+    assert _run(monkeypatch, "benchmark", "--recipe", recipe_file, "--data", tmp_path / name) == 2
+    said = capsys.readouterr().err
+    assert f"{tmp_path / name} cannot be read" in said
+    assert "name a folder with images" in said
+    assert "Traceback" not in said
 
 
 def test_a_negative_seed_of_a_split_is_refused(

@@ -42,7 +42,7 @@ def test_each_input_size_is_timed_in_the_order_of_the_training(measured: DryRun)
 def test_steps_parameters_and_memory_are_told(measured: DryRun):
     assert (measured.steps_per_epoch, measured.validation_steps) == (7, 3)
     assert 0 < measured.trainable_count < measured.parameter_count
-    assert measured.need.pixels == 12_345
+    assert measured.need.pixels_bytes == 12_345
     assert measured.measured_peak_bytes > 0
     assert measured.dtype_policy == "float32"
 

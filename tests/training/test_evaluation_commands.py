@@ -1,5 +1,6 @@
-"""`smearscope-train evaluate` and `compare` end with the promised exit codes and messages."""
+"""`smearscope-train evaluate`, `compare` and `score` end with the promised exit codes and messages."""
 
+import csv
 import shutil
 from pathlib import Path
 
@@ -8,7 +9,9 @@ import pytest
 from inference.card import record_path
 from tests.training.evaluation.conftest import Trained, trained as trained  # the fixture
 from training import __main__ as command
+from training.dataset.class_labels import ALL_LABELS
 from training.evaluation.comparison_page import BEGIN, END
+from training.splitting.splits import Subset, read_split
 
 
 def run(monkeypatch: pytest.MonkeyPatch, *arguments: object) -> int:
@@ -130,3 +133,31 @@ def test_a_comparison_of_what_is_no_evaluation_is_refused(
     assert "evaluation.json cannot be read" in capsys.readouterr().err
     assert run(monkeypatch, "compare", tmp_path, "--out", "page.pdf") == 2
     assert ".md or .html" in capsys.readouterr().err
+
+
+def write_results(path: Path, split_file: Path, *, unreadable_count: int) -> Path:
+    """As `smearscope screen` writes them, all right but for the first few, which could not be read."""
+    name_of = {label.id: label.display_name for label in ALL_LABELS}
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(["image_path", "page", "image_sha256", "predicted_class", "decision"])
+        for index, sample in enumerate(read_split(split_file)[0].samples(Subset.TEST)):
+            answer = ["", "unreadable"] if index < unreadable_count else [name_of[sample.label_id], "reported"]
+            writer.writerow([sample.path, 0, sample.sha256, *answer])
+    return path
+
+
+@pytest.mark.parametrize(("unreadable_count", "code"), [(0, 0), (1, 1)])
+def test_a_score_with_unreadable_images_is_one_with_findings(
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    trained: Trained,
+    capsys: pytest.CaptureFixture[str],
+    unreadable_count: int,
+    code: int,
+):
+    results = write_results(tmp_path / "results.csv", trained.split_file, unreadable_count=unreadable_count)
+    assert run(monkeypatch, "score", results, "--split", trained.split_file, "--data", trained.data) == code
+    said = capsys.readouterr().out
+    assert f"{8 - unreadable_count} readable, accuracy 100.00%, 0 not reported, {unreadable_count} unreadable" in said
+    assert " Early Pre-B     0     2     0     0" in said

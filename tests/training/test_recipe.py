@@ -169,3 +169,29 @@ def test_a_recipe_that_is_not_text_is_refused(tmp_path: Path):
     file.write_bytes(b"\xff\xfe\x00")
     with pytest.raises(UnusableInputError, match="cannot be read"):
         read_recipe(str(file))
+
+
+def test_a_weight_decay_that_adam_would_ignore_is_refused(tmp_path: Path):
+    file = tmp_path / "mine.toml"
+    file.write_text(f"weight_decay = 1e-4\n{MINIMAL}")
+    with pytest.raises(UnusableInputError, match=r'set optimizer = "adamw", or leave weight_decay out'):
+        read_recipe(str(file))
+    file.write_text(f'weight_decay = 1e-4\noptimizer = "adamw"\n{MINIMAL}')
+    assert read_recipe(str(file)).weight_decay == 1e-4
+
+
+def test_a_number_that_is_none_is_refused(tmp_path: Path):
+    file = tmp_path / "mine.toml"
+    file.write_text(f"learning_rate = inf\n{MINIMAL}")
+    with pytest.raises(UnusableInputError, match="finite"):
+        read_recipe(str(file))
+
+
+def test_the_attempts_that_the_documents_tell_of_are_valid_recipes():
+    files = sorted((Path(__file__).resolve().parents[2] / "docs" / "attempts").glob("*.toml"))
+    assert [read_recipe(str(file)).name for file in files] == ["gentle", "plain", "vivid"]
+
+
+def test_plain_is_robust_without_colour_balance():
+    plain = read_recipe(str(Path(__file__).resolve().parents[2] / "docs" / "attempts" / "plain.toml"))
+    assert changed_fields(plain, read_recipe("robust")) == ("model.colour_constancy", "name", "summary")

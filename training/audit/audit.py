@@ -1,7 +1,5 @@
 """Audits a data folder: looks at every image once, then runs each check on what was seen."""
 
-import importlib.metadata
-import platform
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -22,8 +20,9 @@ from training.audit.scale_bars import bar_styles, describe_styles
 from training.audit.stain_map import describe_groups
 from training.audit.survey import MAX_SAMPLED, Survey, survey_images
 from training.dataset.folder import Dataset, OnProgress
+from training.package_versions import package_versions
 from training.splitting.near_duplicates import near_duplicate_groups
-from training.splitting.splits import SEED, Split, SplitKind, check_split_matches, make_split, read_split
+from training.splitting.splits import SEED, Split, SplitKind, check_same_images, make_split, read_split
 
 # The kinds whose folds cross-validate the baselines; `ship` has tenths of the same groups as `stain-grouped`.
 _BASELINE_KINDS = (SplitKind.RANDOM, SplitKind.CONTIGUOUS, SplitKind.STAIN_GROUPED, SplitKind.PATIENT)
@@ -59,7 +58,7 @@ class Audited:
 
 
 def read_splits(paths: Sequence[Path], dataset: Dataset) -> tuple[AuditedSplit, ...]:
-    """Split files of exactly these images.
+    """Split files of exactly these images; a split that parts a case is not refused, since that is to be found.
 
     Raises:
         UnusableInputError: no split file, or one of other images.
@@ -68,7 +67,7 @@ def read_splits(paths: Sequence[Path], dataset: Dataset) -> tuple[AuditedSplit, 
     for path in paths:
         split, sha256 = read_split(path)
         try:
-            check_split_matches(split, dataset)
+            check_same_images(split, dataset)
         except UnusableInputError as error:
             raise UnusableInputError(f"{path}: {error}") from error
         found.append(AuditedSplit(str(path), split, sha256))
@@ -114,7 +113,7 @@ def audit_dataset(
     )
     audit = Audit(
         created_utc=datetime.now(UTC).isoformat(timespec="seconds"),
-        versions=_versions(),
+        versions=package_versions(_PACKAGES),
         seed=plan.seed,
         data=dataset.record(),
         labels=dataset.labels,
@@ -134,7 +133,7 @@ def audit_dataset(
 
 
 def _make_splits(survey: Survey, seed: int) -> tuple[dict[SplitKind, Split], tuple[SkippedCheck, ...]]:
-    has_cases = any(getattr(sample, "case", None) for sample in survey.dataset.samples)
+    has_cases = any(sample.case for sample in survey.dataset.samples)
     made, skipped = {}, []
     for kind in SplitKind:
         if kind is SplitKind.PATIENT and not has_cases:
@@ -148,14 +147,3 @@ def _make_splits(survey: Survey, seed: int) -> tuple[dict[SplitKind, Split], tup
 
 def _step(on_step: OnStep | None, name: str) -> OnProgress | None:
     return None if on_step is None else lambda done, total: on_step(name, done, total)
-
-
-def _versions() -> dict[str, str]:
-    versions = {"python": platform.python_version()}
-    for package in _PACKAGES:
-        try:
-            versions[package] = importlib.metadata.version(package)
-        except importlib.metadata.PackageNotFoundError:
-            # Run from a checkout that was never installed.
-            continue
-    return versions

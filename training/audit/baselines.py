@@ -7,18 +7,17 @@ from types import MappingProxyType
 import cv2
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import binomtest
 from sklearn.ensemble import RandomForestClassifier
 
 from training.audit.image_views import shifted, tone_curve
 from training.audit.record import BaselineScore, Interval, ShiftedAccuracy, View
 from training.audit.survey import Survey
 from training.dataset.folder import OnProgress
+from training.evaluation.intervals import share
+from training.evaluation.record import CONFIDENCE_LEVEL, Bootstrap
 from training.splitting.splits import Split
 
 TREES = 100
-CONFIDENCE_LEVEL = 0.95
-RESAMPLES = 2000
 # A forest sees a corner this small: colours and the bar's outline are left, 12 x 10 x 3 numbers.
 CORNER_SIZE_PX = (12, 10)
 
@@ -127,17 +126,20 @@ def _scheme(split: Split, sampled: NDArray[np.int64]) -> _Scheme:
 
 
 def _wilson(hits: NDArray[np.bool_]) -> Interval:
-    """Wilson's score interval (Wilson 1927); images count as independent."""
-    bounds = binomtest(int(hits.sum()), len(hits)).proportion_ci(CONFIDENCE_LEVEL, method="wilson")
-    return Interval(low=float(bounds.low), high=float(bounds.high), method="Wilson")
+    """Wilson's score interval; images count as independent."""
+    bounds = share(int(hits.sum()), len(hits))
+    if bounds is None:
+        raise ValueError("expected at least one image to score")
+    return Interval(low=bounds.low, high=bounds.high, method="Wilson")
 
 
 def _group_bootstrap(hits: NDArray[np.bool_], groups: NDArray[np.int64], seed: int) -> Interval:
     """Percentile bootstrap over whole groups: images of one stain are not independent."""
     numbered = np.unique(groups, return_inverse=True)[1]
     sizes, correct = np.bincount(numbered), np.bincount(numbered, weights=hits)
-    rng = np.random.default_rng(seed)
-    drawn = rng.integers(0, len(sizes), (RESAMPLES, len(sizes)))
+    plan = Bootstrap(seed=seed)
+    rng = np.random.default_rng(plan.seed)
+    drawn = rng.integers(0, len(sizes), (plan.resamples, len(sizes)))
     accuracies = correct[drawn].sum(axis=1) / sizes[drawn].sum(axis=1)
     tail = 100 * (1 - CONFIDENCE_LEVEL) / 2
     low, high = np.percentile(accuracies, [tail, 100 - tail])

@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from training.audit.record import DuplicatePair, Duplicates
-from training.dataset.folder import Sample, natural_key
+from training.dataset.files import natural_key
+from training.dataset.folder import Sample
 from training.splitting.near_duplicates import MAX_DISTANCE_BITS, near_pair_blocks
 
 # How much further apart two images of different classes are looked for: a warning before there is a finding.

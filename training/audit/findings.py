@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from inference.card import Label
 from training.audit.record import Duplicates, Finding, FindingKind, SplitLeaks, UnreadableImage
+from training.splitting.splits import SplitKind
 
 
 def find_all(
@@ -43,19 +44,23 @@ def _identical(duplicates: Duplicates, labels: Sequence[Label]) -> str:
     )
     return (
         f"{_plural(duplicates.identical_pair_count, 'pair')} of files equal byte for byte ({places}); "
-        f"{duplicates.distinct_image_count:,} distinct images"
+        f"{duplicates.distinct_image_count:,} distinct images. Remove all but one of each, or say beside every score "
+        "that they count double"
     )
 
 
 def _near(near: int, duplicates: Duplicates) -> str:
     return (
         f"{_plural(near, 'further pair')} of nearly the same picture (up to {duplicates.max_distance_bits} of 256 "
-        "hash bits)"
+        "hash bits). Look at the pairs in the report, and keep them together: by a split of any kind but random"
     )
 
 
 def _across(across: int) -> str:
-    return f"{_plural(across, 'pair')} of the same picture in two classes: at least one label of each is wrong"
+    return (
+        f"{_plural(across, 'pair')} of the same picture in two classes: at least one label of each is wrong. Look at "
+        "the pairs in the report, find out which, and move or remove the image"
+    )
 
 
 def _leak_count(leak: SplitLeaks) -> int:
@@ -71,7 +76,9 @@ def _leak(leak: SplitLeaks) -> str:
         )
     if leak.cases_parted:
         parts.append(f"{_plural(leak.cases_parted, 'case')} on both sides")
-    return f"{leak.name}: " + "; ".join(parts)
+    # A patient split keeps near-duplicates together too.
+    kind = SplitKind.PATIENT.value if leak.cases_parted else f"any kind but {SplitKind.RANDOM.value}"
+    return f"{leak.name}: {'; '.join(parts)}. Train on a split of these data that keeps them together ({kind})"
 
 
 def _plural(count: int, noun: str) -> str:

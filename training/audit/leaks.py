@@ -34,7 +34,7 @@ def find_leaks(audited: AuditedSplit, samples: Sequence[Sample], groups: NDArray
     subsets = np.array([entry.subset.value for entry in entries])
     folds = np.array([entry.fold for entry in entries])
     contents = np.unique([sample.sha256 for sample in samples], return_inverse=True)[1]
-    cases = [getattr(sample, "case", None) for sample in samples]
+    cases = [sample.case for sample in samples]
     known = np.array([case is not None for case in cases])
     return SplitLeaks(
         name=audited.name,

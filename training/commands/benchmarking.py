@@ -33,15 +33,23 @@ def benchmark(
 
     from training import benchmark as measuring
     from training.dataset.files import find_images
+    from training.explain.backend import backend
+    from training.processors import usable_processors
 
     model = recipe.model
     console.print(
         f"{model.network_name}, {model.input_px} px, batch {recipe.batch_size}, Keras {keras.__version__} on "
-        f"{keras.backend.backend()}, {measuring.processor_count()} processors",
+        f"{backend()}, {usable_processors()} processors",
         markup=False,
     )
     if data is not None:
-        files = find_images(data).files
+        try:
+            files = find_images(data).files
+        except OSError as error:
+            raise UnusableInputError(
+                f"{error.filename or data} cannot be read: {error.strerror or error}; name a folder with images with "
+                "--data, or leave it out"
+            ) from error
         if not files:
             raise UnusableInputError(f"{data} holds no image; name a folder with images below it")
         for speed in measuring.measure_decoding(files, model.input_px):

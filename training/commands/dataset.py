@@ -49,8 +49,9 @@ def import_source(
     ] = None,
     copy: Annotated[bool, typer.Option("--copy", help="Copy the images of a folder into --out.")] = False,
     own_data: Annotated[
-        bool, typer.Option("--own-data", help="These are not the published images: compare no counts.")
-    ] = False,
+        bool | None,
+        typer.Option("--own-data/--published-data", help="Whether these are other images than the published ones."),
+    ] = None,
     name: Annotated[str | None, typer.Option(help="Name of the data set, for the training record.")] = None,
     citation: Annotated[str | None, typer.Option(help="Where the images come from, for record and card.")] = None,
 ) -> int:
@@ -59,6 +60,9 @@ def import_source(
     SOURCE is the archive of Kaggle's mehradaria/leukemia as downloaded, the folder it unpacks into, or any folder with
     one folder for each class. An archive is unpacked into --out, or beside itself. A folder stays as it is and gets a
     manifest, in --out or, without it, in SOURCE.
+
+    A folder that is imported again keeps what its manifest says: name, citation, classes, own data or not, and the case
+    of each image that is unchanged. An option overrules it.
 
     Exit codes: 0 done; 1 done, with findings to look at; 2 unusable input; 3 no space or permission, the same command
     goes on; 130 interrupted, the same command goes on.

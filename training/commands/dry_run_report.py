@@ -34,14 +34,14 @@ def print_dry_run(
         UnusableInputError: data, split or weights do not fit together, or there is too little memory.
     """
     found = read_training_data(data, split_file, "")
-    decoded = found.pixel_bytes(preprocessing_of(recipe))
-    in_memory = cache is None and fits_in_memory(decoded)
-    available = available_bytes()
+    decoded_bytes = found.pixel_bytes(preprocessing_of(recipe))
+    in_memory = cache is None and fits_in_memory(decoded_bytes)
+    free_bytes = available_bytes()
 
     def check(need: MemoryNeed) -> None:
         # A GPU has a memory of its own, which this computer's says nothing about.
         if not ignores_memory and device_kind() is DeviceKind.CPU:
-            check_memory(need, available)
+            check_memory(need, free_bytes)
 
     measured = dry_run(
         recipe,
@@ -50,7 +50,7 @@ def print_dry_run(
         class_count=len(found.dataset.labels),
         weights=weights,
         devices=devices,
-        pixel_bytes=decoded if in_memory else 0,
+        pixel_bytes=decoded_bytes if in_memory else 0,
         check=check,
     )
     place = "in memory" if in_memory else f"on disk in {cache or cache_folder(out)}"
@@ -61,19 +61,20 @@ def print_dry_run(
     _print_line(f"parameters    {measured.parameter_count:,}, of which {measured.trainable_count:,} are trained")
     _print_line(
         f"images        {len(found.train):,} train, {len(found.validation):,} validate; decoded "
-        f"{_megabytes(decoded)} {place}"
+        f"{_megabytes(decoded_bytes)} {place}"
     )
-    _print_memory(measured, available)
+    _print_memory(measured, free_bytes)
     _print_time(measured)
 
 
-def _print_memory(measured: DryRun, available: int) -> None:
+def _print_memory(measured: DryRun, free_bytes: int) -> None:
     need = measured.need
     _print_line(
-        f"memory        about {_megabytes(need.total)} of {_megabytes(available)} available: weights "
-        f"{_megabytes(need.weights)}, gradients {_megabytes(need.gradients)}, optimizer {_megabytes(need.optimizer)}, "
-        f"activations {_megabytes(need.activations)}, decoded images {_megabytes(need.pixels)}, batches ahead "
-        f"{_megabytes(need.batches)}, compiled network {_megabytes(need.graphs)}"
+        f"memory        about {_megabytes(need.total_bytes)} of {_megabytes(free_bytes)} available: weights "
+        f"{_megabytes(need.weights_bytes)}, gradients {_megabytes(need.gradients_bytes)}, optimizer "
+        f"{_megabytes(need.optimizer_bytes)}, activations {_megabytes(need.activations_bytes)}, decoded images "
+        f"{_megabytes(need.pixels_bytes)}, batches ahead {_megabytes(need.batches_bytes)}, compiled network "
+        f"{_megabytes(need.graphs_bytes)}"
     )
     _print_line(
         f"              without decoded images the process grew by {_megabytes(measured.measured_peak_bytes)} at most "
@@ -96,8 +97,8 @@ def _print_time(measured: DryRun) -> None:
     )
 
 
-def _megabytes(count: int) -> str:
-    return f"{count / 1e6:,.0f} MB"
+def _megabytes(size_bytes: int) -> str:
+    return f"{size_bytes / 1e6:,.0f} MB"
 
 
 def _print_line(line: str) -> None:

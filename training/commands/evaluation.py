@@ -14,8 +14,8 @@ from inference.files import write_atomically
 from inference.shifts import DEFAULT_SHIFTS, Shift, read_shifts
 from training.commands.arguments import SplitFile, SubsetOption
 from training.commands.progress import image_progress
-from training.dataset.folder import ALL_LABELS
-from training.score_results import score_results
+from training.commands.work_tree import warn_in_work_tree
+from training.score_results import labels_of, score_results
 from training.splitting.splits import Subset, read_split
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def evaluate(
     batch_size: Annotated[int, typer.Option(min=1, help="Images at a time.")] = 32,
     resamples: Annotated[int, typer.Option(min=100, help="Bootstrap resamples.")] = 2000,
     seed: Annotated[int, typer.Option(min=0, help="Seed of the bootstrap.")] = 0,
-) -> None:
+) -> ExitCode:
     """Test a model on images it was not trained on: scores with intervals, shifts, calibration, every wrong image."""
     from training.evaluation.output_folder import check_free
     from training.evaluation.record import REPORT_FILE, Bootstrap
@@ -61,7 +61,6 @@ def evaluate(
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     # Keras is imported only here: a wrong argument is told at once.
     from training.evaluation.evaluate import EvaluationPlan, evaluate as run
-    from training.figures.output import work_tree_above
 
     plan = EvaluationPlan(
         shifts=chosen,
@@ -74,22 +73,15 @@ def evaluate(
     for line in _summary(evaluation):
         console.print(line, markup=False)
     console.print(f"{out / REPORT_FILE} written", markup=False)
-    tree = work_tree_above(out)
-    if tree is not None:
-        console.print(
-            f"Caution: {out} shows images of patients' smears and lies in the git work tree {tree}; never commit it",
-            style="yellow",
-            markup=False,
-        )
-    if evaluation.tested.unreadable:
-        raise typer.Exit(ExitCode.FINDINGS)
+    warn_in_work_tree(console, out)
+    return ExitCode.FINDINGS if evaluation.tested.unreadable else ExitCode.DONE
 
 
 def _summary(evaluation: "Evaluation") -> list[str]:
     from training.evaluation import wording
     from training.evaluation.record import worst_shift
 
-    malignancy, worst = evaluation.malignancy, worst_shift(evaluation)
+    malignancy, worst = evaluation.malignancy, worst_shift(evaluation.shifts)
     lines = [
         f"{evaluation.training.architecture}, recipe {wording.recipe_text(evaluation)}: "
         f"{wording.images_text(evaluation.tested)}",
@@ -151,14 +143,20 @@ def score(
     results: Annotated[Path, typer.Argument(help="results.csv of `smearscope screen` over the data folder.")],
     split_file: Annotated[Path, typer.Option("--split", help="Split file of that folder.")],
     subset: Annotated[Subset, typer.Option(help="Which images to score.")] = Subset.TEST,
-) -> None:
+    data: Annotated[
+        Path | None, typer.Option("--data", help="Imported data folder, for classes other than the published ones.")
+    ] = None,
+) -> ExitCode:
     """Score a finished screening on the images of one subset."""
-    found = score_results(results, read_split(split_file)[0], subset)
+    split = read_split(split_file)[0]
+    found = score_results(results, split, subset, labels_of(split, data))
     console.print(
         f"{subset.value} images: {found.readable_count} readable, accuracy {found.accuracy:.2%}, "
         f"{found.abstained_count} not reported, {found.unreadable_count} unreadable",
         markup=False,
     )
     console.print("rows: truth, columns: predicted class", markup=False)
-    for label, row in zip(ALL_LABELS, found.confusion, strict=True):
-        console.print(f"{label.display_name:>12} " + " ".join(f"{cell:5d}" for cell in row), markup=False)
+    width = max(12, *(len(label.display_name) for label in found.labels))
+    for label, row in zip(found.labels, found.confusion, strict=True):
+        console.print(f"{label.display_name:>{width}} " + " ".join(f"{cell:5d}" for cell in row), markup=False)
+    return ExitCode.FINDINGS if found.unreadable_count else ExitCode.DONE

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from inference import command_line
-from inference.errors import UnusableInputError
+from inference.errors import ExitCode, UnusableInputError
 from inference.files import write_atomically
 from training.commands.arguments import SplitFile, SubsetOption
 from training.commands.progress import image_progress
+from training.commands.work_tree import warn_in_work_tree
+from training.evaluation.output_folder import check_writable
 from training.faithfulness.perturbation import Baseline
 from training.splitting.splits import Subset
 
@@ -81,7 +83,7 @@ def grad_cam(
     per_class: Annotated[int, typer.Option(min=1, max=6, help="Most right, and most wrong, images of each class.")] = 2,
     seed: Annotated[int, typer.Option(min=0, help="Seed of the draw among them.")] = 0,
     caption: CaptionOption = True,
-) -> None:
+) -> ExitCode:
     """Images of each class with their heatmaps, right and wrong answers (the paper's Fig. 6)."""
     _check_drawable(out)
     source, network = _open_model(model, data, split_file, subset)
@@ -95,7 +97,10 @@ def grad_cam(
         figure = draw_panel(panel, text if caption else None)
     for line in chosen_lines(panel):
         console.print(line, markup=False)
+    for missing in panel.unreadable:
+        console.print(f"left out: {missing.path}: {missing.reason}", markup=False)
     _finish(figure, out, text, shows_images=True)
+    return ExitCode.FINDINGS if panel.unreadable else ExitCode.DONE
 
 
 @figure_app.command("feature-maps")
@@ -109,13 +114,13 @@ def feature_maps(
     _check_drawable(out)
     _quiet_tensorflow()
     from inference.images import read_image
+    from training.evaluation.model_record import read_record
     from training.evaluation.predictions import load_model
     from training.figures.feature_maps import caption_of, draw_feature_maps
     from training.figures.network_maps import extract_maps
     from training.figures.style import house_style
-    from training.figures.training_history import need_record
 
-    record = need_record(model)
+    record = read_record(model)
     found = read_image(image)
     network = load_model(model, record)
     maps = extract_maps(network, found.pixels, record, model)
@@ -157,8 +162,9 @@ def faithfulness(
         Baseline, typer.Option(help="What replaces pixels: the empty field's tone, or the image blurred.")
     ] = Baseline.BACKGROUND,
     seed: Annotated[int, typer.Option(min=0, help="Seed of images drawn, random orders and bootstrap.")] = 0,
-) -> None:
+) -> ExitCode:
     """Deletion and insertion scores of Grad-CAM beside orders that know nothing of the image (Petsiuk et al. 2018)."""
+    check_writable(out)
     source, network = _open_model(model, data, split_file, subset)
     from training.faithfulness.measurement import measure_faithfulness
     from training.faithfulness.record import Plan
@@ -190,6 +196,7 @@ def faithfulness(
     for missing in found.unreadable:
         console.print(f"left out: {missing.path}: {missing.reason}", markup=False)
     console.print(f"{out} written", markup=False)
+    return ExitCode.FINDINGS if found.unreadable else ExitCode.DONE
 
 
 def _open_model(model: Path, data: Path, split_file: Path, subset: Subset) -> "tuple[Source, Any]":
@@ -207,7 +214,7 @@ def _quiet_tensorflow() -> None:
 
 
 def _check_drawable(out: Path) -> None:
-    """Before any long work: is there something to draw with, and a format to draw in?"""
+    """Before any long work: is there something to draw with, a format to draw in, and a place to write to?"""
     if importlib.util.find_spec("matplotlib") is None:
         raise UnusableInputError(
             "Figures need Matplotlib, which is not installed: pip install -c constraints.txt -e '.[train]'"
@@ -215,18 +222,14 @@ def _check_drawable(out: Path) -> None:
     from training.figures.output import format_of
 
     format_of(out)
+    check_writable(out)
 
 
 def _finish(figure: "Figure", out: Path, caption: str, *, shows_images: bool = False) -> None:
-    from training.figures.output import work_tree_above, write_figure
+    from training.figures.output import write_figure
 
     write_figure(figure, out, caption)
     console.print(caption, markup=False)
     console.print(f"{out} written", markup=False)
-    tree = work_tree_above(out) if shows_images else None
-    if tree is not None:
-        console.print(
-            f"Caution: {out} shows images of patients' smears and lies in the git work tree {tree}; never commit it",
-            style="yellow",
-            markup=False,
-        )
+    if shows_images:
+        warn_in_work_tree(console, out)

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from inference import command_line
+from inference.errors import UnusableInputError
 from training.commands import recipe_listing
 from training.commands.arguments import DataFolder, SplitFile
 from training.commands.benchmarking import benchmark
+from training.dataset.folder import CITATION_UNSTATED
 from training.models.spec import Architecture
 from training.recipe import adapt, bundled_recipes, changed_fields, read_recipe
 
@@ -21,6 +23,10 @@ app.command()(benchmark)
 console = command_line.make_console()
 
 _NO_WEIGHTS = "none"
+# Keras's own, which cluster schedulers set.
+_ADDRESSES_VARIABLE = "KERAS_DISTRIBUTION_JOB_ADDRESSES"
+_COUNT_VARIABLE = "KERAS_DISTRIBUTION_NUM_PROCESSES"
+_INDEX_VARIABLE = "KERAS_DISTRIBUTION_PROCESS_ID"
 _TRAINING, _RUNNING, _DEVICES = "What is trained", "How it runs", "Several devices and hosts"
 
 
@@ -56,7 +62,10 @@ def fit(
     ] = 0,
     architecture: Annotated[
         Architecture | None,
-        typer.Option(help="Train this network instead of the one that the recipe names.", rich_help_panel=_TRAINING),
+        typer.Option(
+            help="Train this network instead of the recipe's, with CBAM or without as the recipe says.",
+            rich_help_panel=_TRAINING,
+        ),
     ] = None,
     weights: Annotated[
         str,
@@ -91,7 +100,7 @@ def fit(
     citation: Annotated[
         str,
         typer.Option(help="Where the images come from; written into record and card.", rich_help_panel=_TRAINING),
-    ] = "source not stated",
+    ] = CITATION_UNSTATED,
     start_from: Annotated[
         Path | None,
         typer.Option(
@@ -128,19 +137,20 @@ def fit(
     ] = None,
     hosts: Annotated[
         str | None,
-        typer.Option(metavar="HOST:PORT", help="First of several hosts that train together.", rich_help_panel=_DEVICES),
+        typer.Option(
+            metavar="HOST:PORT",
+            envvar=_ADDRESSES_VARIABLE,
+            help="First of several hosts that train together.",
+            rich_help_panel=_DEVICES,
+        ),
     ] = None,
     host_count: Annotated[
         int,
-        typer.Option(
-            min=1, envvar="KERAS_DISTRIBUTION_NUM_PROCESSES", help="How many hosts.", rich_help_panel=_DEVICES
-        ),
+        typer.Option(min=1, envvar=_COUNT_VARIABLE, help="How many hosts.", rich_help_panel=_DEVICES),
     ] = 1,
     host_index: Annotated[
         int,
-        typer.Option(
-            min=0, envvar="KERAS_DISTRIBUTION_PROCESS_ID", help="This host, from 0.", rich_help_panel=_DEVICES
-        ),
+        typer.Option(min=0, envvar=_INDEX_VARIABLE, help="This host, from 0.", rich_help_panel=_DEVICES),
     ] = 0,
 ) -> None:
     """Train one network. Run the same line again to resume after an interruption.
@@ -211,5 +221,12 @@ def fit(
 def _devices(devices: str | None, hosts: str | None, host_count: int, host_index: int, batch_size: int) -> "Devices":
     from training.fitting.devices import HostPlan, set_up_devices
 
+    if hosts is None and (host_count > 1 or host_index > 0):
+        # Each host would train alone, take itself for the first, and write into the folder of all.
+        raise UnusableInputError(
+            f"This is host {host_index} of {host_count} by --host-count and --host-index (or {_COUNT_VARIABLE} and "
+            f"{_INDEX_VARIABLE}), but nothing says where the first one is: give --hosts HOST:PORT, or set "
+            f"{_ADDRESSES_VARIABLE}. To train on this computer alone, leave all of them out"
+        )
     plan = None if hosts is None else HostPlan(hosts, host_count, host_index)
     return set_up_devices(devices, plan, batch_size)

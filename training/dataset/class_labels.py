@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from inference.card import Label
 from inference.errors import UnusableInputError
+from training.validation_fault import first_fault
 
 ALL_LABELS = (
     Label(id="benign", display_name="Benign", malignant=False),
@@ -151,7 +152,7 @@ def read_labels_file(path: Path) -> tuple[ListedClass, ...]:
         listed = tuple(ListedClass.model_validate(table) for table in tables)
     # ValueError covers malformed TOML, wrong fields and text that is not UTF-8.
     except (OSError, ValueError, KeyError, TypeError) as error:
-        reason = _first_fault(error) if isinstance(error, ValidationError) else error
+        reason = first_fault(error) if isinstance(error, ValidationError) else error
         raise UnusableInputError(
             f'Labels file {path} cannot be used: {reason}. It needs one [[label]] a class with folder = "NAME" and '
             "malignant = true or false, and takes id and display_name"
@@ -217,8 +218,3 @@ def _meant(name: str, choices: Sequence[str]) -> str:
 
 def _listed(names: Iterable[str]) -> str:
     return ", ".join(sorted(names)) or "no folder"
-
-
-def _first_fault(error: ValidationError) -> str:
-    fault = error.errors()[0]
-    return f"{'.'.join(str(part) for part in fault['loc'])}: {fault['msg']}"

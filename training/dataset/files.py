@@ -10,13 +10,16 @@ from inference.images import is_candidate
 
 _JUNK_NAMES = frozenset({"__macosx", "thumbs.db", "desktop.ini", "$recycle.bin", "system volume information"})
 
+NaturalKey = tuple[tuple[int, int, str], ...]
+
 
 @dataclass(frozen=True)
 class FolderImages:
     """The image files below one class folder.
 
     Attributes:
-        files: candidates by suffix, in the order of their numbers; a linked file counts like any other.
+        files: candidates by suffix, folder by folder in the order of their numbers; a linked file counts like any
+            other.
         passed_over: linked sub-folders (they could lead in a circle) and links that lead nowhere.
     """
 
@@ -24,15 +27,21 @@ class FolderImages:
     passed_over: tuple[Path, ...]
 
 
-def natural_key(name: str) -> tuple[tuple[int, int, str], ...]:
+def natural_key(name: str) -> NaturalKey:
     """Sort key that puts `x-9` before `x-10`."""
     parts = re.split(r"(\d+)", name)
     return tuple((1, int(part), "") if part.isdecimal() else (0, 0, part) for part in parts)
 
 
-def file_order(path: PurePath) -> tuple[tuple[tuple[int, int, str], ...], str]:
-    """Sort key of the images of a class: by number, whatever the sub-folder; the path settles equal names."""
-    return natural_key(path.name), path.as_posix()
+def file_order(path: PurePath) -> tuple[tuple[NaturalKey, ...], str, NaturalKey, str]:
+    """Sort key of the images of a class: folder by folder, by number in each; the path settles equal names.
+
+    A sub-folder often holds one patient's images. Sorted by number alone they would be scattered over the class, and a
+    contiguous split, which is to keep a patient together, would part them.
+    """
+    # The folder as it is spelt comes before the number: `1` and `01` are two folders.
+    folder = tuple(natural_key(part) for part in path.parent.parts)
+    return folder, path.parent.as_posix(), natural_key(path.name), path.as_posix()
 
 
 def is_junk(name: str) -> bool:

@@ -13,8 +13,8 @@ from inference.card import DataRecord, Label
 from inference.errors import UnusableInputError
 from inference.images import read_image
 from inference.preprocessing import PreprocessSpec, preprocess
-from training.dataset.class_labels import ALL_LABELS as ALL_LABELS, ClassFolder, published_classes
-from training.dataset.files import child_folders, find_images, natural_key as natural_key, sha256_of_file, stored_path
+from training.dataset.class_labels import ALL_LABELS, ClassFolder, published_classes
+from training.dataset.files import child_folders, find_images, sha256_of_file, stored_path
 from training.dataset.layouts import Variant
 from training.dataset.manifest import MANIFEST_NAME, DatasetManifest, UnreadableEntry, read_manifest
 
@@ -73,6 +73,8 @@ def import_folder(root: Path, citation: str = CITATION_UNSTATED, on_progress: On
     found unchanged; the images may then lie elsewhere, and the classes be a laboratory's own. Without one, `root` must
     hold the four published classes; both spellings are understood (`Early`, `[Malignant] early Pre-B`), in any case.
 
+    No image is decoded: that is for `load_pixels`.
+
     Args:
         root: the data folder.
         citation: where the images come from; a manifest's own stands unless this states one.
@@ -81,7 +83,6 @@ def import_folder(root: Path, citation: str = CITATION_UNSTATED, on_progress: On
     Raises:
         UnusableInputError: the folder or one of its four classes is missing, a class is empty, a folder's name is no
             known class, a folder or file cannot be read, or an image is not as its manifest says.
-        UnreadableImageError: never here; images are decoded by `load_pixels`.
     """
     try:
         if not root.is_dir():
@@ -109,7 +110,7 @@ def _refuse_download(root: Path, names: Sequence[str]) -> None:
 
 
 def labelled_files(root: Path, classes: Sequence[ClassFolder]) -> list[tuple[Path, Label]]:
-    """Every image file of the class folders, class by class, in the order of their numbers.
+    """Every image file of the class folders, class by class, folder by folder in the order of their numbers.
 
     Raises:
         UnusableInputError: a class folder holds no image.

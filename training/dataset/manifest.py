@@ -12,6 +12,7 @@ from inference.card import Label
 from inference.errors import UnusableInputError
 from inference.files import write_atomically
 from training.dataset.layouts import Variant
+from training.validation_fault import first_fault
 
 # Not `dataset.json`: other tools put files of that name into data folders.
 MANIFEST_NAME = "smearscope-dataset.json"
@@ -130,9 +131,7 @@ def read_manifest(path: Path) -> DatasetManifest:
     except OSError as error:
         raise UnusableInputError(f"Manifest {path} cannot be read: {error.strerror or error}. {again}") from error
     except ValidationError as error:
-        fault = error.errors()[0]
-        place = ".".join(str(part) for part in fault["loc"])
-        raise UnusableInputError(f"{path} is no manifest of this version: {place}: {fault['msg']}. {again}") from error
+        raise UnusableInputError(f"{path} is no manifest of this version: {first_fault(error)}. {again}") from error
     except (ValueError, KeyError, AttributeError, TypeError) as error:
         raise UnusableInputError(f"{path} is no manifest: {error}. {again}") from error
     if seal != _seal(content):

@@ -13,12 +13,13 @@ from pydantic import JsonValue, ValidationError
 
 from inference.errors import UnusableInputError
 from inference.shifts import Shift
-from training.evaluation.answers import Answers, Predictions, is_malignant
+from training.evaluation.answers import Answers, Predictions
 from training.evaluation.intervals import share
+from training.evaluation.malignancy_counts import count_malignant
 from training.evaluation.paired_tests import PairedCounts, count_pairs, difference_points, holm, mcnemar_p
 from training.evaluation.predictions_csv import read_predictions
 from training.evaluation.record import Estimate, Evaluation, ShiftScore, read_evaluation
-from training.evaluation.resampled_scores import ResampledScores
+from training.evaluation.resampled_scores import Average, Measure, ResampledScores, ScoreName
 from training.evaluation.robustness import score_shift
 from training.recipe import Recipe
 
@@ -215,9 +216,7 @@ def _entry(key: str, runs: Sequence[Run]) -> Entry:
         np.concatenate([run.predictions.answers.logits for run in runs]),
     )
     accuracies = [run.evaluation.overall.accuracy.value for run in runs]
-    malignant = is_malignant(labels)
-    truly, called = malignant[answers.truth], malignant[answers.predicted]
-    two_sided = bool(malignant.any() and not malignant.all())
+    counts = count_malignant(answers.truth, answers.predicted, labels)
     accuracy = share(int((answers.truth == answers.predicted).sum()), len(answers.truth))
     if accuracy is None:
         raise ValueError("an evaluation has no images")
@@ -230,11 +229,11 @@ def _entry(key: str, runs: Sequence[Run]) -> Entry:
         macro_f1=(
             first.overall.macro.f1
             if single
-            else ResampledScores(answers, labels).estimates(first.bootstrap)["macro f1"]
+            else ResampledScores(answers, labels).estimates(first.bootstrap)[ScoreName(Measure.F1, Average.MACRO)]
         ),
-        sensitivity=share(int((truly & called).sum()), int(truly.sum())) if two_sided else None,
-        specificity=share(int((~truly & ~called).sum()), int((~truly).sum())) if two_sided else None,
-        missed_count=int((truly & ~called).sum()),
+        sensitivity=counts.sensitivity,
+        specificity=counts.specificity,
+        missed_count=counts.missed,
         expected_calibration_error=statistics.fmean(run.evaluation.calibration.expected_error for run in runs),
         shifts=first.shifts if single else _pooled_shifts(runs, answers),
         fold_accuracy=None if single else _spread(accuracies),

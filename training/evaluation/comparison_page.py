@@ -5,9 +5,9 @@ from enum import StrEnum
 from pathlib import Path
 
 from inference.errors import UnusableInputError
-from inference.files import write_atomically
 from training.evaluation.comparison_tables import Table
 from training.evaluation.templates import template_environment
+from training.marked_part import replace_marked_part
 
 BEGIN = "<!-- results:begin -->"
 END = "<!-- results:end -->"
@@ -52,15 +52,4 @@ def update_document(path: Path, markdown: str) -> None:
         UnusableInputError: the document cannot be read, or does not have each marker once, in order.
         OutputError: it cannot be written; the old one stays.
     """
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UnusableInputError(f"{path} cannot be read: {error}") from error
-    begin, end = text.find(BEGIN), text.find(END)
-    if text.count(BEGIN) != 1 or text.count(END) != 1 or end < begin:
-        raise UnusableInputError(
-            f"{path} needs one line {BEGIN} and below it one line {END}; what stands between them is replaced. "
-            f"Found {text.count(BEGIN)} and {text.count(END)}"
-        )
-    changed = f"{text[: begin + len(BEGIN)]}\n\n{markdown.strip()}\n\n{text[end:]}"
-    write_atomically(path, changed.encode())
+    replace_marked_part(path, BEGIN, END, markdown)

@@ -1,12 +1,13 @@
 """Turns a comparison into tables of text, which Markdown and HTML then only have to draw."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from inference.shifts import Shift
 from training.evaluation.comparison import Comparison, Entry, Run
 from training.evaluation.published import PublishedFigures
-from training.evaluation.record import CONFIDENCE_LEVEL, Exposure, ShiftScore
+from training.evaluation.record import CONFIDENCE_LEVEL, Exposure, ShiftScore, worst_shift
 from training.evaluation.wording import (
     UNDEFINED,
     images_text,
@@ -18,9 +19,12 @@ from training.evaluation.wording import (
     signed,
 )
 from training.models.catalogue import NETWORKS, PaperTable
+from training.splitting.splits import SplitKind
 
-_PAPERS_SPLIT = "random"
-_EXPOSURE_WARNINGS = {Exposure.TRAINED_ON: " (trained on)", Exposure.STEERED: " (steered the training)"}
+_PAPERS_SPLIT = SplitKind.RANDOM
+_EXPOSURE_WARNINGS: Mapping[Exposure, str] = MappingProxyType(
+    {Exposure.TRAINED_ON: " (trained on)", Exposure.STEERED: " (steered the training)"}
+)
 
 
 @dataclass(frozen=True)
@@ -85,7 +89,7 @@ def _runs(entries: Sequence[Entry]) -> Table:
     level = round(100 * CONFIDENCE_LEVEL)
     rows = []
     for entry in entries:
-        worst = min(entry.shifts, key=lambda each: each.accuracy_change_points.value, default=None)
+        worst = worst_shift(entry.shifts)
         rows.append(
             (
                 entry.key,
@@ -251,7 +255,7 @@ def _paper(entries: Sequence[Entry], published: PublishedFigures) -> Table:
             f"{entry.key} {share_text(entry.accuracy)}"
             for entry in entries
             if entry.evaluation.training.architecture == network.name
-            and entry.evaluation.tested.split_kind == _PAPERS_SPLIT
+            and entry.evaluation.tested.split_kind is _PAPERS_SPLIT
             and entry.evaluation.tested.exposure is Exposure.HELD_OUT
         ]
         rows.append(

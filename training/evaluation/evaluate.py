@@ -8,8 +8,6 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-import keras
-
 from inference.files import write_atomically
 from inference.shifts import Shift
 from training.dataset.folder import Dataset, OnProgress
@@ -30,6 +28,7 @@ from training.evaluation.report import write_report
 from training.evaluation.robustness import score_shift, shift_ids
 from training.evaluation.source import Source
 from training.evaluation.versions import installed_versions
+from training.explain.backend import backend
 
 
 @dataclass(frozen=True)
@@ -125,7 +124,7 @@ def assemble(
             score_shift(name, shift, found.answers, found.shifted[name], labels) for name, shift in shifts.items()
         ),
         bootstrap=plan.bootstrap,
-        backend=str(keras.backend.backend()),
+        backend=backend().value,
         versions=installed_versions(),
         evaluated_at=datetime.now(UTC).isoformat(timespec="seconds"),
         elapsed_seconds=round(elapsed_seconds, 1),
@@ -137,10 +136,10 @@ def _tested(source: Source, found: Predictions) -> ImagesTested:
     counts = Counter(sample.label_id for sample in found.samples)
     return ImagesTested(
         data_name=source.data_name,
-        subset=source.subset.value if source.subset else "all",
+        subset=source.subset,
         exposure=source.exposure,
         foreign_name=source.foreign_name,
-        split_kind=source.split.kind.value,
+        split_kind=source.split.kind,
         split_seed=source.split.seed,
         split_sha256=source.split_sha256,
         test_fold=source.split.test_fold,

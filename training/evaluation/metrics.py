@@ -10,6 +10,7 @@ from sklearn.metrics import confusion_matrix
 from inference.card import Label
 from training.evaluation.answers import Answers, is_malignant, malignant_probability
 from training.evaluation.intervals import share
+from training.evaluation.malignancy_counts import count_malignant
 from training.evaluation.record import (
     AveragedScores,
     Bootstrap,
@@ -18,7 +19,7 @@ from training.evaluation.record import (
     MalignancyScore,
     OverallScore,
 )
-from training.evaluation.resampled_scores import ResampledScores
+from training.evaluation.resampled_scores import Average, Measure, ResampledScores, ScoreName, Side
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,28 +70,28 @@ def macro_recall(truth: NDArray[np.int64], predicted: NDArray[np.int64]) -> floa
     return float(np.mean([(predicted[truth == label] == label).mean() for label in np.unique(truth)]))
 
 
-def _overall(confusion: NDArray[np.int64], resampled: Mapping[str, Estimate]) -> OverallScore:
+def _overall(confusion: NDArray[np.int64], resampled: Mapping[ScoreName, Estimate]) -> OverallScore:
     accuracy = share(int(np.trace(confusion)), int(confusion.sum()))
     if accuracy is None:
         raise ValueError("there are no images to score")
     averages = {
         average: AveragedScores(
-            precision=resampled[f"{average} precision"],
-            recall=resampled[f"{average} recall"],
-            f1=resampled[f"{average} f1"],
+            precision=resampled[ScoreName(Measure.PRECISION, average)],
+            recall=resampled[ScoreName(Measure.RECALL, average)],
+            f1=resampled[ScoreName(Measure.F1, average)],
         )
-        for average in ("macro", "weighted")
+        for average in Average
     }
     return OverallScore(
         accuracy=accuracy,
-        macro=averages["macro"],
-        weighted=averages["weighted"],
-        macro_roc_auc=resampled.get("macro roc_auc"),
+        macro=averages[Average.MACRO],
+        weighted=averages[Average.WEIGHTED],
+        macro_roc_auc=resampled.get(ScoreName(Measure.ROC_AUC, Average.MACRO)),
     )
 
 
 def _class_score(
-    index: int, label: Label, confusion: NDArray[np.int64], resampled: Mapping[str, Estimate]
+    index: int, label: Label, confusion: NDArray[np.int64], resampled: Mapping[ScoreName, Estimate]
 ) -> ClassScore:
     right, given, support = int(confusion[index, index]), int(confusion[:, index].sum()), int(confusion[index].sum())
     return ClassScore(
@@ -99,25 +100,27 @@ def _class_score(
         predicted_count=given,
         precision=share(right, given),
         recall=share(right, support),
-        f1=resampled[f"f1 {index}"] if support else None,
-        roc_auc=resampled.get(f"roc_auc {index}"),
-        average_precision=resampled.get(f"average_precision {index}"),
+        f1=resampled[ScoreName(Measure.F1, index)] if support else None,
+        roc_auc=resampled.get(ScoreName(Measure.ROC_AUC, index)),
+        average_precision=resampled.get(ScoreName(Measure.AVERAGE_PRECISION, index)),
     )
 
 
-def _malignancy(answers: Answers, labels: Sequence[Label], resampled: Mapping[str, Estimate]) -> MalignancyScore | None:
-    malignant = is_malignant(labels)
-    if malignant.all() or not malignant.any():
+def _malignancy(
+    answers: Answers, labels: Sequence[Label], resampled: Mapping[ScoreName, Estimate]
+) -> MalignancyScore | None:
+    counts = count_malignant(answers.truth, answers.predicted, labels)
+    if not counts.has_both_sides:
         return None
-    truly, called = malignant[answers.truth], malignant[answers.predicted]
+    truly = is_malignant(labels)[answers.truth]
     return MalignancyScore(
-        malignant_count=int(truly.sum()),
-        benign_count=int((~truly).sum()),
-        missed_count=int((truly & ~called).sum()),
-        false_alarm_count=int((~truly & called).sum()),
-        sensitivity=share(int((truly & called).sum()), int(truly.sum())),
-        specificity=share(int((~truly & ~called).sum()), int((~truly).sum())),
-        roc_auc=resampled.get("roc_auc malignant"),
-        average_precision=resampled.get("average_precision malignant"),
+        malignant_count=counts.found + counts.missed,
+        benign_count=counts.false_alarms + counts.spared,
+        missed_count=counts.missed,
+        false_alarm_count=counts.false_alarms,
+        sensitivity=counts.sensitivity,
+        specificity=counts.specificity,
+        roc_auc=resampled.get(ScoreName(Measure.ROC_AUC, Side.MALIGNANT)),
+        average_precision=resampled.get(ScoreName(Measure.AVERAGE_PRECISION, Side.MALIGNANT)),
         brier=float(np.mean((malignant_probability(answers, labels) - truly) ** 2)),
     )

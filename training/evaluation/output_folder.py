@@ -1,5 +1,9 @@
-"""Fills a new folder under another name first, so that an interrupted evaluation never looks like a finished one."""
+"""Looks before long work whether its output can be written, and fills a new folder under another name first.
 
+So an interrupted evaluation never looks like a finished one.
+"""
+
+import os
 import secrets
 import shutil
 from collections.abc import Iterator
@@ -47,3 +51,22 @@ def check_free(out: Path) -> None:
         raise UnusableInputError(f"{out} cannot be looked into: {error.strerror or error}") from error
     if taken:
         raise UnusableInputError(f"{out} exists already and is left as it is; name another folder with --out")
+
+
+def check_writable(out: Path) -> None:
+    """See, without leaving anything behind, that a file can be written where a command will write it after long work.
+
+    Raises:
+        UnusableInputError: `out` is a folder.
+        OutputError: its folder cannot be written, or cannot be made.
+    """
+    if out.is_dir():
+        raise UnusableInputError(f"{out} is a folder; name the file to write with --out")
+    nearest = next(each for each in out.absolute().parents if each.exists())
+    if not nearest.is_dir():
+        raise OutputError(f"{out} cannot be written: {nearest} is no folder. Choose another place with --out")
+    if not os.access(nearest, os.W_OK | os.X_OK):
+        raise OutputError(
+            f"{out} cannot be written: permission is lacking in {nearest}. Choose another place with --out, or mend "
+            "the permissions"
+        )

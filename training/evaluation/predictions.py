@@ -29,13 +29,17 @@ def load_model(path: Path, record: TrainingRecord) -> Any:
     try:
         model = keras.saving.load_model(path, compile=False)
     except (ValueError, OSError, TypeError, KeyError) as error:
-        raise UnusableInputError(f"{path} cannot be loaded as a Keras model: {error}") from error
+        raise UnusableInputError(
+            f"{path} cannot be loaded as a Keras model: {error}. Copy it again from where it was trained, or load it "
+            "with the version of SmearScope that wrote it"
+        ) from error
     expected_input = (record.preprocess.height_px, record.preprocess.width_px, 3)
     found_input, found_classes = tuple(model.input_shape[1:]), model.output_shape[-1]
     if found_input != expected_input or found_classes != len(record.labels):
         raise UnusableInputError(
             f"{path} takes images of {found_input} and tells {found_classes} classes apart; its training record says "
-            f"{expected_input} and {len(record.labels)}. The record is not this model's"
+            f"{expected_input} and {len(record.labels)}. The record is not this model's: copy model and record "
+            "together from where they were trained"
         )
     return model
 
@@ -85,7 +89,8 @@ def predict(
             on_progress(start + len(batch), len(samples))
     if not readable:
         raise UnusableInputError(
-            f"None of the {len(samples)} images can be read; the first: {unreadable[0].path}: {unreadable[0].reason}"
+            f"None of the {len(samples)} images can be read; the first: {unreadable[0].path}: {unreadable[0].reason}. "
+            "Put readable images there, or name another subset or data folder"
         )
     truth = np.array([index_of[sample.label_id] for sample in readable], dtype=np.int64)
     return Predictions(
@@ -141,6 +146,7 @@ def _logits(model: Any, batch: NDArray[np.uint8]) -> NDArray[np.float64]:
     logits = np.asarray(keras.ops.convert_to_numpy(model.predict_on_batch(batch)), dtype=np.float64)
     if not np.isfinite(logits).all():
         raise UnusableInputError(
-            "The model answers with what is no finite number; its training has diverged or its file is damaged"
+            "The model answers with what is no finite number; its training has diverged or its file is damaged. Train "
+            "it again with a smaller learning rate, or copy the file again"
         )
     return logits

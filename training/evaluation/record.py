@@ -1,6 +1,7 @@
 """What an evaluation leaves behind as data: everything that the report, the comparison and the documentation quote."""
 
 import hashlib
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Literal
@@ -10,6 +11,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from inference.card import Label, TrainingRecord
 from inference.errors import UnusableInputError
 from inference.shifts import Shift
+from training.splitting.splits import SplitKind, Subset
+from training.validation_fault import first_fault
 
 EVALUATION_FILE = "evaluation.json"
 PREDICTIONS_FILE = "predictions.csv"
@@ -34,6 +37,15 @@ class Exposure(StrEnum):
     STEERED = "steered"
     TRAINED_ON = "trained_on"
     FOREIGN = "foreign"
+
+
+class WholeSet(StrEnum):
+    """What stands in place of a subset where a data set is tested whole."""
+
+    ALL = "all"
+
+
+TestedSubset = Subset | WholeSet
 
 
 class Estimate(_Part):
@@ -85,7 +97,7 @@ class MalignancyScore(_Part):
     """The classes reduced to malignant or not, by the labels' flag. A figure is None where one side has no images."""
 
     malignant_count: int
-    benign_count: int
+    benign_count: int = Field(description="all other images, whatever their classes are called")
     missed_count: int = Field(description="malignant images given a class that is not malignant")
     false_alarm_count: int = Field(description="other images given a malignant class")
     sensitivity: Estimate | None
@@ -129,7 +141,9 @@ class ShiftScore(_Part):
     sensitivity_change_points: Estimate | None
     specificity: Estimate | None
     missed_count: int = Field(description="malignant images given a class that is not malignant")
-    flipped_to_benign_count: int = Field(description="of these, called malignant without the shift")
+    flipped_to_benign_count: int = Field(
+        description="of these, called malignant without the shift; whatever the other classes are called"
+    )
     changed_count: int = Field(description="images given another class than without the shift, right or wrong")
 
 
@@ -144,10 +158,10 @@ class ImagesTested(_Part):
     """Which images were tested."""
 
     data_name: str
-    subset: str
+    subset: TestedSubset
     exposure: Exposure
     foreign_name: str | None = Field(default=None, description="of an outside data set")
-    split_kind: str
+    split_kind: SplitKind
     split_seed: int
     split_sha256: str
     test_fold: int
@@ -188,9 +202,9 @@ class Evaluation(_Part):
         return str(self.training.recipe.get("name", "unnamed"))
 
 
-def worst_shift(evaluation: Evaluation) -> ShiftScore | None:
+def worst_shift(shifts: Sequence[ShiftScore]) -> ShiftScore | None:
     """The shift that costs most accuracy, or None without shifts."""
-    return min(evaluation.shifts, key=lambda each: each.accuracy_change_points.value, default=None)
+    return min(shifts, key=lambda each: each.accuracy_change_points.value, default=None)
 
 
 def read_evaluation(folder: Path) -> Evaluation:
@@ -210,7 +224,7 @@ def read_evaluation(folder: Path) -> Evaluation:
         ) from error
     except ValidationError as error:
         raise UnusableInputError(
-            f"{path} is no evaluation of this version; evaluate the model again: {error}"
+            f"{path} is no evaluation of this version: {first_fault(error)}; evaluate the model again"
         ) from error
     if found != evaluation.predictions_sha256:
         raise UnusableInputError(

@@ -82,7 +82,7 @@ def _rendered(
             confusion_shares=[
                 [cell / support[index] for cell in row] for index, row in enumerate(evaluation.confusion)
             ],
-            worst=worst_shift(evaluation),
+            worst=worst_shift(evaluation.shifts),
             level=round(100 * CONFIDENCE_LEVEL),
             figures=figures,
             seriousness=Seriousness,

@@ -17,7 +17,7 @@ from sklearn.metrics import precision_recall_curve, roc_curve
 from training.evaluation.answers import Answers, is_malignant, malignant_probability
 from training.evaluation.intervals import share
 from training.evaluation.record import Calibration, Estimate, Evaluation, ShiftScore
-from training.figures.style import PAGE_WIDTH, house_style, printable
+from training.figures.style import PAGE_WIDTH_INCHES, house_style, printable
 
 # Okabe and Ito 2008, in the order in which the window gives them to classes.
 _CLASS_COLOURS = ("#0072b2", "#e69f00", "#cc79a7", "#d55e00", "#009e73", "#56b4e9", "#f0e442", "#999999")
@@ -93,8 +93,8 @@ def _drawn_on(theme: Theme) -> Iterator[None]:
         yield
 
 
-def _figure(height: float) -> Figure:
-    return Figure(figsize=(PAGE_WIDTH, height), layout="constrained")
+def _figure(height_inches: float) -> Figure:
+    return Figure(figsize=(PAGE_WIDTH_INCHES, height_inches), layout="constrained")
 
 
 def _questions(evaluation: Evaluation, answers: Answers, theme: Theme) -> list[_Question]:

@@ -1,7 +1,8 @@
 """What each shift costs on the same images: another laboratory's colour, light, focus, compression."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,11 +12,12 @@ from inference.errors import UnusableInputError
 from inference.shifts import Shift
 from training.evaluation.answers import Answers, is_malignant
 from training.evaluation.intervals import share
+from training.evaluation.malignancy_counts import count_malignant
 from training.evaluation.metrics import macro_recall
 from training.evaluation.paired_tests import count_pairs, difference_points, mcnemar_p
 from training.evaluation.record import ShiftScore
 
-_SIGNS = {"+": " plus ", "-": " minus "}
+_SIGNS: Mapping[str, str] = MappingProxyType({"+": " plus ", "-": " minus "})
 
 
 def shift_ids(shifts: Sequence[Shift]) -> tuple[str, ...]:
@@ -55,9 +57,9 @@ def score_shift(
     accuracy, change = share(int((shifted == truth).sum()), len(truth)), difference_points(pairs)
     if accuracy is None or change is None:
         raise ValueError("there are no images to score")
+    counts = count_malignant(truth, shifted, labels)
     malignant = is_malignant(labels)
     truly, called_before, called = malignant[truth], malignant[clean.predicted], malignant[shifted]
-    sides = bool(malignant.any() and not malignant.all())
     recall, recall_before = macro_recall(truth, shifted), macro_recall(truth, clean.predicted)
     return ShiftScore(
         id=shift_id,
@@ -67,12 +69,12 @@ def score_shift(
         mcnemar_p=mcnemar_p(pairs),
         macro_recall=recall,
         macro_recall_change_points=100.0 * (recall - recall_before),
-        sensitivity=share(int((truly & called).sum()), int(truly.sum())) if sides else None,
+        sensitivity=counts.sensitivity,
         sensitivity_change_points=(
-            difference_points(count_pairs(called_before[truly], called[truly])) if sides else None
+            difference_points(count_pairs(called_before[truly], called[truly])) if counts.has_both_sides else None
         ),
-        specificity=share(int((~truly & ~called).sum()), int((~truly).sum())) if sides else None,
-        missed_count=int((truly & ~called).sum()),
+        specificity=counts.specificity,
+        missed_count=counts.missed,
         flipped_to_benign_count=int((truly & called_before & ~called).sum()),
         changed_count=int((clean.predicted != shifted).sum()),
     )

@@ -1,20 +1,23 @@
 """What is evaluated: a model with its record, and images of which their part in its training is known."""
 
-import hashlib
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
-from pydantic import ValidationError
-
-from inference.card import TrainingRecord, record_path
+from inference.card import TrainingRecord
 from inference.errors import UnusableInputError
 from training.dataset.folder import Sample, import_folder
 from training.dataset.manifest import MANIFEST_NAME, read_manifest
-from training.evaluation.record import Exposure
+from training.evaluation.model_record import read_record
+from training.evaluation.record import Exposure, TestedSubset, WholeSet
 from training.splitting.splits import Split, Subset, read_split
 
-_EXPOSURE = {Subset.TRAIN: Exposure.TRAINED_ON, Subset.VALIDATION: Exposure.STEERED}
+# What the images of a subset have to do with the training; the others took no part in it.
+_EXPOSURE: Mapping[Subset, Exposure] = MappingProxyType(
+    {Subset.TRAIN: Exposure.TRAINED_ON, Subset.VALIDATION: Exposure.STEERED}
+)
 
 
 @dataclass(frozen=True)
@@ -28,7 +31,7 @@ class Source:
         split_sha256: of the split file.
         root: the folder that the samples' paths start from.
         data_name: what the images are called.
-        subset: the part of the split, or None for an outside data set, which is tested whole.
+        subset: the part of the split, or all of an outside data set.
         samples: the images, at least one.
         exposure: what they have to do with the training.
         foreign_name: of an outside data set.
@@ -40,7 +43,7 @@ class Source:
     split_sha256: str
     root: Path
     data_name: str
-    subset: Subset | None
+    subset: TestedSubset
     samples: tuple[Sample, ...]
     exposure: Exposure
     foreign_name: str | None = None
@@ -59,7 +62,7 @@ def read_source(
         UnusableInputError: record or split is missing or of another model, the subset is empty, images are missing,
             classes differ, or an outside image was trained on.
     """
-    record = _read_record(model_path)
+    record = read_record(model_path)
     split, split_sha256 = read_split(split_file)
     if split_sha256 != record.split.sha256:
         raise UnusableInputError(
@@ -88,34 +91,6 @@ def read_source(
         samples=samples,
         exposure=_EXPOSURE.get(subset, Exposure.HELD_OUT),
     )
-
-
-def _read_record(model_path: Path) -> TrainingRecord:
-    path = record_path(model_path)
-    try:
-        found = _sha256(model_path)
-    except OSError as error:
-        raise UnusableInputError(f"Model {model_path} cannot be read: {error.strerror or error}") from error
-    try:
-        record = TrainingRecord.model_validate_json(path.read_bytes())
-    except OSError as error:
-        raise UnusableInputError(
-            f"The training record {path} cannot be read: {error.strerror or error}. `smearscope-train fit` writes it "
-            "beside the model; without it nobody knows which images the model was trained on. Copy both together"
-        ) from error
-    except ValidationError as error:
-        raise UnusableInputError(f"{path} is no training record of this version: {error}") from error
-    if found != record.model_sha256:
-        raise UnusableInputError(
-            f"{model_path} has SHA-256 {found[:12]}..., its training record {record.model_sha256[:12]}...; the record "
-            "belongs to another file. Copy model and record together"
-        )
-    return record
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _images_root(data: Path) -> Path:
@@ -165,7 +140,7 @@ def _foreign(
         split_sha256=split_sha256,
         root=dataset.root,
         data_name=dataset.name,
-        subset=None,
+        subset=WholeSet.ALL,
         samples=dataset.samples,
         exposure=Exposure.FOREIGN,
         foreign_name=name,

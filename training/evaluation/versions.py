@@ -1,7 +1,6 @@
 """Which versions of the libraries that matter gave a result."""
 
-import importlib.metadata
-import platform
+from training.package_versions import package_versions
 
 _PACKAGES = (
     "keras",
@@ -18,10 +17,4 @@ _PACKAGES = (
 
 def installed_versions() -> dict[str, str]:
     """Python's version and those of the packages that are installed, by name."""
-    versions = {"python": platform.python_version()}
-    for name in _PACKAGES:
-        try:
-            versions[name] = importlib.metadata.version(name)
-        except importlib.metadata.PackageNotFoundError:
-            continue
-    return versions
+    return package_versions(_PACKAGES)

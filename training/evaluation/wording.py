@@ -1,43 +1,49 @@
 """How figures are written, the same in report, comparison and on the screen."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from training.evaluation.record import Estimate, Evaluation, Exposure, ImagesTested
+from training.splitting.splits import SplitKind
 
 MINUS = "\N{MINUS SIGN}"
 UNDEFINED = "\N{EN DASH}"
 
-_EXPOSURE_NOTES = {
-    Exposure.HELD_OUT: None,
-    Exposure.STEERED: (
-        "These images steered the training (learning rate, choice of the epoch), so the figures flatter. They are no "
-        "test result."
-    ),
-    Exposure.TRAINED_ON: (
-        "The model was trained on these very images. The figures say how well it remembers, and nothing about new "
-        "images."
-    ),
-    Exposure.FOREIGN: (
-        "Images of another source. No file is byte for byte one that trained the model or steered its training; copies "
-        "saved anew would not be noticed."
-    ),
-}
-_SPLIT_NOTES = {
-    "random": (
-        "A random split puts neighbouring photographs, often of one patient, on both sides: its figures are higher "
-        "than what new patients would give. Quote them only beside those of a grouped split."
-    ),
-    "contiguous": (
-        "Blocks of consecutive numbers were withheld, which parts most patients but not certainly all; the data name "
-        "no patients."
-    ),
-    "stain-grouped": (
-        "Images of like stain were withheld together, as a stand-in for patients and staining days; the data name no "
-        "patients."
-    ),
-    "ship": (
-        "Images of like stain were withheld together, as a stand-in for patients and staining days; the data name no "
-        "patients."
-    ),
-}
+_STAIN_GROUPS_NOTE = (
+    "Images of like stain were withheld together, as a stand-in for patients and staining days; the data name no "
+    "patients."
+)
+_EXPOSURE_NOTES: Mapping[Exposure, str | None] = MappingProxyType(
+    {
+        Exposure.HELD_OUT: None,
+        Exposure.STEERED: (
+            "These images steered the training (learning rate, choice of the epoch), so the figures flatter. They are "
+            "no test result."
+        ),
+        Exposure.TRAINED_ON: (
+            "The model was trained on these very images. The figures say how well it remembers, and nothing about new "
+            "images."
+        ),
+        Exposure.FOREIGN: (
+            "Images of another source. No file is byte for byte one that trained the model or steered its training; "
+            "copies saved anew would not be noticed."
+        ),
+    }
+)
+_SPLIT_NOTES: Mapping[SplitKind, str] = MappingProxyType(
+    {
+        SplitKind.RANDOM: (
+            "A random split puts neighbouring photographs, often of one patient, on both sides: its figures are higher "
+            "than what new patients would give. Quote them only beside those of a grouped split."
+        ),
+        SplitKind.CONTIGUOUS: (
+            "Blocks of consecutive numbers were withheld, which parts most patients but not certainly all; the data "
+            "name no patients."
+        ),
+        SplitKind.STAIN_GROUPED: _STAIN_GROUPS_NOTE,
+        SplitKind.SHIP: _STAIN_GROUPS_NOTE,
+    }
+)
 
 
 def percent(value: float) -> str:

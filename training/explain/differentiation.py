@@ -6,6 +6,8 @@ from typing import Any
 
 import keras
 
+from training.explain.backend import Backend, backend
+
 Differentiable = Callable[[Any], tuple[Any, Any]]
 
 
@@ -20,19 +22,20 @@ def pull_back(function: Differentiable, point: Any, directions: Sequence[Any]) -
     Returns:
         both outputs, and for each v the gradient of sum(v * first output) at `point`, of `point`'s shape.
     """
-    backend = keras.backend.backend()
-    if backend == "tensorflow":
-        return _by_tensorflow(function, point, directions)
-    if backend == "jax":
-        return _by_jax(function, point, directions)
-    if backend == "torch":
-        return _by_torch(function, point, directions)
-    raise NotImplementedError(f"heatmaps need gradients, which Keras's backend {backend!r} does not have")
+    match backend():
+        case Backend.TENSORFLOW:
+            return _by_tensorflow(function, point, directions)
+        case Backend.JAX:
+            return _by_jax(function, point, directions)
+        case Backend.TORCH:
+            return _by_torch(function, point, directions)
+        case other:
+            raise NotImplementedError(f"heatmaps need gradients, which Keras's backend {other.value!r} does not have")
 
 
 def without_gradients() -> AbstractContextManager[Any]:
     """Keeps PyTorch from storing what a backward pass would need; the other backends store nothing unasked."""
-    if keras.backend.backend() != "torch":
+    if backend() is not Backend.TORCH:
         return nullcontext()
     import torch
 
@@ -41,12 +44,11 @@ def without_gradients() -> AbstractContextManager[Any]:
 
 def compiled(model: Any, function: Callable[[Any], Any]) -> Callable[[Any], Any]:
     """A function of one array that uses `model`, compiled where the backend compiles; traced anew for each shape."""
-    backend = keras.backend.backend()
-    if backend == "tensorflow":
+    if backend() is Backend.TENSORFLOW:
         import tensorflow as tf
 
         return tf.function(function)
-    if backend != "jax":
+    if backend() is not Backend.JAX:
         return function
     import jax
 

@@ -46,7 +46,7 @@ def measure_faithfulness(model: Any, source: Source, plan: Plan, on_progress: On
     return Faithfulness(
         model_file=source.model_path.name,
         training=source.record,
-        subset=source.subset.value if source.subset else "all",
+        subset=source.subset,
         exposure=source.exposure,
         images_in_subset=len(source.samples),
         unreadable=tuple(unreadable),

@@ -8,8 +8,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from inference.card import TrainingRecord
 from inference.errors import UnusableInputError
-from training.evaluation.record import Bootstrap, Estimate, Exposure, UnreadableFile
+from training.evaluation.record import Bootstrap, Estimate, Exposure, TestedSubset, UnreadableFile
 from training.faithfulness.perturbation import Baseline
+from training.validation_fault import first_fault
 
 
 class _Part(BaseModel):
@@ -86,7 +87,7 @@ class Faithfulness(_Part):
     schema_version: Literal[1] = 1
     model_file: str
     training: TrainingRecord
-    subset: str
+    subset: TestedSubset
     exposure: Exposure
     images_in_subset: int
     unreadable: tuple[UnreadableFile, ...] = Field(default=(), description="drawn, but in no figure")
@@ -110,9 +111,11 @@ def read_faithfulness(path: Path) -> Faithfulness:
     try:
         return Faithfulness.model_validate_json(path.read_bytes())
     except OSError as error:
-        raise UnusableInputError(f"{path} cannot be read: {error.strerror or error}") from error
+        raise UnusableInputError(
+            f"{path} cannot be read: {error.strerror or error}. Name a file that `smearscope-train faithfulness` wrote"
+        ) from error
     except ValidationError as error:
         raise UnusableInputError(
             f"{path} is no file of `smearscope-train faithfulness`, or of another version; measure again: "
-            f"{error.errors()[0]['msg']}"
+            f"{first_fault(error)}"
         ) from error

@@ -13,19 +13,27 @@ from numpy.typing import NDArray
 from inference.card import Label
 from training.evaluation.record import Evaluation
 from training.figures.record_wording import network_text, split_text
-from training.figures.style import FAINT_INK, INK, PAGE_WIDTH, new_canvas, place, printable, text_width, write
+from training.figures.style import (
+    FAINT_INK,
+    INK,
+    PAGE_WIDTH_INCHES,
+    new_canvas,
+    place,
+    printable,
+    text_width_inches,
+    write,
+)
 
 _MAX_COLUMNS = 3
 _COLOURS = "Blues"  # one hue, light to dark: read in grey and by the colour-blind alike
 _WHITE_FROM = 0.7  # white digits on cells from this share on
-_LABEL_SIZE = 7.0  # points
-_LABEL_ANGLE = 35.0  # degrees
-# Inches.
-_MARGIN = 0.1
-_LARGEST_SIDE = 2.9
-_TITLE = 0.52
-_AXIS_NAME = 0.2
-_GAP = 0.2
+_LABEL_SIZE_PT = 7.0
+_LABEL_ANGLE_DEGREES = 35.0
+_MARGIN_INCHES = 0.1
+_LARGEST_SIDE_INCHES = 2.9
+_TITLE_INCHES = 0.52
+_AXIS_NAME_INCHES = 0.2
+_GAP_INCHES = 0.2
 
 
 def draw_confusions(evaluations: Sequence[Evaluation], caption: str | None) -> Figure:
@@ -43,29 +51,48 @@ def draw_confusions(evaluations: Sequence[Evaluation], caption: str | None) -> F
     # Matrices over the same images share their row labels; others need their own.
     repeated = len({_row_labels(evaluation) for evaluation in evaluations}) > 1
     names = [printable(label.display_name) for evaluation in evaluations for label in evaluation.labels]
-    longest = max(text_width(name, _LABEL_SIZE) for name in names)
-    labels_width = [longest + _GAP if column == 0 or repeated else _GAP for column in range(columns)]
-    room = PAGE_WIDTH - 2 * _MARGIN - _AXIS_NAME - sum(labels_width)
-    side = min(room / columns, _LARGEST_SIDE)
-    width = PAGE_WIDTH - room + columns * side
-    row_height = _TITLE + side + longest * math.sin(math.radians(_LABEL_ANGLE)) + _GAP
-    figure = new_canvas(row_height * rows + _AXIS_NAME, width, caption)
+    longest_inches = max(text_width_inches(name, _LABEL_SIZE_PT) for name in names)
+    labels_width_inches = [
+        longest_inches + _GAP_INCHES if column == 0 or repeated else _GAP_INCHES for column in range(columns)
+    ]
+    room_inches = PAGE_WIDTH_INCHES - 2 * _MARGIN_INCHES - _AXIS_NAME_INCHES - sum(labels_width_inches)
+    side_inches = min(room_inches / columns, _LARGEST_SIDE_INCHES)
+    width_inches = PAGE_WIDTH_INCHES - room_inches + columns * side_inches
+    row_height_inches = (
+        _TITLE_INCHES + side_inches + longest_inches * math.sin(math.radians(_LABEL_ANGLE_DEGREES)) + _GAP_INCHES
+    )
+    figure = new_canvas(row_height_inches * rows + _AXIS_NAME_INCHES, width_inches, caption)
     for index, evaluation in enumerate(evaluations):
         row, column = divmod(index, columns)
-        left = _MARGIN + _AXIS_NAME + sum(labels_width[: column + 1]) + column * side
-        top = row * row_height + _TITLE
-        axes = place(figure, left, top, side, side)
-        _draw_matrix(axes, np.array(evaluation.confusion), evaluation.labels, size=_text_size(side, evaluation))
+        left_inches = _MARGIN_INCHES + _AXIS_NAME_INCHES + sum(labels_width_inches[: column + 1]) + column * side_inches
+        top_inches = row * row_height_inches + _TITLE_INCHES
+        axes = place(figure, left_inches, top_inches, side_inches, side_inches)
+        _draw_matrix(
+            axes, np.array(evaluation.confusion), evaluation.labels, size_pt=_text_size_pt(side_inches, evaluation)
+        )
         own = _row_labels(evaluation) if column == 0 or repeated else [""] * len(evaluation.labels)
         axes.set_yticks(range(len(own)), own)
         mark = f"{ascii_lowercase[index % 26]}  " if len(evaluations) > 1 else ""
-        write(figure, left, top - 0.38, f"{mark}{evaluation.training.architecture}", size=8, weight="bold")
-        write(figure, left, top - 0.24, _origin(evaluation), size=6.5)
-        write(figure, left, top - 0.11, _accuracy(evaluation), size=6.5)
-    axis_top = row_height * rows + _AXIS_NAME / 2
-    write(figure, _MARGIN + _AXIS_NAME + labels_width[0], axis_top, "Predicted class (columns)", size=7.5)
-    write(figure, _MARGIN, _TITLE - 0.38, "True class", size=7.5)
-    write(figure, _MARGIN, _TITLE - 0.24, "(rows)", size=7.5)
+        write(
+            figure,
+            left_inches,
+            top_inches - 0.38,
+            f"{mark}{evaluation.training.architecture}",
+            size_pt=8,
+            weight="bold",
+        )
+        write(figure, left_inches, top_inches - 0.24, _origin(evaluation), size_pt=6.5)
+        write(figure, left_inches, top_inches - 0.11, _accuracy(evaluation), size_pt=6.5)
+    axis_top_inches = row_height_inches * rows + _AXIS_NAME_INCHES / 2
+    write(
+        figure,
+        _MARGIN_INCHES + _AXIS_NAME_INCHES + labels_width_inches[0],
+        axis_top_inches,
+        "Predicted class (columns)",
+        size_pt=7.5,
+    )
+    write(figure, _MARGIN_INCHES, _TITLE_INCHES - 0.38, "True class", size_pt=7.5)
+    write(figure, _MARGIN_INCHES, _TITLE_INCHES - 0.24, "(rows)", size_pt=7.5)
     return figure
 
 
@@ -110,26 +137,26 @@ def _row_labels(evaluation: Evaluation) -> tuple[str, ...]:
     )
 
 
-def _text_size(side: float, evaluation: Evaluation) -> float:
-    """Points at which `100.0 %` fits a cell."""
-    cell = side / len(evaluation.labels)
-    return float(np.clip(72.0 * cell / 5.2, 3.0, 8.0))
+def _text_size_pt(side_inches: float, evaluation: Evaluation) -> float:
+    """Text size at which `100.0 %` fits a cell."""
+    cell_inches = side_inches / len(evaluation.labels)
+    return float(np.clip(72.0 * cell_inches / 5.2, 3.0, 8.0))
 
 
-def _draw_matrix(axes: Axes, counts: NDArray[np.int64], labels: Sequence[Label], *, size: float) -> None:
+def _draw_matrix(axes: Axes, counts: NDArray[np.int64], labels: Sequence[Label], *, size_pt: float) -> None:
     support = counts.sum(axis=1, keepdims=True)
     shares = np.divide(counts, support, out=np.zeros(counts.shape), where=support > 0)
     axes.imshow(shares, cmap=_COLOURS, vmin=0, vmax=1, aspect="auto")
     names = [printable(label.display_name) for label in labels]
-    axes.set_xticks(range(len(labels)), names, rotation=_LABEL_ANGLE, ha="right", rotation_mode="anchor")
-    axes.tick_params(length=0, labelsize=_LABEL_SIZE, pad=2)
+    axes.set_xticks(range(len(labels)), names, rotation=_LABEL_ANGLE_DEGREES, ha="right", rotation_mode="anchor")
+    axes.tick_params(length=0, labelsize=_LABEL_SIZE_PT, pad=2)
     axes.spines[:].set_visible(False)
     for row, column in np.ndindex(counts.shape):
         share, count = float(shares[row, column]), int(counts[row, column])
         colour = "white" if share >= _WHITE_FROM else INK if count else FAINT_INK
         text = f"{count:,}\n{100 * share:.1f} %" if count else "0"
         weight = "bold" if count and row != column else "normal"
-        axes.text(column, row, text, ha="center", va="center", color=colour, fontweight=weight, fontsize=size)
+        axes.text(column, row, text, ha="center", va="center", color=colour, fontweight=weight, fontsize=size_pt)
     for index, (one, other) in enumerate(pairwise(labels)):
         if one.malignant != other.malignant:
             axes.axhline(index + 0.5, color=INK, linewidth=0.8)

@@ -1,8 +1,9 @@
 """Draws how trainings went (paper, Fig. 4): loss, accuracy and learning rate by epoch, one panel a training."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from string import ascii_lowercase
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -16,7 +17,7 @@ from training.figures.style import BLUE, FAINT_INK, INK, VERMILION, new_figure, 
 from training.figures.training_history import Epoch, TrainingHistory
 
 _MAX_COLUMNS = 3
-_BLOCK_HEIGHT = 3.3  # inches: loss, accuracy and learning rate of one row of trainings
+_BLOCK_HEIGHT_INCHES = 3.3  # loss, accuracy and learning rate of one row of trainings
 _HEIGHT_RATIOS = (3.0, 3.0, 1.0)
 # Past this ratio of largest to smallest loss a linear axis shows only the largest.
 _LOG_LOSS_RATIO = 30.0
@@ -34,7 +35,9 @@ class _Panel(NamedTuple):
     rate: Axes
 
 
-_RING: dict[str, Any] = {"marker": "o", "markersize": 6, "markerfacecolor": "none", "linestyle": "none"}
+_RING: Mapping[str, Any] = MappingProxyType(
+    {"marker": "o", "markersize": 6, "markerfacecolor": "none", "linestyle": "none"}
+)
 _PLAIN = FuncFormatter(lambda value, _position: f"{value:g}")
 
 
@@ -50,7 +53,7 @@ def draw_curves(histories: Sequence[TrainingHistory], caption: str | None) -> Fi
     """
     columns = min(len(histories), _MAX_COLUMNS)
     rows = -(-len(histories) // columns)
-    figure = new_figure(_BLOCK_HEIGHT * rows + 0.3, caption=caption)
+    figure = new_figure(_BLOCK_HEIGHT_INCHES * rows + 0.3, caption=caption)
     grid = figure.add_gridspec(rows, columns)
     loss_range, accuracy_range = _loss_range(histories), _accuracy_range(histories)
     for index, history in enumerate(histories):
@@ -204,7 +207,7 @@ def _label(panel: _Panel, history: TrainingHistory, mark: str, *, is_first: bool
 def _legend(histories: Sequence[TrainingHistory]) -> list[Line2D]:
     handles = [Line2D([], [], color=colour, linestyle=dashes, label=name) for name, colour, dashes in _CURVES]
     if any(history.kept for history in histories):
-        handles.append(Line2D([], [], color=INK, linewidth=0.8, label="Epoch kept", **(_RING | {"linestyle": ":"})))
+        handles.append(Line2D([], [], color=INK, linewidth=0.8, label="Epoch kept", **{**_RING, "linestyle": ":"}))
     if any(len(history.stages()) > 1 for history in histories):
         handles.append(Line2D([], [], color=FAINT_INK, linewidth=0.8, label="Input size changes"))
     return handles

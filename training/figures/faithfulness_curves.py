@@ -12,7 +12,7 @@ from training.faithfulness.record import Faithfulness, Order
 from training.figures.record_wording import network_text, split_text
 from training.figures.style import BLUE, GREEN, INK, PURPLE, VERMILION, new_figure
 
-_HEIGHT = 3.4  # inches
+_HEIGHT_INCHES = 3.4
 _NAMES: Mapping[Order, str] = MappingProxyType(
     {
         Order.GRAD_CAM: "Grad-CAM",
@@ -33,7 +33,7 @@ _LINES: Mapping[Order, tuple[str, str]] = MappingProxyType(
 
 def draw_faithfulness(found: Faithfulness, caption: str | None) -> Figure:
     """Mean deletion and insertion curves of every order, with their areas in the legend."""
-    figure = new_figure(_HEIGHT, caption=caption)
+    figure = new_figure(_HEIGHT_INCHES, caption=caption)
     deletion, insertion = figure.subplots(1, 2, sharey=True)
     percent = [100 * share for share in found.plan.shares]
     for score in found.scores:

@@ -14,6 +14,7 @@ from inference.card import Label
 from inference.images import read_image
 from training.dataset.folder import OnProgress, Sample
 from training.evaluation.predictions import predict, read_pixels
+from training.evaluation.record import UnreadableFile
 from training.evaluation.source import Source
 from training.explain import explain_batches
 from training.explain.heatmaps import check_explainable
@@ -25,26 +26,25 @@ from training.figures.style import (
     FAINT_INK,
     GREEN,
     INK,
-    PAGE_WIDTH,
+    PAGE_WIDTH_INCHES,
     VERMILION,
     new_canvas,
     place,
-    text_width,
+    text_width_inches,
     wrapped,
     write,
 )
 
 _BATCH_SIZE = 24
-# Inches.
-_MARGIN = 0.08
-_NAME_WIDTH = 0.78
-_GAP = 0.1
-_HAIR = 0.02
+_MARGIN_INCHES = 0.08
+_NAME_WIDTH_INCHES = 0.78
+_GAP_INCHES = 0.1
+_HAIR_INCHES = 0.02
 _BOLD_WIDENS = 1.12
-_TEXT = 0.17
-_HEAD = 0.36
-_FOOT = 0.24
-_SCALE_WIDTH = 1.0
+_TEXT_INCHES = 0.17
+_HEAD_INCHES = 0.36
+_FOOT_INCHES = 0.24
+_SCALE_WIDTH_INCHES = 1.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,7 +74,7 @@ class Panel:
 
     rows: tuple[PanelRow, ...]
     image_count: int
-    unreadable_count: int
+    unreadable: tuple[UnreadableFile, ...]
     per_class: int
     seed: int
 
@@ -115,7 +115,7 @@ def make_panel(
         PanelRow(label, choice, tuple(example(index) for index in (*choice.right, *choice.wrong)))
         for label, choice in zip(record.labels, choices, strict=True)
     )
-    return Panel(rows, len(found.samples), len(found.unreadable), per_class, seed)
+    return Panel(rows, len(found.samples), found.unreadable, per_class, seed)
 
 
 def caption_of(panel: Panel, source: Source) -> str:
@@ -124,12 +124,11 @@ def caption_of(panel: Panel, source: Source) -> str:
         f"{row.label.display_name} {row.choice.right_count:,} right, {row.choice.wrong_count:,} wrong"
         for row in panel.rows
     )
-    unreadable = f" ({panel.unreadable_count} unreadable left out)" if panel.unreadable_count else ""
-    subset = source.subset.value if source.subset else "all"
+    unreadable = f" ({len(panel.unreadable)} unreadable left out)" if panel.unreadable else ""
     return (
         "Grad-CAM of the predicted class at the backbone's last convolution, each scaled by its own maximum, beside "
         f"its image; p is that class's softmax probability, uncalibrated. {source.model_path.name}: "
-        f"{network_text(source.record)}; {subset} images of {split_text(source.record.split)}, "
+        f"{network_text(source.record)}; {source.subset} images of {split_text(source.record.split)}, "
         f"n = {panel.image_count:,}{unreadable}: {totals}. Of each class up to {panel.per_class} right and "
         f"{panel.per_class} wrong, drawn at random with seed {panel.seed}, none by hand. A heatmap shows where the "
         "network looked, not whether it was right."
@@ -142,49 +141,58 @@ def draw_panel(panel: Panel, caption: str | None) -> Figure:
     wrong = max(len(row.choice.wrong) for row in panel.rows)
     # Eight narrow cells, or as many wide ones as there are examples: never wider than a hand.
     pairs = max(right + wrong, 2)
-    cell = (PAGE_WIDTH - 2 * _MARGIN - _NAME_WIDTH - _GAP * pairs - _HAIR * pairs) / (2 * pairs)
-    cell = min(cell, 1.35)
-    pair = 2 * cell + _HAIR
-    row_height = cell + _TEXT + _GAP
-    figure = new_canvas(_HEAD + row_height * len(panel.rows) + _FOOT, PAGE_WIDTH, caption)
-    start = _MARGIN + _NAME_WIDTH
+    cell_inches = (
+        PAGE_WIDTH_INCHES - 2 * _MARGIN_INCHES - _NAME_WIDTH_INCHES - _GAP_INCHES * pairs - _HAIR_INCHES * pairs
+    ) / (2 * pairs)
+    cell_inches = min(cell_inches, 1.35)
+    pair_inches = 2 * cell_inches + _HAIR_INCHES
+    row_height_inches = cell_inches + _TEXT_INCHES + _GAP_INCHES
+    figure = new_canvas(_HEAD_INCHES + row_height_inches * len(panel.rows) + _FOOT_INCHES, PAGE_WIDTH_INCHES, caption)
+    start_inches = _MARGIN_INCHES + _NAME_WIDTH_INCHES
     for index, row in enumerate(panel.rows):
-        top = _HEAD + index * row_height
-        _write_class(figure, row, top, cell)
-        sides = [(start, row.examples[: len(row.choice.right)])]
+        top_inches = _HEAD_INCHES + index * row_height_inches
+        _write_class(figure, row, top_inches, cell_inches)
+        sides = [(start_inches, row.examples[: len(row.choice.right)])]
         if wrong:
-            sides.append((start + right * (pair + _GAP) + _GAP, row.examples[len(row.choice.right) :]))
-        for side, examples in sides:
+            sides.append(
+                (
+                    start_inches + right * (pair_inches + _GAP_INCHES) + _GAP_INCHES,
+                    row.examples[len(row.choice.right) :],
+                )
+            )
+        for side_inches, examples in sides:
             for position, example in enumerate(examples):
-                _draw_example(figure, example, side + position * (pair + _GAP), top, cell)
+                _draw_example(
+                    figure, example, side_inches + position * (pair_inches + _GAP_INCHES), top_inches, cell_inches
+                )
             if not examples:
-                write(figure, side, top + cell / 2, "none", size=7.5, colour=FAINT_INK)
+                write(figure, side_inches, top_inches + cell_inches / 2, "none", size_pt=7.5, colour=FAINT_INK)
     if wrong:
-        line = start + right * (pair + _GAP)
-        height = _HEAD + row_height * len(panel.rows)
-        rule = place(figure, line, 0.08, 0.0, height - 0.16)
+        line_inches = start_inches + right * (pair_inches + _GAP_INCHES)
+        height_inches = _HEAD_INCHES + row_height_inches * len(panel.rows)
+        rule = place(figure, line_inches, 0.08, 0.0, height_inches - 0.16)
         rule.set_axis_off()
         rule.plot([0, 0], [0, 1], color=FAINT_INK, linewidth=0.8, transform=rule.transAxes, clip_on=False)
-        write(figure, line + _GAP, 0.17, "Given another class", size=8.5)
-    write(figure, start, 0.17, "Given their class", size=8.5)
-    _draw_scale(figure, start, _HEAD + row_height * len(panel.rows))
+        write(figure, line_inches + _GAP_INCHES, 0.17, "Given another class", size_pt=8.5)
+    write(figure, start_inches, 0.17, "Given their class", size_pt=8.5)
+    _draw_scale(figure, start_inches, _HEAD_INCHES + row_height_inches * len(panel.rows))
     return figure
 
 
-def _write_class(figure: Figure, row: PanelRow, top: float, cell: float) -> None:
-    lines = wrapped(row.label.display_name, _NAME_WIDTH, size_pt=8.5 * _BOLD_WIDENS)
+def _write_class(figure: Figure, row: PanelRow, top_inches: float, cell_inches: float) -> None:
+    lines = wrapped(row.label.display_name, _NAME_WIDTH_INCHES, size_pt=8.5 * _BOLD_WIDENS)
     total = row.choice.right_count + row.choice.wrong_count
-    start = top + cell / 2 - 0.07 * (len(lines) + 1)
+    start_inches = top_inches + cell_inches / 2 - 0.07 * (len(lines) + 1)
     for index, line in enumerate(lines):
-        write(figure, _MARGIN, start + 0.14 * index, line, size=8.5, weight="bold")
+        write(figure, _MARGIN_INCHES, start_inches + 0.14 * index, line, size_pt=8.5, weight="bold")
     count = f"{row.choice.right_count:,} of {total:,} right"
-    write(figure, _MARGIN, start + 0.14 * len(lines) + 0.02, count, size=6.5, colour=FAINT_INK)
+    write(figure, _MARGIN_INCHES, start_inches + 0.14 * len(lines) + 0.02, count, size_pt=6.5, colour=FAINT_INK)
 
 
-def _draw_example(figure: Figure, example: Example, left: float, top: float, cell: float) -> None:
+def _draw_example(figure: Figure, example: Example, left_inches: float, top_inches: float, cell_inches: float) -> None:
     frame = GREEN if example.is_right else VERMILION
     for column, pixels in enumerate((example.picture, laid_over(example.picture, example.heatmap))):
-        axes = place(figure, left + column * (cell + _HAIR), top, cell, cell)
+        axes = place(figure, left_inches + column * (cell_inches + _HAIR_INCHES), top_inches, cell_inches, cell_inches)
         axes.imshow(pixels, interpolation="lanczos", aspect="auto")
         axes.set_xticks([])
         axes.set_yticks([])
@@ -194,17 +202,19 @@ def _draw_example(figure: Figure, example: Example, left: float, top: float, cel
     given = "" if example.is_right else f"given {example.predicted.display_name}, "
     blank = "; heatmap blank" if not example.heatmap.max() > 0 else ""
     text = f"{given}{_probability(example.probability)}{blank}"
-    write(figure, left, top + cell + _TEXT * 0.55, text, size=6.5, colour=INK)
+    write(figure, left_inches, top_inches + cell_inches + _TEXT_INCHES * 0.55, text, size_pt=6.5, colour=INK)
 
 
 def _probability(value: float) -> str:
     return "p > 0.999" if value > 0.9995 else f"p = {value:.3f}"
 
 
-def _draw_scale(figure: Figure, left: float, top: float) -> None:
+def _draw_scale(figure: Figure, left_inches: float, top_inches: float) -> None:
     text = "Heatmap (% of its maximum)"
-    write(figure, left, top + 0.07, text, size=6.5)
-    axes = place(figure, left + text_width(text, 6.5) + 0.15, top + 0.04, _SCALE_WIDTH, 0.06)
+    write(figure, left_inches, top_inches + 0.07, text, size_pt=6.5)
+    axes = place(
+        figure, left_inches + text_width_inches(text, 6.5) + 0.15, top_inches + 0.04, _SCALE_WIDTH_INCHES, 0.06
+    )
     bar = figure.colorbar(ScalarMappable(Normalize(0, 100), HEATMAP_COLOURS), cax=axes, orientation="horizontal")
     bar.set_ticks([0, 50, 100])
     bar.outline.set_visible(False)

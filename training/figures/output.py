@@ -1,4 +1,4 @@
-"""Writes a figure in the format that its file name asks for, and says where patients' images must not go."""
+"""Writes a figure in the format that its file name asks for."""
 
 import io
 from enum import StrEnum
@@ -49,12 +49,6 @@ def write_figure(figure: Figure, path: Path, caption: str) -> None:
     with house_style():
         figure.savefig(data, format=kind.value, dpi=RESOLUTION_DPI, metadata=_metadata(kind, caption))
     write_atomically(path, data.getvalue())
-
-
-def work_tree_above(path: Path) -> Path | None:
-    """The git work tree that a file would lie in, if any: a figure of patients' images does not belong there."""
-    folders = path.absolute().parents
-    return next((each for each in folders if (each / ".git").exists()), None)
 
 
 def _metadata(kind: FigureFormat, caption: str) -> dict[str, str | None]:

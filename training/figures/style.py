@@ -22,10 +22,10 @@ FAINT_INK = "#6B6B6B"
 GRID = "#E3E3E3"
 
 # Two columns of a journal page (183 mm), in inches.
-PAGE_WIDTH = 7.2
+PAGE_WIDTH_INCHES = 7.2
 CAPTION_SIZE_PT = 7.0
 _CAPTION_LINE_INCHES = 0.135
-_CAPTION_MARGIN = 0.08
+_CAPTION_MARGIN_INCHES = 0.08
 
 _FONT = "DejaVu Sans"  # comes with Matplotlib, so a figure looks the same everywhere
 _SETTINGS: Mapping[str, Any] = MappingProxyType(
@@ -69,29 +69,29 @@ def house_style() -> Iterator[None]:
         yield
 
 
-def new_figure(height: float, width: float = PAGE_WIDTH, caption: str | None = None) -> Figure:
+def new_figure(height_inches: float, width_inches: float = PAGE_WIDTH_INCHES, caption: str | None = None) -> Figure:
     """A figure whose parts lay themselves out, with room below for its caption.
 
     Args:
-        height: of the drawing, inches; the caption's height is added.
-        width: inches.
+        height_inches: of the drawing; the caption's height is added.
+        width_inches: of the whole figure.
         caption: drawn at the bottom; None: no caption.
     """
-    figure = new_canvas(height, width, caption)
-    share = height / float(figure.get_figheight())
+    figure = new_canvas(height_inches, width_inches, caption)
+    share = height_inches / float(figure.get_figheight())
     figure.set_layout_engine("constrained", rect=(0.0, 1.0 - share, 1.0, share))
     return figure
 
 
-def new_canvas(height: float, width: float = PAGE_WIDTH, caption: str | None = None) -> Figure:
+def new_canvas(height_inches: float, width_inches: float = PAGE_WIDTH_INCHES, caption: str | None = None) -> Figure:
     """As `new_figure`, for parts that are placed by hand (`place`)."""
-    total = height + caption_height(caption, width)
-    figure = Figure(figsize=(width, total))
+    total_inches = height_inches + caption_height_inches(caption, width_inches)
+    figure = Figure(figsize=(width_inches, total_inches))
     if caption:
         figure.text(
-            _CAPTION_MARGIN / width,
-            _CAPTION_MARGIN / total,
-            "\n".join(wrapped(caption, width)),
+            _CAPTION_MARGIN_INCHES / width_inches,
+            _CAPTION_MARGIN_INCHES / total_inches,
+            "\n".join(wrapped(caption, width_inches)),
             fontsize=CAPTION_SIZE_PT,
             color=FAINT_INK,
             va="bottom",
@@ -100,57 +100,66 @@ def new_canvas(height: float, width: float = PAGE_WIDTH, caption: str | None = N
     return figure
 
 
-def place(figure: Figure, left: float, top: float, width: float, height: float) -> Axes:
-    """Axes at a place in inches, counted from the figure's top left corner."""
+def place(figure: Figure, left_inches: float, top_inches: float, width_inches: float, height_inches: float) -> Axes:
+    """Axes at a place counted from the figure's top left corner."""
     total_width, total_height = figure.get_size_inches()
-    bottom = total_height - top - height
-    return figure.add_axes((left / total_width, bottom / total_height, width / total_width, height / total_height))
+    bottom = total_height - top_inches - height_inches
+    return figure.add_axes(
+        (
+            left_inches / total_width,
+            bottom / total_height,
+            width_inches / total_width,
+            height_inches / total_height,
+        )
+    )
 
 
 def write(
     figure: Figure,
-    left: float,
-    middle: float,
+    left_inches: float,
+    middle_inches: float,
     text: str,
     *,
-    size: float = 7.5,
+    size_pt: float = 7.5,
     weight: str = "normal",
     colour: str = INK,
 ) -> None:
-    """Text at a place in inches, counted from the figure's top left corner; `middle` is the middle of its height."""
+    """Text at a place counted from the figure's top left corner; `middle_inches` is the middle of its height."""
     width, height = figure.get_size_inches()
     figure.text(
-        left / width,
-        1.0 - middle / height,
+        left_inches / width,
+        1.0 - middle_inches / height,
         printable(text),
-        fontsize=size,
+        fontsize=size_pt,
         fontweight=weight,
         color=colour,
         va="center",
     )
 
 
-def caption_height(caption: str | None, width: float) -> float:
-    """Room that a caption takes, inches."""
-    return _CAPTION_LINE_INCHES * len(wrapped(caption, width)) + 2 * _CAPTION_MARGIN if caption else 0.0
+def caption_height_inches(caption: str | None, width_inches: float) -> float:
+    """Room that a caption takes."""
+    if not caption:
+        return 0.0
+    return _CAPTION_LINE_INCHES * len(wrapped(caption, width_inches)) + 2 * _CAPTION_MARGIN_INCHES
 
 
-def wrapped(text: str, width: float, size_pt: float = CAPTION_SIZE_PT) -> list[str]:
-    """Text in lines that fit `width` inches, by the widths of its characters."""
-    room = width - 2 * _CAPTION_MARGIN
+def wrapped(text: str, width_inches: float, size_pt: float = CAPTION_SIZE_PT) -> list[str]:
+    """Text in lines that fit a width, by the widths of its characters."""
+    room = width_inches - 2 * _CAPTION_MARGIN_INCHES
     lines: list[str] = []
     # A figure and its unit stay on one line.
     for word in printable(text).replace(" %", "\u00a0%").split(" "):
         longer = f"{lines[-1]} {word}" if lines else word
-        if lines and text_width(longer, size_pt) <= room:
+        if lines and text_width_inches(longer, size_pt) <= room:
             lines[-1] = longer
         else:
             lines.append(word)
     return lines
 
 
-def text_width(text: str, size_pt: float) -> float:
-    """Width of a line in inches."""
+def text_width_inches(text: str, size_pt: float) -> float:
+    """Width of a line."""
     return sum(_advance(each) for each in text) * size_pt / 72.0
 
 

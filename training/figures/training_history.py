@@ -7,12 +7,13 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from inference.card import TrainingRecord, record_path
+from inference.card import TrainingRecord
 from inference.errors import UnusableInputError
-from training.dataset.files import sha256_of_file
+from training.evaluation.model_record import find_record
+from training.fitting.checkpoint import STATE_FILE, checkpoint_folder
+from training.fitting.journal import JournalEvent, journal_path
 from training.recipe import Recipe
-
-_EPOCH_EVENT = "epoch"
+from training.validation_fault import first_fault
 
 
 class Epoch(BaseModel):
@@ -82,19 +83,23 @@ def read_history(model_path: Path) -> TrainingHistory:
     Raises:
         UnusableInputError: neither is there, one is damaged, or no epoch is finished.
     """
-    lines_file = model_path.with_suffix(".history.jsonl")
-    state_file = model_path.with_suffix(".checkpoints") / "state.json"
-    record = read_record(model_path)
+    lines_file = journal_path(model_path)
+    state_file = checkpoint_folder(model_path) / STATE_FILE
+    record = find_record(model_path)
     for path, parse in ((lines_file, _parse_lines), (state_file, _parse_state)):
         try:
             found = parse(path.read_bytes())
         except FileNotFoundError:
             continue
         except OSError as error:
-            raise UnusableInputError(f"{path} cannot be read: {error.strerror or error}") from error
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise UnusableInputError(
-                f"{path} is no training history: {error}. Copy it from its training again"
+                f"{path} cannot be read: {error.strerror or error}. Make it readable, or copy it from its training "
+                "again"
+            ) from error
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            reason = first_fault(error) if isinstance(error, ValidationError) else error
+            raise UnusableInputError(
+                f"{path} is no training history: {reason}. Copy it from its training again"
             ) from error
         if found:
             latest = {each.epoch: each for each in found}
@@ -104,47 +109,6 @@ def read_history(model_path: Path) -> TrainingHistory:
         f"{state_file.parent.name}/{state_file.name} beside it holds a finished epoch. "
         "`smearscope-train fit` writes both; copy one of them together with the model"
     )
-
-
-def read_record(model_path: Path) -> TrainingRecord | None:
-    """The training record beside a model, or None where there is none.
-
-    Raises:
-        UnusableInputError: it cannot be read, or is none.
-    """
-    path = record_path(model_path)
-    try:
-        return TrainingRecord.model_validate_json(path.read_bytes())
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise UnusableInputError(f"The training record {path} cannot be read: {error.strerror or error}") from error
-    except ValidationError as error:
-        raise UnusableInputError(f"{path} is no training record of this version: {error}") from error
-
-
-def need_record(model_path: Path) -> TrainingRecord:
-    """The training record beside a model that is to be used.
-
-    Raises:
-        UnusableInputError: there is none, or it is another model's; or the model cannot be read.
-    """
-    record = read_record(model_path)
-    if record is None:
-        raise UnusableInputError(
-            f"{record_path(model_path)} is missing: it says which classes and image size {model_path.name} has. "
-            "`smearscope-train fit` writes it beside the model; copy both together"
-        )
-    try:
-        found = sha256_of_file(model_path)
-    except OSError as error:
-        raise UnusableInputError(f"Model {model_path} cannot be read: {error.strerror or error}") from error
-    if found != record.model_sha256:
-        raise UnusableInputError(
-            f"{record_path(model_path)} is the record of another file: it names a model with SHA-256 "
-            f"{record.model_sha256[:12]}, {model_path.name} has {found[:12]}. Copy model and record together"
-        )
-    return record
 
 
 def _parse_lines(data: bytes) -> list[Epoch]:
@@ -157,7 +121,7 @@ def _parse_lines(data: bytes) -> list[Epoch]:
             # A killed training, or one that is just writing, leaves its last line unfinished.
             if number < len(lines):
                 raise
-    return [Epoch.model_validate(entry) for entry in entries if entry.get("event") == _EPOCH_EVENT]
+    return [Epoch.model_validate(entry) for entry in entries if entry.get("event") == JournalEvent.EPOCH]
 
 
 def _parse_state(data: bytes) -> list[Epoch]:

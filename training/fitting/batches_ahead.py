@@ -1,6 +1,5 @@
 """Prepares batches in worker threads ahead of the step, so that decoding and augmentation do not hold the model up."""
 
-import os
 import threading
 import time
 from collections.abc import Iterator
@@ -11,6 +10,7 @@ from typing import Any
 import keras
 
 from training.fitting.batches import EpochBatches
+from training.processors import usable_processors
 
 _MAX_WORKERS = 8
 BATCHES_AHEAD = 4
@@ -18,9 +18,7 @@ BATCHES_AHEAD = 4
 
 def worker_count() -> int:
     """Threads that prepare batches: half of the processors that this process may use, at most eight."""
-    # Not on every platform; there, all processors are the process's own.
-    usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return max(1, min(_MAX_WORKERS, usable // 2))
+    return max(1, min(_MAX_WORKERS, usable_processors() // 2))
 
 
 class BatchesAhead(keras.utils.PyDataset):

@@ -24,6 +24,11 @@ _TEMPORARY_PREFIX = "part-"
 Arrays = Mapping[str, NDArray[Any]]
 
 
+def checkpoint_folder(model_path: Path) -> Path:
+    """Where the checkpoints of a training lie: beside its model."""
+    return model_path.with_suffix(".checkpoints")
+
+
 class Checkpoints:
     """The checkpoint folder of one training.
 

@@ -9,10 +9,11 @@ import keras
 import numpy as np
 
 from inference.errors import UnusableInputError
+from training.explain.backend import Backend, backend
 from training.fitting.batches import EVERYTHING, Share
 
 ALL_DEVICES = "all"
-_DISTRIBUTING_BACKEND = "jax"
+_DISTRIBUTING_BACKEND = Backend.JAX
 
 
 @dataclass(frozen=True)
@@ -97,11 +98,11 @@ def set_up_devices(wanted: str | None, hosts: HostPlan | None, batch_size: int) 
     """
     if hosts is None and wanted in (None, "1"):
         return ONE_DEVICE
-    backend = keras.backend.backend()
-    if backend != _DISTRIBUTING_BACKEND:
+    found = backend()
+    if found is not _DISTRIBUTING_BACKEND:
         raise UnusableInputError(
             f"Keras {keras.__version__} spreads a training over several devices on its JAX backend only, and this is "
-            f"{backend}: install jax, set KERAS_BACKEND={_DISTRIBUTING_BACKEND}, and run the same line again, or leave "
+            f"{found}: install jax, set KERAS_BACKEND={_DISTRIBUTING_BACKEND}, and run the same line again, or leave "
             "--devices and --hosts out"
         )
     if hosts is not None:
@@ -132,7 +133,7 @@ def _first(listed: list[str], per_host: int, host_count: int) -> list[str]:
     available = len(listed) // host_count
     if per_host > available:
         raise UnusableInputError(
-            f"--devices {per_host} was asked for, but {keras.backend.backend()} finds {available} on this host: "
+            f"--devices {per_host} was asked for, but {backend()} finds {available} on this host: "
             f"{', '.join(listed[:available])}. Give at most that number, or {ALL_DEVICES}"
         )
     return [listed[host * available + place] for host in range(host_count) for place in range(per_host)]

@@ -9,6 +9,7 @@ import keras
 from numpy.typing import NDArray
 
 from inference.errors import UnusableInputError
+from training.explain.backend import Backend, backend
 from training.fitting.batches import EpochBatches
 from training.fitting.batches_ahead import BatchesAhead, ahead
 from training.fitting.network import Network
@@ -104,7 +105,7 @@ class _Watch(keras.callbacks.Callback):
 
     def on_train_batch_begin(self, batch: int, logs: Any = None) -> None:
         # PyTorch's dropout draws from a global source that no variable of the model holds.
-        if keras.backend.backend() == "torch":
+        if backend() is Backend.TORCH:
             keras.utils.set_random_seed(self._batches.step_seed(self.part.batches_done))
 
     def on_train_batch_end(self, batch: int, logs: Any = None) -> None:

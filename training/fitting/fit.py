@@ -1,11 +1,11 @@
 """Trains one classifier by one recipe on one split, and goes on after any interruption as if there had been none."""
 
-import hashlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from inference.errors import UnusableInputError
+from training.dataset.files import sha256_of_file
 from training.dataset.labelled_pixels import LabelledPixels as LabelledPixels
 from training.fitting.batches import batch_count
 from training.fitting.checkpoint import Checkpoints, identity_of
@@ -13,7 +13,7 @@ from training.fitting.devices import ONE_DEVICE, Devices
 from training.fitting.network import NetworkPlan
 from training.fitting.observer import TrainingObserver
 from training.fitting.precision import choose_policy, device_kind
-from training.fitting.training_loop import FitResult as FitResult, TrainingLoop
+from training.fitting.training_loop import FitResult, TrainingLoop
 from training.fitting.training_state import EpochLog
 from training.recipe import Recipe
 from training.schedule import ScheduleKind
@@ -115,16 +115,23 @@ def _identity(
     # The number of epochs is left out where it changes no step before: raising it goes on with a finished training.
     is_open_ended = recipe.schedule is ScheduleKind.PLATEAU and not recipe.resize
     left_out = _TEXT_FIELDS | ({"epochs", "stop_when_flat_epochs"} if is_open_ended else set())
-    source = _file_sha256(start_from) if start_from else ""
-    backbone = _file_sha256(Path(weights)) if weights and Path(weights).is_file() else str(weights)
+    source = weights_sha256(start_from) if start_from else ""
+    backbone = weights_sha256(Path(weights)) if weights and Path(weights).is_file() else str(weights)
     share = devices.share
     # Several devices leave out other images, and several hosts draw other augmentation.
     spread = f"{share.device_count} devices, {share.host_count} hosts" if share.device_count > 1 else ""
     return identity_of(recipe.model_dump_json(exclude=left_out), data_identity, str(seed), source, backbone, spread)
 
 
-def _file_sha256(path: Path) -> str:
+def weights_sha256(path: Path) -> str:
+    """SHA-256 of a file that a training starts from.
+
+    Raises:
+        UnusableInputError: it cannot be read.
+    """
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
+        return sha256_of_file(path)
     except OSError as error:
-        raise UnusableInputError(f"{path} cannot be read: {error.strerror or error}") from error
+        raise UnusableInputError(
+            f"{path} cannot be read: {error.strerror or error}. Make it readable, or name another file to start from"
+        ) from error

@@ -4,6 +4,7 @@ import datetime
 import json
 import os
 from collections.abc import Callable, Mapping
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +14,16 @@ from training.fitting.observer import StopReason, TrainingObserver, TrainingStar
 from training.fitting.training_state import EpochLog, TrainingState
 from training.fitting.versions import library_versions
 
-_EPOCH = "epoch"
-
 Clock = Callable[[], datetime.datetime]
+
+
+class JournalEvent(StrEnum):
+    """What a line tells."""
+
+    START = "start"
+    CHECKPOINT = "checkpoint"
+    EPOCH = "epoch"
+    STOP = "stop"
 
 
 def journal_path(model_path: Path) -> Path:
@@ -54,7 +62,7 @@ class Journal(TrainingObserver):
         else:
             self._set_aside()
         self._append(
-            "start",
+            JournalEvent.START,
             {
                 "resumed": bool(state.weights_file),
                 "epochs_done": state.epochs_done,
@@ -81,20 +89,22 @@ class Journal(TrainingObserver):
         """Write a `checkpoint` line for one inside an epoch; the `epoch` line stands for the one after it."""
         if state.part is not None:
             fields = {"epochs_done": state.epochs_done, "batches_done": state.part.batches_done}
-            self._append("checkpoint", fields | {"file": state.weights_file, "elapsed_seconds": elapsed_seconds})
+            self._append(
+                JournalEvent.CHECKPOINT, fields | {"file": state.weights_file, "elapsed_seconds": elapsed_seconds}
+            )
 
     def on_epoch(self, log: EpochLog, epochs: int) -> None:
         """Write the `epoch` line."""
         del epochs
-        self._append(_EPOCH, _epoch_fields(log))
+        self._append(JournalEvent.EPOCH, _epoch_fields(log))
 
     def on_stop(self, reason: StopReason, state: TrainingState, detail: str) -> None:
         """Write the `stop` line; a killed process leaves none."""
         batches_done = 0 if state.part is None else state.part.batches_done
         fields = {"reason": reason.value, "epochs_done": state.epochs_done, "batches_done": batches_done}
-        self._append("stop", fields | ({"detail": detail} if detail else {}))
+        self._append(JournalEvent.STOP, fields | ({"detail": detail} if detail else {}))
 
-    def _append(self, event: str, fields: Mapping[str, Any]) -> None:
+    def _append(self, event: JournalEvent, fields: Mapping[str, Any]) -> None:
         line = self._line(event, fields)
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
@@ -108,8 +118,8 @@ class Journal(TrainingObserver):
                 "space or mend the permissions, then run the same line again"
             ) from error
 
-    def _line(self, event: str, fields: Mapping[str, Any]) -> bytes:
-        stamped = {"event": event, "time": self._now().isoformat(timespec="seconds")}
+    def _line(self, event: JournalEvent, fields: Mapping[str, Any]) -> bytes:
+        stamped = {"event": event.value, "time": self._now().isoformat(timespec="seconds")}
         return json.dumps(stamped | dict(fields), ensure_ascii=False, allow_nan=False).encode() + b"\n"
 
     def _mend(self, state: TrainingState) -> None:
@@ -121,14 +131,14 @@ class Journal(TrainingObserver):
             entry = _parsed(line)
             if entry is None:
                 continue
-            if entry.get("event") == _EPOCH:
+            if entry.get("event") == JournalEvent.EPOCH:
                 epoch = entry.get("epoch")
                 if not isinstance(epoch, int) or epoch in seen or epoch >= state.epochs_done:
                     continue
                 seen.add(epoch)
             kept.append(line)
         missing = [log for log in state.history if log.epoch not in seen]
-        after = b"".join([*kept, *(self._line(_EPOCH, _epoch_fields(log)) for log in missing)])
+        after = b"".join([*kept, *(self._line(JournalEvent.EPOCH, _epoch_fields(log)) for log in missing)])
         if after != before:
             write_atomically(self._path, after)
 

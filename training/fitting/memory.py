@@ -57,25 +57,25 @@ class MemoryNeed:
     """What a training holds at once, bytes.
 
     Attributes:
-        weights: of the network, running averages included.
-        gradients: of the trainable ones.
-        optimizer: its own state.
-        activations: what the forward pass keeps for the backward pass, see `activation_bytes`.
-        pixels: decoded images held in memory.
-        batches: batches prepared ahead.
-        graphs: what the backend takes for the compiled network, at each of its input sizes.
+        weights_bytes: of the network, running averages included.
+        gradients_bytes: of the trainable ones.
+        optimizer_bytes: its own state.
+        activations_bytes: what the forward pass keeps for the backward pass, see `activation_bytes`.
+        pixels_bytes: decoded images held in memory.
+        batches_bytes: batches prepared ahead.
+        graphs_bytes: what the backend takes for the compiled network, at each of its input sizes.
     """
 
-    weights: int
-    gradients: int
-    optimizer: int
-    activations: int
-    pixels: int
-    batches: int
-    graphs: int
+    weights_bytes: int
+    gradients_bytes: int
+    optimizer_bytes: int
+    activations_bytes: int
+    pixels_bytes: int
+    batches_bytes: int
+    graphs_bytes: int
 
     @property
-    def total(self) -> int:
+    def total_bytes(self) -> int:
         """All of it."""
         return sum(getattr(self, field.name) for field in fields(self))
 
@@ -92,13 +92,13 @@ def memory_need(model: Any, batch_size: int, *, pixels: int, size_count: int) ->
     layer_count = sum(1 for _layer in _outputs(model))
     image_bytes = math.prod(model.input_shape[1:]) * _element_bytes("float32")
     return MemoryNeed(
-        weights=_bytes(model.weights),
-        gradients=_bytes(model.trainable_weights),
-        optimizer=_bytes(model.optimizer.variables),
-        activations=activation_bytes(model, batch_size),
-        pixels=pixels,
-        batches=(BATCHES_AHEAD + 1) * batch_size * image_bytes,
-        graphs=size_count * (_GRAPH_BYTES + layer_count * _LAYER_GRAPH_BYTES),
+        weights_bytes=_bytes(model.weights),
+        gradients_bytes=_bytes(model.trainable_weights),
+        optimizer_bytes=_bytes(model.optimizer.variables),
+        activations_bytes=activation_bytes(model, batch_size),
+        pixels_bytes=pixels,
+        batches_bytes=(BATCHES_AHEAD + 1) * batch_size * image_bytes,
+        graphs_bytes=size_count * (_GRAPH_BYTES + layer_count * _LAYER_GRAPH_BYTES),
     )
 
 
@@ -130,17 +130,18 @@ def _outputs(model: Any) -> Iterator[tuple[int, int]]:
                 yield math.prod(output.shape[1:]), _element_bytes(output.dtype)
 
 
-def check_memory(need: MemoryNeed, available: int) -> None:
+def check_memory(need: MemoryNeed, free_bytes: int) -> None:
     """Raise UnusableInputError, saying what to do, where a training needs more memory than there is."""
-    if need.total <= available:
+    if need.total_bytes <= free_bytes:
         return
     raise UnusableInputError(
-        f"This training needs about {_megabytes(need.total)} of memory, of which {_megabytes(need.activations)} for "
-        f"one batch and {_megabytes(need.pixels)} for decoded images; {_megabytes(available)} are available. Close "
-        "other programs, give a smaller --batch-size or --input-px, another --architecture, or --cache DIR to keep the "
-        "decoded images on disk. --ignore-memory starts it all the same"
+        f"This training needs about {_megabytes(need.total_bytes)} of memory, of which "
+        f"{_megabytes(need.activations_bytes)} for one batch and {_megabytes(need.pixels_bytes)} for decoded images; "
+        f"{_megabytes(free_bytes)} are available. Close other programs, give a smaller --batch-size or --input-px, "
+        "another --architecture, or --cache DIR to keep the decoded images on disk. --ignore-memory starts it all the "
+        "same"
     )
 
 
-def _megabytes(count: int) -> str:
-    return f"{count / 1e6:,.0f} MB"
+def _megabytes(size_bytes: int) -> str:
+    return f"{size_bytes / 1e6:,.0f} MB"

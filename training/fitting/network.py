@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inference.errors import UnusableInputError
-from training.fitting.precision import dtype_policy
+from training.explain.backend import Backend, backend
+from training.fitting.precision import FLOAT32, dtype_policy
 from training.models.build import build_classifier
 from training.recipe import OptimizerKind, Recipe
 from training.schedule import ScheduleKind, cosine_schedule
@@ -149,7 +150,7 @@ class NetworkPlan:
 
     def finished(self, arrays: Mapping[str, NDArray[Any]]) -> Any:
         """The trained model as it is saved: full input size, float32 whatever it was trained in, no optimizer."""
-        with dtype_policy("float32"):
+        with dtype_policy(FLOAT32):
             model = build_classifier(self.recipe.model, self.class_count, self.weights)
         model.set_weights([arrays[name] for name in _named(WEIGHTS, model.weights)])
         return model
@@ -170,6 +171,6 @@ class NetworkPlan:
             loss=keras.losses.CategoricalCrossentropy(from_logits=True, label_smoothing=recipe.label_smoothing),
             **{"weighted_metrics" if self.weighs_images else "metrics": [accuracy]},
             # XLA compiles for a minute and computes no faster here: measured, docs/training.md.
-            jit_compile=False if keras.backend.backend() == "tensorflow" else "auto",
+            jit_compile=False if backend() is Backend.TENSORFLOW else "auto",
         )
         return Network(model, accuracy)

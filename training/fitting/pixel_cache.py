@@ -1,6 +1,8 @@
 """Decodes a split's images once: into memory, or into a file that is mapped where they do not fit, and used again."""
 
+import errno
 import hashlib
+import os
 import shutil
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -14,7 +16,7 @@ from numpy.typing import NDArray
 
 from inference.errors import OutputError
 from inference.images import read_image
-from inference.preprocessing import PreprocessSpec, preprocess
+from inference.preprocessing import PIXELS_VERSION, PreprocessSpec, preprocess
 from training.dataset.folder import Dataset, OnProgress, Sample
 from training.fitting.batches_ahead import worker_count
 from training.fitting.memory import available_bytes
@@ -24,6 +26,8 @@ MEMORY_SHARE = 0.5
 # What decodes and resizes: another version may give other pixels.
 _DECODERS = ("pillow", "opencv-python-headless", "tifffile")
 _CHANNELS = 3
+_CANNOT_RESERVE = frozenset({errno.EINVAL, errno.EOPNOTSUPP})
+_CHUNK_BYTES = 1 << 20
 
 Say = Callable[[str], None]
 
@@ -114,13 +118,44 @@ def _write(
         raise OSError(None, f"only {free / 1e6:,.0f} MB are free")
     temporary = path.with_suffix(".part")
     try:
-        array = np.lib.format.open_memmap(temporary, mode="w+", dtype=np.uint8, shape=shape)
+        _reserve(temporary, shape)
+        array = np.lib.format.open_memmap(temporary, mode="r+")
         _decode_into(array, dataset, samples, spec, on_progress)
         array.flush()
         del array
         temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def _reserve(path: Path, shape: tuple[int, ...]) -> None:
+    """Write a `.npy` file of that shape whose blocks are all on disk already.
+
+    NumPy's own would be sparse, and a disk that fills up while its pages are written through the mapping does not
+    raise: it ends the process with SIGBUS.
+
+    Raises:
+        OSError: there is no room for them.
+    """
+    header = {"descr": np.lib.format.dtype_to_descr(np.dtype(np.uint8)), "fortran_order": False, "shape": shape}
+    with path.open("wb") as file:
+        np.lib.format.write_array_header_1_0(file, header)
+        file.flush()
+        start, size_bytes = file.tell(), int(np.prod(shape))
+        # Python has no posix_fallocate on macOS and Windows, and some network drives refuse it.
+        if hasattr(os, "posix_fallocate"):
+            try:
+                os.posix_fallocate(file.fileno(), start, size_bytes)
+                return
+            except OSError as error:
+                if error.errno not in _CANNOT_RESERVE:
+                    raise
+        zeros = bytes(_CHUNK_BYTES)
+        for done in range(0, size_bytes, _CHUNK_BYTES):
+            file.write(zeros[: size_bytes - done])
+        # A network drive may tell that it is full only now.
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def _mapped(path: Path, shape: tuple[int, ...]) -> NDArray[np.uint8] | None:
@@ -153,8 +188,9 @@ def _decode_into(
 
 
 def _key(samples: Sequence[Sample], spec: PreprocessSpec) -> str:
-    """Name of a file: it changes with the images, their order, the preprocessing and what decodes."""
+    """Name of a file: it changes with the images, their order, the preprocessing and what decodes, ours included."""
     digest = hashlib.sha256(spec.model_dump_json().encode())
+    digest.update(f"pixels {PIXELS_VERSION}\n".encode())
     for name in _DECODERS:
         digest.update(f"{name} {metadata.version(name)}\n".encode())
     for sample in samples:

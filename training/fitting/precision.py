@@ -1,10 +1,13 @@
 """Chooses the number format that a training computes in, by what the computer has."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from enum import StrEnum
+from types import MappingProxyType
 
 import keras
+
+from training.explain.backend import Backend, backend
 
 
 class DeviceKind(StrEnum):
@@ -18,12 +21,12 @@ class DeviceKind(StrEnum):
 FLOAT32 = "float32"
 # TPUs compute in bfloat16. Every GPU with 16-bit units computes in float16, only newer ones in bfloat16; Keras scales
 # the loss, so float16 loses nothing small.
-_MIXED = {DeviceKind.GPU: "mixed_float16", DeviceKind.TPU: "mixed_bfloat16"}
+_MIXED: Mapping[DeviceKind, str] = MappingProxyType({DeviceKind.GPU: "mixed_float16", DeviceKind.TPU: "mixed_bfloat16"})
 
 
 def device_kind() -> DeviceKind:
     """The kind of device that Keras computes on by default."""
-    if keras.backend.backend() == "torch":
+    if backend() is Backend.TORCH:
         # Keras lists no devices on PyTorch; a tensor says where it lies.
         return DeviceKind.CPU if str(keras.ops.zeros(1).device).startswith("cpu") else DeviceKind.GPU
     return DeviceKind(keras.distribution.list_devices()[0].split(":")[0])

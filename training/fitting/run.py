@@ -9,17 +9,19 @@ from typing import Any
 from inference.card import TrainingRecord, record_path
 from inference.errors import UnusableInputError
 from inference.files import write_atomically
-from training.dataset.folder import OnProgress
+from training.dataset.folder import CITATION_UNSTATED, OnProgress
 from training.fitting.checkpoint import lock_checkpoints, save_model
 from training.fitting.devices import ONE_DEVICE, Devices
 from training.fitting.epoch_lines import EpochLines
-from training.fitting.fit import CHECKPOINT_MINUTES, FitResult, fit
+from training.fitting.fit import CHECKPOINT_MINUTES, fit, weights_sha256
 from training.fitting.journal import Journal, journal_path
 from training.fitting.memory import available_bytes, check_memory, memory_need
 from training.fitting.observer import TrainingObserver
 from training.fitting.precision import DeviceKind, device_kind
 from training.fitting.training_data import TrainingData, decode, read_training_data
+from training.fitting.training_loop import FitResult
 from training.fitting.training_record import preprocessing_of, read_start, training_record
+from training.models.backbones import IMAGENET
 from training.recipe import Recipe
 
 
@@ -47,6 +49,8 @@ class RunOptions:
 
 
 DEFAULT_OPTIONS = RunOptions()
+# Of a file's SHA-256, where it stands in a sentence.
+_TOLD_DIGITS = 12
 
 
 def check_out(out: Path) -> None:
@@ -71,7 +75,7 @@ def train_and_save(
     seed: int,
     weights: str | None,
     start_from: Path | None,
-    citation: str = "source not stated",
+    citation: str = CITATION_UNSTATED,
     changed: tuple[str, ...] = (),
     say: Callable[[str], None],
     options: RunOptions = DEFAULT_OPTIONS,
@@ -95,6 +99,8 @@ def train_and_save(
     say(f"Reading {data}")
     found = read_training_data(data, split_file, citation)
     start = None if start_from is None else read_start(start_from, found.split_sha256)
+    # Before the training: what is read now is what it starts from, whatever becomes of the file.
+    started_from = _started_from(weights, start_from)
     job = _Job(found, recipe, out, seed, weights, start_from, say, options)
     if not options.devices.is_first_host:
         job.run()
@@ -108,12 +114,23 @@ def train_and_save(
             result,
             out,
             seed=seed,
-            started_from=start_from.name if start_from else (weights or "scratch"),
+            started_from=started_from,
             start=start,
             changed=changed,
         )
         write_atomically(record_path(out), (record.model_dump_json(indent=2) + "\n").encode())
     return record
+
+
+def _started_from(weights: str | None, start_from: Path | None) -> str:
+    """What initialised the weights, without the way to it: the record is published, and folds are pooled by it."""
+    if start_from is not None:
+        return start_from.name
+    if weights is None or weights == IMAGENET:
+        return weights or "scratch"
+    file = Path(weights)
+    # A file that is missing is refused when the network is built.
+    return f"{file.name} (SHA-256 {weights_sha256(file)[:_TOLD_DIGITS]})" if file.is_file() else file.name
 
 
 @dataclass(frozen=True)
@@ -151,7 +168,7 @@ class _Job:
             validation,
             class_count=len(self.found.dataset.labels),
             checkpoint_folder=self.checkpoint_folder,
-            data_identity=self.found.split_sha256,
+            data_identity=self.found.identity,
             seed=self.seed,
             weights=self.weights,
             start_from=self.start_from,

@@ -1,5 +1,8 @@
 """Writes a training's curves where TensorBoard finds them, on every Keras backend and without TensorFlow."""
 
+import contextlib
+import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +13,9 @@ from training.fitting.training_state import EpochLog, TrainingState
 
 class TensorBoardLog(TrainingObserver):
     """One run in TensorBoard: scalars of every epoch, over all interruptions of the training.
+
+    Events are written by this thread. tensorboardX's `SummaryWriter` hands them to one of its own, which dies of a full
+    disk without a word, and then waits for it for ever.
 
     Args:
         folder: of all runs; `tensorboard --logdir` takes it.
@@ -26,23 +32,30 @@ class TensorBoardLog(TrainingObserver):
         Raises:
             OutputError: the folder cannot be written.
         """
-        from tensorboardX import SummaryWriter  # type: ignore[import-untyped]  # ships no type information
+        from tensorboardX.event_file_writer import EventsWriter  # type: ignore[import-untyped]  # ships no types
+        from tensorboardX.proto.event_pb2 import SessionLog  # type: ignore[import-untyped]  # ships no types
+        from tensorboardX.summary import text  # type: ignore[import-untyped]  # ships no types
 
-        try:
+        first_step = start.state.epochs_done + 1
+        settings = start.recipe.model_dump_json(indent=1)
+        with self._told_errors():
+            self._folder.mkdir(parents=True, exist_ok=True)
+            # Named by its first step, too: a training that goes on within a second must not write over what it left.
+            self._writer = EventsWriter(str(self._folder / "events"), filename_suffix=f".{first_step:05d}")
             # What a killed process wrote of an epoch that is run again is hidden.
-            self._writer = SummaryWriter(str(self._folder), purge_step=start.state.epochs_done + 1, write_to_disk=True)
-            settings = start.recipe.model_dump_json(indent=1)
-            self._writer.add_text("recipe", f"    {settings}".replace("\n", "\n    "), start.state.epochs_done + 1)
-        except OSError as error:
-            raise OutputError(
-                f"TensorBoard's folder {self._folder} cannot be written: {error.strerror or error}. Name another "
-                "--tensorboard, or leave it out"
-            ) from error
+            self._write(first_step, session_log=SessionLog(status=SessionLog.START))
+            self._write(first_step, summary=text("recipe", f"    {settings}".replace("\n", "\n    ")))
+            self._writer.flush()
 
     def on_epoch(self, log: EpochLog, epochs: int) -> None:
-        """Add an epoch's scalars; steps are epochs counted from 1."""
+        """Add an epoch's scalars; steps are epochs counted from 1.
+
+        Raises:
+            OutputError: they cannot be written.
+        """
+        from tensorboardX.summary import scalar
+
         del epochs
-        step = log.epoch + 1
         scalars = {
             "loss/training": log.loss,
             "loss/validation": log.val_loss,
@@ -54,12 +67,33 @@ class TensorBoardLog(TrainingObserver):
             "speed/images_per_second": log.images_per_second,
             "speed/model_share": log.model_share,
         }
-        for name, value in scalars.items():
-            if value is not None:
-                self._writer.add_scalar(name, value, step)
-        self._writer.flush()
+        with self._told_errors():
+            for name, value in scalars.items():
+                if value is not None:
+                    self._write(log.epoch + 1, summary=scalar(name, value))
+            self._writer.flush()
 
     def on_stop(self, reason: StopReason, state: TrainingState, detail: str) -> None:
-        """Close the run."""
+        """Close the run.
+
+        Raises:
+            OutputError: its last events cannot be written.
+        """
         del reason, state, detail
-        self._writer.close()
+        with self._told_errors():
+            self._writer.close()
+
+    def _write(self, step: int, **content: Any) -> None:
+        from tensorboardX.proto.event_pb2 import Event
+
+        self._writer.write_event(Event(step=step, wall_time=time.time(), **content))
+
+    @contextlib.contextmanager
+    def _told_errors(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            raise OutputError(
+                f"TensorBoard's folder {self._folder} cannot be written: {error.strerror or error}. Free space, name "
+                "another --tensorboard, or leave it out; the same line goes on from the last checkpoint"
+            ) from error

@@ -9,6 +9,7 @@ import numpy as np
 
 from inference.errors import UnusableInputError
 from inference.preprocessing import PreprocessSpec
+from training.dataset.class_labels import ALL_LABELS
 from training.dataset.folder import Dataset, OnProgress, Sample, import_folder
 from training.dataset.labelled_pixels import LabelledPixels
 from training.fitting.pixel_cache import PixelCache, fits_in_memory, pixel_bytes, read_pixels
@@ -33,6 +34,14 @@ class TrainingData:
     train: tuple[Sample, ...]
     validation: tuple[Sample, ...]
 
+    @property
+    def identity(self) -> str:
+        """What a checkpoint must agree with: the split file, and the order of the labels, which no split file holds."""
+        if self.dataset.labels == ALL_LABELS:
+            # In this order it was always the hash alone: checkpoints of such trainings can still be resumed.
+            return self.split_sha256
+        return "\n".join((self.split_sha256, *(label.id for label in self.dataset.labels)))
+
     def pixel_bytes(self, spec: PreprocessSpec) -> int:
         """Bytes of the decoded images."""
         return pixel_bytes(len(self.train) + len(self.validation), spec)
@@ -44,7 +53,7 @@ def read_training_data(
     """Read a data folder and its split, and see that both are of the same images.
 
     Raises:
-        UnusableInputError: they are not, or no image trains or validates.
+        UnusableInputError: they are not, a label or a case has changed, or no image trains or validates.
     """
     dataset = import_folder(data, citation, on_progress)
     split, split_sha256 = read_split(split_file)

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from inference.errors import ExitCode, OutputError, SmearScopeError
 from training.augment import Augmentation
 from training.dataset.labelled_pixels import LabelledPixels
+from training.explain.backend import backend
 from training.fitting.batches import EpochBatches, batch_count
 from training.fitting.checkpoint import Checkpoints, identity_of
 from training.fitting.devices import Devices
@@ -114,7 +115,7 @@ class TrainingLoop:
             reason = self._run_epochs(network)
         except SmearScopeError as error:
             was_stopped = isinstance(error, TrainingInterruptedError)
-            # On a full disk the log cannot be written either; the first error is the one to be told.
+            # On a full disk the logs cannot be written either; the first error is the one to be told.
             with contextlib.suppress(OutputError):
                 self._tell_stop(StopReason.INTERRUPTED if was_stopped else StopReason.FAILED, str(error))
             raise
@@ -269,7 +270,7 @@ class TrainingLoop:
             batches_per_epoch=batch_count(len(self._train.pixels), self._recipe.batch_size, self._devices.share),
             train_count=len(self._train.pixels),
             validation_count=len(self._validation.pixels),
-            backend=str(keras.backend.backend()),
+            backend=backend().value,
             dtype_policy=self._plan.dtype_policy,
             device_count=self._devices.share.device_count,
             host_count=self._devices.share.host_count,
@@ -279,5 +280,7 @@ class TrainingLoop:
             observer.on_start(start)
 
     def _tell_stop(self, reason: StopReason, detail: str) -> None:
-        for observer in self._observers:
-            observer.on_stop(reason, self._state, detail)
+        """Tell every observer, in order, whatever becomes of one of them; an error is raised after the last."""
+        with contextlib.ExitStack() as told:
+            for observer in reversed(self._observers):
+                told.callback(observer.on_stop, reason, self._state, detail)

@@ -13,6 +13,7 @@ from training.fitting.training_data import TrainingData
 from training.fitting.training_loop import FitResult
 from training.fitting.versions import library_versions
 from training.recipe import Recipe
+from training.validation_fault import first_fault
 
 
 def preprocessing_of(recipe: Recipe) -> PreprocessSpec:
@@ -73,12 +74,16 @@ def read_start(start_from: Path, split_sha256: str) -> StartRecord:
         record = TrainingRecord.model_validate_json(record_path(start_from).read_bytes())
         found = sha256_of_file(start_from)
     except (OSError, ValidationError) as error:
+        reason = first_fault(error) if isinstance(error, ValidationError) else error.strerror or error
         raise UnusableInputError(
             f"{start_from} cannot start this training: model or training record ({record_path(start_from).name}) "
-            f"cannot be read: {error}"
+            f"cannot be read: {reason}. Name a model that `smearscope-train fit` wrote, with its record beside it"
         ) from error
     if found != record.model_sha256:
-        raise UnusableInputError(f"{start_from} is not the model that {record_path(start_from).name} describes")
+        raise UnusableInputError(
+            f"{start_from} is not the model that {record_path(start_from).name} describes: SHA-256 {found[:12]}, the "
+            f"record names {record.model_sha256[:12]}. Copy model and record together"
+        )
     if record.split.sha256 != split_sha256:
         raise UnusableInputError(
             f"{start_from} was trained on another split, so it may have seen this one's test images; start from a "

@@ -1,7 +1,6 @@
 """Names the libraries that a training's numbers depend on, with their versions."""
 
-import importlib.metadata
-import platform
+from training.package_versions import package_versions
 
 _LIBRARIES = (
     "keras",
@@ -17,10 +16,4 @@ _LIBRARIES = (
 
 def library_versions() -> dict[str, str]:
     """Version of Python and of each library that is installed."""
-    found = {"python": platform.python_version()}
-    for name in _LIBRARIES:
-        try:
-            found[name] = importlib.metadata.version(name)
-        except importlib.metadata.PackageNotFoundError:
-            continue
-    return found
+    return package_versions(_LIBRARIES)

@@ -1,7 +1,7 @@
 """Imports a data set: plan, unpack or copy where need be, decode every image, compare, write the manifest."""
 
 import dataclasses
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +9,6 @@ from pathlib import Path
 from inference.errors import UnusableInputError
 from training.dataset.class_labels import ALL_LABELS
 from training.dataset.folder import CITATION_UNSTATED, Dataset, OnProgress, Sample
-from training.dataset.layouts import Variant
 from training.dataset.manifest import (
     MANIFEST_NAME,
     ClassEntry,
@@ -20,6 +19,7 @@ from training.dataset.manifest import (
     write_manifest,
 )
 from training.importing.case_table import CaseTable, read_case_table
+from training.importing.earlier_import import EarlierImport, find_earlier
 from training.importing.findings import (
     Finding,
     case_findings,
@@ -37,7 +37,6 @@ from training.importing.request import (
     ImportRequest,
     check_manifest_folder,
     check_source,
-    earlier_manifest,
     naming,
     refuse_inside,
 )
@@ -95,11 +94,13 @@ def import_data(request: ImportRequest, show_progress: ShowProgress = _silently)
 
 
 def _import_folder(request: ImportRequest, show_progress: ShowProgress) -> ImportReport:
-    earlier = earlier_manifest(request.source)
+    out = request.out or request.source
+    earlier = find_earlier(request.source, out, published_data())
     named = naming(request, earlier)
     plan = plan_folder(request.source, request.variant, named.name_classes, own_classes=named.own_classes)
+    if earlier is not None and not earlier.is_of(plan.source.variant):
+        earlier = None
     job = _Import(request, plan, earlier, show_progress)
-    out = request.out or request.source
     if request.copy_images:
         refuse_inside(out, request.source)
         return job.put_into(out, "Copying")
@@ -113,7 +114,7 @@ class _Import:
 
     request: ImportRequest
     plan: ImportPlan
-    earlier: DatasetManifest | None
+    earlier: EarlierImport | None
     show_progress: ShowProgress
 
     def put_into(self, out: Path, title: str) -> ImportReport:
@@ -144,47 +145,58 @@ class _Import:
         ]
         unreadable = (*check.unreadable, *damaged)
         labels = tuple(each.label for each in plan.classes)
-        published = None if self.request.own_data or labels != ALL_LABELS else published_data()
+        published = None if self._is_own_data() or labels != ALL_LABELS else published_data()
         counts = count_classes((image.entry.label_id for image in check.readable), labels, published)
         _refuse_empty_class(plan, counts, unreadable)
-        manifest = self._manifest(
-            [image.entry for image in check.readable], unreadable, cases, published, relative_or_absolute(root, folder)
-        )
+        entries = [image.entry for image in check.readable]
+        case_of = cases.case_of if cases is not None else self._earlier_cases(entries)
+        manifest = self._manifest(entries, unreadable, case_of, published, relative_or_absolute(root, folder))
         findings = [
             *(count_findings(counts, published) if published else ()),
             *unreadable_findings(unreadable),
             *(format_findings(check, published) if published else ()),
             *link_findings(plan),
             *contradiction_findings(check, labels),
-            *case_findings(cases, label_of),
+            *case_findings(case_of, label_of),
         ]
         told = notes(plan, check, cases)
+        if self.earlier is not None:
+            told += self.earlier.notes(self.request.own_data, None if cases is not None else manifest.images)
         seal = write_manifest(manifest, folder / MANIFEST_NAME)
         return ImportReport(folder, seal, manifest, published, counts, tuple(findings), tuple(told))
+
+    def _earlier_cases(self, entries: Sequence[ImageEntry]) -> Mapping[str, str]:
+        return {} if self.earlier is None else self.earlier.case_of(entries)
+
+    def _is_own_data(self) -> bool:
+        if self.request.own_data is not None:
+            return self.request.own_data
+        return self.earlier is not None and self.earlier.is_own_data
 
     def _manifest(
         self,
         entries: Sequence[ImageEntry],
         unreadable: tuple[UnreadableEntry, ...],
-        cases: CaseTable | None,
+        case_of: Mapping[str, str],
         published: PublishedData | None,
         images_folder: str,
     ) -> DatasetManifest:
         request, plan, earlier = self.request, self.plan, self.earlier
-        if cases is not None:
-            entries = [entry.model_copy(update={"case": cases.case_of[entry.path]}) for entry in entries]
+        entries = [entry.model_copy(update={"case": case_of.get(entry.path)}) for entry in entries]
         samples = tuple(Sample(each.path, each.label_id, each.sha256) for each in entries)
         data = Dataset(Path(), samples, tuple(each.label for each in plan.classes), "").record()
-        same_data = earlier is not None and earlier.data_sha256 == data.sha256
-        default_name = published.name if published else plan.default_name
-        if published and plan.source.variant is Variant.SEGMENTED:
-            default_name += " (segmented)"
+        default_name = published.name_of(plan.source.variant) if published else plan.default_name
         default_citation = published.citation if published else CITATION_UNSTATED
+        source = plan.source
+        if earlier is not None:
+            default_name = earlier.name or default_name
+            default_citation = earlier.citation or default_citation
+            # Importing an unpacked archive again, for its cases say, must not forget the archive.
+            source = earlier.manifest.source if earlier.manifest.data_sha256 == data.sha256 else source
         return DatasetManifest(
             name=request.name or default_name,
             citation=request.citation or default_citation,
-            # Importing an unpacked archive again, for its cases say, must not forget the archive.
-            source=earlier.source if earlier is not None and same_data else plan.source,
+            source=source,
             images_folder=images_folder,
             classes=tuple(ClassEntry(folder=each.folder, label=each.label) for each in plan.classes),
             images=tuple(entries),

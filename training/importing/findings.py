@@ -71,9 +71,9 @@ def contradiction_findings(check: ImageCheck, labels: Sequence[Label]) -> list[F
     return [Finding(f"The same file in different classes: {len(groups)}", details)] if groups else []
 
 
-def case_findings(cases: CaseTable | None, label_of: Mapping[str, Label]) -> list[Finding]:
+def case_findings(case_of: Mapping[str, str], label_of: Mapping[str, Label]) -> list[Finding]:
     """Cases with images of several classes."""
-    several = cases_in_several_classes(cases.case_of, label_of) if cases else {}
+    several = cases_in_several_classes(case_of, label_of)
     details = tuple(f"{case}: {', '.join(names)}" for case, names in sorted(several.items()))
     title = (
         f"Cases with images of several classes: {len(several)}. If patients were numbered class by class, make the "

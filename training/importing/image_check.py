@@ -1,6 +1,5 @@
 """Decodes every image of a data folder once, and tells which cannot be read and what the others are."""
 
-import os
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -14,6 +13,7 @@ from inference.errors import UnreadableImageError
 from inference.images import read_image
 from training.dataset.files import sha256_of_file, stored_path
 from training.dataset.manifest import ImageEntry, UnreadableEntry
+from training.processors import usable_processors
 
 # So many images are handed to the threads at once: enough to keep them busy, few enough to stop soon after Ctrl+C.
 _BATCH = 256
@@ -66,11 +66,12 @@ def check_images(
         root: folder that the entries' paths start from.
         files: each with its label.
         on_progress: called with (files done, files in all).
-        thread_count: decoding threads, default one for each processor (decoding lets other threads run).
+        thread_count: decoding threads, default one for each processor that may be used (decoding lets other threads
+            run).
     """
     readable: list[CheckedImage] = []
     unreadable: list[UnreadableEntry] = []
-    with ThreadPoolExecutor(thread_count or os.cpu_count() or 1) as threads:
+    with ThreadPoolExecutor(thread_count or usable_processors()) as threads:
         for start in range(0, len(files), _BATCH):
             batch = files[start : start + _BATCH]
             for result in threads.map(lambda each: _check(root, *each), batch):

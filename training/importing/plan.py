@@ -37,7 +37,7 @@ class ImportPlan:
         default_name: of the data set, where the user gives it none.
         layout: where that folder was found.
         classes: in the order of their indices.
-        images: class by class, in the order of their numbers.
+        images: class by class, folder by folder in the order of their numbers.
         passed_over: links that are not followed, as messages name them.
     """
 

@@ -9,6 +9,7 @@ from importlib import resources
 from pydantic import BaseModel, ConfigDict
 
 from inference.card import Label
+from training.dataset.layouts import Variant
 
 
 class PublishedData(BaseModel):
@@ -23,6 +24,15 @@ class PublishedData(BaseModel):
     height_px: int
     mode: str
     count_per_class: dict[str, int]
+
+    @property
+    def names(self) -> frozenset[str]:
+        """What the data set and each of its variants are called."""
+        return frozenset(self.name_of(variant) for variant in (None, *Variant))
+
+    def name_of(self, variant: Variant | None) -> str:
+        """What a variant is called; the original one is the data set itself."""
+        return f"{self.name} ({variant.value})" if variant is Variant.SEGMENTED else self.name
 
     @property
     def image_count(self) -> int:

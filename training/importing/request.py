@@ -4,7 +4,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from inference.errors import OutputError, SmearScopeError, UnusableInputError
+from inference.errors import OutputError, UnusableInputError
 from training.dataset.class_labels import (
     ALL_LABELS,
     ListedClass,
@@ -17,7 +17,7 @@ from training.dataset.class_labels import (
 )
 from training.dataset.files import child_folders
 from training.dataset.layouts import Variant
-from training.dataset.manifest import MANIFEST_NAME, DatasetManifest, read_manifest
+from training.importing.earlier_import import EarlierImport
 
 
 @dataclass(frozen=True)
@@ -33,8 +33,9 @@ class ImportRequest:
         labels_file: the same as a TOML file, with ids and names.
         cases_file: CSV that names the case of each image.
         copy_images: copy the images of a folder into `out`.
-        own_data: the four classes are the published ones, but the images are not, so no counts are compared.
-        name: of the data set, for the training record.
+        own_data: the four classes are the published ones, but the images are not, so no counts are compared. None: as
+            in an earlier import of the same images, else False.
+        name: of the data set, for the training record; None: as in an earlier import, or as published.
         citation: the same.
     """
 
@@ -45,7 +46,7 @@ class ImportRequest:
     labels_file: Path | None = None
     cases_file: Path | None = None
     copy_images: bool = False
-    own_data: bool = False
+    own_data: bool | None = None
     name: str | None = None
     citation: str | None = None
 
@@ -77,7 +78,7 @@ def check_source(request: ImportRequest) -> None:
         raise UnusableInputError(f"{source} has no ending such as .zip; name a folder to unpack into with --out")
 
 
-def naming(request: ImportRequest, earlier: DatasetManifest | None) -> Naming:
+def naming(request: ImportRequest, earlier: EarlierImport | None) -> Naming:
     """The classes as the request states them, else as an earlier import did, else the published ones.
 
     Raises:
@@ -87,7 +88,7 @@ def naming(request: ImportRequest, earlier: DatasetManifest | None) -> Naming:
         return Naming(listed_classes(read_labels_file(request.labels_file), request.labels_file), own_classes=True)
     if request.malignant:
         return Naming(stated_classes(request.malignant), own_classes=True)
-    if earlier is not None and earlier.labels != ALL_LABELS:
+    if earlier is not None and earlier.manifest.labels != ALL_LABELS:
         listed = [
             ListedClass(
                 folder=each.folder,
@@ -95,18 +96,10 @@ def naming(request: ImportRequest, earlier: DatasetManifest | None) -> Naming:
                 id=each.label.id,
                 display_name=each.label.display_name,
             )
-            for each in earlier.classes
+            for each in earlier.manifest.classes
         ]
-        return Naming(listed_classes(listed, request.source / MANIFEST_NAME), own_classes=True)
+        return Naming(listed_classes(listed, earlier.file), own_classes=True)
     return Naming(published_classes, own_classes=False)
-
-
-def earlier_manifest(folder: Path) -> DatasetManifest | None:
-    """The manifest of an earlier import, if there is one that can be read; a broken one is about to be replaced."""
-    try:
-        return read_manifest(folder / MANIFEST_NAME)
-    except SmearScopeError:
-        return None
 
 
 def check_manifest_folder(out: Path, source: Path) -> None:

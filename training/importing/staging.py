@@ -2,6 +2,7 @@
 
 import contextlib
 import lzma
+import os
 import shutil
 import zipfile
 import zlib
@@ -19,7 +20,6 @@ from training.importing.archive import crc32_of_file
 # Left free besides the files themselves, for the manifest and for whatever else the computer is doing.
 SPARE_BYTES = 64_000_000
 _CHUNK_BYTES = 1 << 20
-_LOCK_NAME = ".lock"
 _MEGABYTE = 1_000_000
 
 OnProgress = Callable[[int, int], None]
@@ -62,38 +62,58 @@ def staging_folder(out: Path) -> Iterator[Path]:
         OutputError: the folder cannot be made or renamed.
     """
     stage = out.with_name(f".{out.name}.importing")
+    with _locked(out, stage):
+        yield stage
+        try:
+            if out.exists():
+                out.rmdir()
+            stage.rename(out)
+        except OSError as error:
+            raise OutputError(f"{stage} cannot become {out}: {error.strerror or error}. Rename it yourself") from error
+
+
+@contextmanager
+def _locked(out: Path, stage: Path) -> Iterator[None]:
+    """Make the folder to fill, and keep a second import out until it has its name; a killed one keeps nobody out."""
+    # Beside the folder, not in it: Windows renames no folder with an open file in it.
+    lock = FileLock(stage.with_name(f"{stage.name}.lock"))
     try:
-        if out.exists() and (not out.is_dir() or any(out.iterdir())):
-            raise UnusableInputError(
-                f"{out} exists already. To import what it holds, name it as the source; to unpack anew, choose another "
-                "folder with --out, or delete this one"
-            )
+        _refuse_filled(out)
         stage.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(stage / _LOCK_NAME)
         lock.acquire(timeout=0)
     except Timeout as error:
         raise UnusableInputError(f"Another import is filling {out}; wait for it, or choose another folder") from error
     except OSError as error:
-        raise OutputError(f"{stage} cannot be made: {error.strerror or error}. Choose another folder") from error
+        raise _cannot_be_made(stage, error) from error
     try:
-        yield stage
+        try:
+            # Once more: another import may have filled the one, and so renamed the other, until a moment ago.
+            _refuse_filled(out)
+            stage.mkdir(exist_ok=True)
+        except OSError as error:
+            raise _cannot_be_made(stage, error) from error
+        yield
     finally:
-        lock.release()
-        _tidy(stage)
-    try:
-        if out.exists():
-            out.rmdir()
-        stage.rename(out)
-    except OSError as error:
-        raise OutputError(f"{stage} cannot become {out}: {error.strerror or error}. Rename it yourself") from error
-
-
-def _tidy(stage: Path) -> None:
-    """Remove the lock, and the folder too where nothing else is in it; what fails here is tried by the next import."""
-    with contextlib.suppress(OSError):
-        (stage / _LOCK_NAME).unlink()
-        if not any(stage.iterdir()):
+        # A folder that nothing was put into; what fails here is tried by the next import.
+        with contextlib.suppress(OSError):
             stage.rmdir()
+        # While it is held: who opened it before finds that it has no name any more, and tries again. Windows removes
+        # it by itself when it is released.
+        with contextlib.suppress(OSError):
+            Path(lock.lock_file).unlink()
+        lock.release()
+
+
+def _refuse_filled(out: Path) -> None:
+    if out.exists() and (not out.is_dir() or any(out.iterdir())):
+        raise UnusableInputError(
+            f"{out} exists already. To import what it holds, name it as the source; to unpack anew, choose another "
+            "folder with --out, or delete this one"
+        )
+
+
+def _cannot_be_made(stage: Path, error: OSError) -> OutputError:
+    return OutputError(f"{stage} cannot be made: {error.strerror or error}. Choose another folder")
 
 
 def stage_files(stage: Path, files: Sequence[StagedFile], on_progress: OnProgress | None = None) -> list[Unstaged]:
@@ -120,7 +140,7 @@ def stage_files(stage: Path, files: Sequence[StagedFile], on_progress: OnProgres
 
 
 def _remove_strangers(stage: Path, wanted: set[Path]) -> None:
-    kept = wanted | {folder for path in wanted for folder in path.parents} | {stage / _LOCK_NAME}
+    kept = wanted | {folder for path in wanted for folder in path.parents}
     # From the bottom up, so that folders are empty when their turn comes.
     for path in sorted(stage.rglob("*"), reverse=True):
         if path not in kept:
@@ -155,6 +175,10 @@ def _write(target: Path, file: StagedFile) -> str | None:
         target.parent.mkdir(parents=True, exist_ok=True)
         with target.open("wb") as output:
             reason = _copy(file, output)
+            if reason is None:
+                # Before the folder gets its name, or a power cut could leave it there with empty files.
+                output.flush()
+                os.fsync(output.fileno())
         if reason is not None:
             target.unlink()
     except OSError as error:

@@ -49,6 +49,7 @@ def assign_folds(
         else:
             label_ids = tuple(label.id for label in dataset.labels)
             groups = stain_groups(fingerprints.colours, labels, label_ids, near, fold_count, seed)
+        _check_group_count(dataset, groups, fold_count, kind)
         found = Assignment(grouped_folds(labels, groups, fold_count), groups)
     _check_folds(dataset, labels, found.folds, fold_count, kind)
     return found
@@ -60,6 +61,16 @@ def _check_class_sizes(dataset: Dataset, labels: NDArray[np.int64], fold_count: 
         raise UnusableInputError(
             f"{dataset.root}: the smallest class ({dataset.labels[int(counts.argmin())].id}) has {counts.min()} "
             f"images; a split needs at least {fold_count}, one for each fold. Add images of that class"
+        )
+
+
+def _check_group_count(dataset: Dataset, groups: NDArray[np.int64], fold_count: int, kind: SplitKind) -> None:
+    count = len(np.unique(groups))
+    if count < fold_count:
+        raise UnusableInputError(
+            f"{dataset.root}: a {kind.value} split needs at least {fold_count} groups, one for each fold; there are "
+            f"{count} (cases that share a near-duplicate count once). Add images of other cases, or split by another "
+            "kind"
         )
 
 
@@ -77,7 +88,7 @@ def _check_folds(
 
 
 def _cases(dataset: Dataset) -> NDArray[np.int64]:
-    cases = [getattr(sample, "case", None) for sample in dataset.samples]
+    cases = [sample.case for sample in dataset.samples]
     without = [sample.path for sample, case in zip(dataset.samples, cases, strict=True) if not case]
     if without:
         raise UnusableInputError(

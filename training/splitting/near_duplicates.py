@@ -1,7 +1,6 @@
 """Finds images that are nearly the same picture, so that no pair lies on both sides of a split."""
 
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterator
 
 import imagehash
 import numpy as np
@@ -9,8 +8,6 @@ from numpy.typing import NDArray
 from PIL import Image
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
-
-from inference.images import read_image
 
 HASH_SIDE = 16  # 16 x 16 = 256 bits
 HASH_BYTES = HASH_SIDE * HASH_SIDE // 8
@@ -22,16 +19,6 @@ _BLOCK_ROWS = 256
 def difference_hash(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
     """256-bit difference hash (dHash) of one image, uint8 (H, W, 3) RGB; the result is uint8 (32,), bits packed."""
     return np.packbits(imagehash.dhash(Image.fromarray(pixels), hash_size=HASH_SIDE).hash)
-
-
-def difference_hashes(paths: Sequence[Path]) -> NDArray[np.uint8]:
-    """The difference hash of each file.
-
-    Returns:
-        uint8 (N, 32), bits packed.
-    """
-    rows = [difference_hash(read_image(path).pixels) for path in paths]
-    return np.array(rows, dtype=np.uint8).reshape(len(rows), HASH_BYTES)
 
 
 def near_duplicate_groups(hashes: NDArray[np.uint8], max_distance_bits: int = MAX_DISTANCE_BITS) -> NDArray[np.int64]:
@@ -58,25 +45,18 @@ def near_duplicate_groups(hashes: NDArray[np.uint8], max_distance_bits: int = MA
     return np.asarray(first_member[group], dtype=np.int64)
 
 
-def near_pairs(hashes: NDArray[np.uint8], max_distance_bits: int = MAX_DISTANCE_BITS) -> NDArray[np.int64]:
-    """Every pair of rows whose hashes differ in at most `max_distance_bits`.
+def near_pair_blocks(hashes: NDArray[np.uint8], max_distance_bits: int) -> Iterator[NDArray[np.int64]]:
+    """Every pair of rows whose hashes differ in at most `max_distance_bits`, a part at a time and in no order.
+
+    Every pair is compared, but never all at once: memory grows with the number of rows, not with its square.
 
     Args:
         hashes: uint8 (N, bytes), bytes a multiple of 8.
         max_distance_bits: greatest Hamming distance.
 
     Returns:
-        int64 (P, 3): the two rows, the lower first, and their distance in bits; sorted.
-    """
-    blocks = list(near_pair_blocks(hashes, max_distance_bits))
-    pairs = np.concatenate([np.empty((0, 3), dtype=np.int64), *blocks])
-    return pairs[np.lexsort((pairs[:, 1], pairs[:, 0]))]
-
-
-def near_pair_blocks(hashes: NDArray[np.uint8], max_distance_bits: int) -> Iterator[NDArray[np.int64]]:
-    """As `near_pairs`, a part at a time and in no order: every pair is compared, but never all at once.
-
-    Memory grows with the number of rows, not with its square. Blocks without a pair are left out.
+        Per block int64 (P, 3): the two rows, the lower first, and their distance in bits. Blocks without a pair are
+        left out.
     """
     words = np.ascontiguousarray(hashes).view(np.uint64)
     # Two hashes differ in at least as many bits as their numbers of set bits do: sorted by that number, a row need only

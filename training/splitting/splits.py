@@ -13,6 +13,7 @@ from inference.card import SplitRecord
 from inference.errors import UnusableInputError
 from inference.files import write_atomically
 from training.dataset.folder import Dataset, OnProgress, Sample
+from training.validation_fault import first_fault
 
 if TYPE_CHECKING:
     from training.splitting.fingerprints import Fingerprints
@@ -169,22 +170,59 @@ def read_split(path: Path) -> tuple[Split, str]:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise UnusableInputError(f"Split file {path} cannot be read: {error.strerror}") from error
+        raise UnusableInputError(
+            f"Split file {path} cannot be read: {error.strerror or error}. Name a file that `smearscope-train split` "
+            "wrote, or make one: `smearscope-train split DATA --out FILE`"
+        ) from error
     try:
         return Split.model_validate_json(data), hashlib.sha256(data).hexdigest()
     except ValidationError as error:
-        raise UnusableInputError(f"{path} is no split file of this version: {error}") from error
+        raise UnusableInputError(
+            f"{path} is no split file of this version: {first_fault(error)}. Name a file that `smearscope-train split` "
+            "wrote, or make the split again with the version that made this one"
+        ) from error
 
 
 def check_split_matches(split: Split, dataset: Dataset) -> None:
-    """Raise UnusableInputError unless the split was made for exactly these images."""
-    known = {(sample.path, sample.sha256) for sample in dataset.samples}
-    foreign = [entry.path for entry in split.entries if (entry.path, entry.sha256) not in known]
-    if foreign or len(split.entries) != len(dataset.samples):
+    """Raise UnusableInputError unless the split was made for exactly these images with these labels and cases."""
+    check_same_images(split, dataset)
+    if split.kind is SplitKind.PATIENT:
+        _check_cases(split, dataset)
+
+
+def check_same_images(split: Split, dataset: Dataset) -> None:
+    """Raise UnusableInputError unless the split has exactly these images with these labels; cases are left aside."""
+    sample_of = {sample.path: sample for sample in dataset.samples}
+    foreign, relabelled = [], []
+    for entry in split.entries:
+        sample = sample_of.get(entry.path)
+        if sample is None or sample.sha256 != entry.sha256:
+            foreign.append(entry.path)
+        elif sample.label_id != entry.label_id:
+            relabelled.append(f"{entry.path}: {entry.label_id} in the split, {sample.label_id} in the data")
+    if not foreign and not relabelled and len(split.entries) == len(dataset.samples):
+        return
+    labels = f"{len(relabelled)} have another label now (first: {relabelled[0]}). " if relabelled else ""
+    raise UnusableInputError(
+        f"The split has {len(split.entries)} images, {dataset.root} has {len(dataset.samples)}, and "
+        f"{len(foreign)} of the split are missing or changed (first: {foreign[0] if foreign else 'none'}). "
+        f"{labels}Make the split again for this data"
+    )
+
+
+def _check_cases(split: Split, dataset: Dataset) -> None:
+    """Refuse a split that parts a case of today's table: it was made from another one, and would leak."""
+    case_of = {sample.path: sample.case for sample in dataset.samples if sample.case is not None}
+    folds_of_case: dict[str, set[int]] = {}
+    for entry in split.entries:
+        if entry.path in case_of:
+            folds_of_case.setdefault(case_of[entry.path], set()).add(entry.fold)
+    parted = sorted(case for case, folds in folds_of_case.items() if len(folds) > 1)
+    if parted:
         raise UnusableInputError(
-            f"The split has {len(split.entries)} images, {dataset.root} has {len(dataset.samples)}, and "
-            f"{len(foreign)} of the split are missing or changed (first: {foreign[0] if foreign else 'none'}). "
-            "Make the split again for this data"
+            f"The patient split was made from other cases than {dataset.root} has now: {len(parted)} of "
+            f"{len(folds_of_case)} cases lie in several folds (first: {parted[0]}), so a patient would be trained and "
+            "tested on. Make the split again for this data"
         )
 
 

@@ -1,6 +1,7 @@
 """An audit finds every fault that was put into a folder, and says what it could not check."""
 
 import shutil
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,8 +10,8 @@ import pytest
 from inference.errors import UnusableInputError
 from tests.training.audit.conftest import VIEWS
 from training.audit.audit import Audited, AuditPlan, audit_dataset, read_splits
-from training.audit.record import Audit
-from training.dataset.folder import import_folder
+from training.audit.record import Audit, FindingKind
+from training.dataset.folder import Dataset, import_folder
 from training.splitting.splits import SplitKind, make_split, write_split
 
 NO_BASELINES = AuditPlan(shifts=(), views=())
@@ -62,6 +63,22 @@ def test_a_split_of_other_images_is_refused_and_named(tmp_path: Path, drawn_data
     write_split(make_split(import_folder(drawn_data), SplitKind.RANDOM), tmp_path / "other.json")
     with pytest.raises(UnusableInputError, match=r"other\.json: .*Make the split again for this data"):
         read_splits([tmp_path / "other.json"], import_folder(faulty_data))
+
+
+def test_a_patient_split_that_parts_a_case_of_today_is_looked_into_and_the_leak_is_found(
+    tmp_path: Path, drawn_data: Path
+):
+    dataset = import_folder(drawn_data)
+
+    def with_cases(of: Callable[[int], int]) -> Dataset:
+        samples = (replace(each, case=f"{each.label_id}-{of(index)}") for index, each in enumerate(dataset.samples))
+        return replace(dataset, samples=tuple(samples))
+
+    write_split(make_split(with_cases(lambda index: index), SplitKind.PATIENT), tmp_path / "wrong.json")
+    corrected = with_cases(lambda index: index % 5)
+    found = audit_dataset(corrected, read_splits([tmp_path / "wrong.json"], corrected), NO_BASELINES).audit
+    assert found.leaks[0].cases_parted
+    assert [finding.kind for finding in found.findings] == [FindingKind.LEAK]
 
 
 def test_classes_smaller_than_the_folds_are_audited_for_copies_and_the_rest_is_said(tmp_path: Path, drawn_data: Path):

@@ -17,6 +17,7 @@ from tests.training.evaluation.made_up import predictions_of, write_evaluation
 from training import __main__ as command
 from training.dataset.folder import Sample
 from training.evaluation import predictions
+from training.faithfulness import measurement
 
 
 def _run(monkeypatch: pytest.MonkeyPatch, *arguments: object) -> int:
@@ -99,7 +100,7 @@ def test_without_a_caption_the_figure_is_lower_and_the_caption_is_printed(
         (["confusion", "none", "-o", "a.png"], "smearscope-train evaluate"),
         (["feature-maps", "MODEL", "none.jpg", "-o", "a.png"], "none.jpg: the file cannot be opened"),
         (["feature-maps", "MODEL", "SPLIT", "-o", "a.png"], "the content is no image"),
-        (["feature-maps", "none.keras", "none.jpg", "-o", "a.png"], "none.record.json is missing"),
+        (["feature-maps", "none.keras", "none.jpg", "-o", "a.png"], "none.keras cannot be read"),
         (["grad-cam", "MODEL", "--data", "none", "--split", "SPLIT", "-o", "a.png"], "none does not exist"),
         (["grad-cam", "MODEL", "--data", "DATA", "--split", "none", "-o", "a.png"], "Split file none cannot be read"),
         (["grad-cam", "MODEL", "--data", "DATA", "--split", "SPLIT", "-o", "a.png", "--subset", "calibration"], "no"),
@@ -144,8 +145,40 @@ def test_an_unreadable_image_of_the_subset_is_left_out_and_counted(
 
     monkeypatch.setattr(predictions, "read_pixels", all_but_the_first)
     options = ["--data", drawn_model.data, "--split", drawn_model.split_file]
-    assert _run(monkeypatch, "figure", "grad-cam", drawn_model.path, *options, "-o", tmp_path / "a.png") == 0
-    assert "n = 7 (1 unreadable left out)" in capsys.readouterr().out
+    assert _run(monkeypatch, "figure", "grad-cam", drawn_model.path, *options, "-o", tmp_path / "a.png") == 1
+    said = capsys.readouterr().out
+    assert "n = 7 (1 unreadable left out)" in said
+    assert f"left out: {seen[0].path}: cut off" in said
+    assert (tmp_path / "a.png").exists()
+
+
+def test_an_unreadable_image_makes_a_measurement_one_with_findings(
+    monkeypatch, tmp_path: Path, drawn_model: DrawnModel, capsys
+):
+    whole, seen = measurement.read_pixels, []
+
+    def all_but_the_first(root: Path, sample: Sample, spec: PreprocessSpec) -> np.ndarray:
+        seen.append(sample)
+        if len(seen) == 1:
+            raise UnreadableImageError(root / sample.path, "cut off")
+        return whole(root, sample, spec)
+
+    monkeypatch.setattr(measurement, "read_pixels", all_but_the_first)
+    out = tmp_path / "faithfulness.json"
+    options = ["--data", drawn_model.data, "--split", drawn_model.split_file, "--images", 3, "--steps", 2]
+    assert _run(monkeypatch, "faithfulness", drawn_model.path, *options, "--out", out) == 1
+    assert "left out:" in capsys.readouterr().out
+    assert out.exists()
+
+
+@pytest.mark.parametrize("arguments", [["faithfulness"], ["figure", "grad-cam"]], ids=" ".join)
+def test_a_place_that_cannot_be_written_is_told_before_the_model_is_opened(
+    monkeypatch, tmp_path: Path, capsys, arguments: list[str]
+):
+    (tmp_path / "file").write_text("in the way")
+    options = ["--data", tmp_path, "--split", "none.json", "--out", tmp_path / "file" / "a.png"]
+    assert _run(monkeypatch, *arguments, "none.keras", *options) == 3
+    assert "cannot be written" in capsys.readouterr().err
 
 
 def test_without_matplotlib_the_message_names_the_extra(monkeypatch, tmp_path: Path, drawn_model: DrawnModel, capsys):

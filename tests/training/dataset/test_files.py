@@ -3,20 +3,41 @@
 import hashlib
 import os
 import sys
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import pytest
 
 from tests.training.image_folders import png
-from training.dataset.files import child_folders, find_images, is_junk, sha256_of_file, stored_path
+from training.dataset.files import (
+    child_folders,
+    file_order,
+    find_images,
+    is_junk,
+    natural_key,
+    sha256_of_file,
+    stored_path,
+)
 
 
-def test_images_in_sub_folders_are_ordered_by_number_then_by_folder(tmp_path: Path):
-    for name in ("b/x-2.png", "a/x-2.png", "x-10.png", "a/x-1.png"):
-        (tmp_path / name).parent.mkdir(exist_ok=True)
+def test_images_are_ordered_folder_by_folder_and_by_number_in_each(tmp_path: Path):
+    wanted = ["x-9.png", "x-10.png", "P2/x-2.png", "P2/x-10.png", "P2/again/x-1.png", "P10/x-1.png", "P10/x-2.png"]
+    for name in sorted(wanted):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes(png(1))
-    found = [file.relative_to(tmp_path).as_posix() for file in find_images(tmp_path).files]
-    assert found == ["a/x-1.png", "a/x-2.png", "b/x-2.png", "x-10.png"]
+    assert [file.relative_to(tmp_path).as_posix() for file in find_images(tmp_path).files] == wanted
+
+
+def test_two_folders_of_one_number_are_not_mixed():
+    paths = [PurePath("1/x-2.png"), PurePath("01/x-1.png"), PurePath("1/x-1.png"), PurePath("01/x-2.png")]
+    assert [path.as_posix() for path in sorted(paths, key=file_order)] == [
+        *("01/x-1.png", "01/x-2.png"),
+        *("1/x-1.png", "1/x-2.png"),
+    ]
+
+
+@pytest.mark.parametrize("name", ["1\N{SUPERSCRIPT TWO}2.png", "\N{CIRCLED DIGIT ONE}.png", "", "7"])
+def test_any_file_name_can_be_sorted(name: str):
+    assert sorted([name, "a-1"], key=natural_key)
 
 
 def test_links_that_are_not_followed_are_listed(tmp_path: Path):

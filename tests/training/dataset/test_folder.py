@@ -11,7 +11,7 @@ from PIL import Image
 
 from inference.errors import UnreadableImageError, UnusableInputError
 from inference.preprocessing import PreprocessSpec, preprocess
-from training.dataset.folder import Dataset, import_folder, load_pixels, natural_key
+from training.dataset.folder import Dataset, import_folder, load_pixels
 
 SHORT = ("Benign", "Early", "Pre", "Pro")
 PUBLISHED = ("Benign", "[Malignant] early Pre-B", "[Malignant] Pre-B", "[Malignant] Pro-B")
@@ -123,11 +123,6 @@ def test_images_are_in_the_order_of_their_numbers(tmp_path: Path):
     root = _folders(tmp_path / "data", files=("s-10.png", "s-9.png", "s-100.png", "s-1.png"))
     names = [Path(sample.path).name for sample in import_folder(root).samples[:4]]
     assert names == ["s-1.png", "s-9.png", "s-10.png", "s-100.png"]
-
-
-@pytest.mark.parametrize("name", ["1\N{SUPERSCRIPT TWO}2.png", "\N{CIRCLED DIGIT ONE}.png", "", "7"])
-def test_any_file_name_can_be_sorted(name: str):
-    assert sorted([name, "a-1"], key=natural_key)
 
 
 def test_the_hash_of_each_file_is_its_sha256(tmp_path: Path):

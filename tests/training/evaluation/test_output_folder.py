@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from inference.errors import OutputError, UnusableInputError
-from training.evaluation.output_folder import new_folder
+from training.evaluation.output_folder import check_writable, new_folder
 
 
 def test_the_folder_appears_with_everything_in_it(tmp_path: Path):
@@ -49,3 +49,19 @@ def test_a_place_where_nothing_can_be_made_is_a_message(tmp_path: Path):
     (tmp_path / "file").write_text("in the way")
     with pytest.raises((OutputError, UnusableInputError), match="file"), new_folder(tmp_path / "file" / "out"):
         pass
+
+
+def test_a_file_that_can_be_written_later_is_found_without_leaving_anything(tmp_path: Path):
+    check_writable(tmp_path / "new" / "deep" / "figure.png")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_that_could_not_be_written_is_told_before_the_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(OutputError, match="file is no folder"):
+        check_writable(tmp_path / "file" / "figure.png")
+    with pytest.raises(UnusableInputError, match="is a folder; name the file to write"):
+        check_writable(tmp_path)
+    monkeypatch.setattr("os.access", lambda path, mode: False)
+    with pytest.raises(OutputError, match="permission is lacking in"):
+        check_writable(tmp_path / "new" / "figure.png")

@@ -10,7 +10,7 @@ from inference.errors import UnusableInputError
 from tests.training.drawn_folder import draw_class_folders
 from tests.training.evaluation.conftest import Trained
 from training.dataset.folder import import_folder
-from training.evaluation.record import Exposure
+from training.evaluation.record import Exposure, WholeSet
 from training.evaluation.source import read_source
 from training.splitting.splits import SplitKind, Subset, make_split, write_split
 
@@ -94,7 +94,7 @@ def test_outside_data_are_tested_whole_under_their_own_name(trained: Trained, tm
             (outside / folder / f"{folder}-{number}.png").unlink()
     found = read_source(trained.model_path, outside, trained.split_file, Subset.TEST, "Elsewhere")
     assert len(found.samples) == 8
-    assert (found.exposure, found.foreign_name, found.subset) == (Exposure.FOREIGN, "Elsewhere", None)
+    assert (found.exposure, found.foreign_name, found.subset) == (Exposure.FOREIGN, "Elsewhere", WholeSet.ALL)
 
 
 def test_outside_data_with_a_training_image_are_refused(trained: Trained, tmp_path: Path):

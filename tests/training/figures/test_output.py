@@ -7,7 +7,7 @@ from matplotlib.figure import Figure
 from PIL import Image
 
 from inference.errors import OutputError, UnusableInputError
-from training.figures.output import format_of, work_tree_above, write_figure
+from training.figures.output import format_of, write_figure
 from training.figures.style import house_style, new_canvas, place
 
 
@@ -52,9 +52,3 @@ def test_a_figure_that_cannot_be_written_says_so(tmp_path: Path):
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(OutputError, match="cannot be written"):
         write_figure(_figure(), tmp_path / "file" / "a.png", "caption")
-
-
-def test_a_work_tree_is_found_above_a_file_that_does_not_exist_yet(tmp_path: Path):
-    (tmp_path / "project" / ".git").mkdir(parents=True)
-    assert work_tree_above(tmp_path / "project" / "new" / "a.png") == tmp_path / "project"
-    assert work_tree_above(tmp_path / "elsewhere" / "a.png") is None

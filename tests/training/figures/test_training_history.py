@@ -11,7 +11,7 @@ from inference.errors import UnusableInputError
 from tests.training.drawn_model import EPOCHS, DrawnModel, write_history
 from tests.training.evaluation.made_up import training_record
 from tests.training.tiny import TINY_SPEC, tiny_recipe
-from training.figures.training_history import need_record, read_history
+from training.figures.training_history import read_history
 from training.models.spec import HeadKind
 from training.recipe import ResizeStep
 
@@ -108,16 +108,9 @@ def test_a_recipe_of_another_version_costs_the_stages_and_nothing_else(model: Pa
     assert history.stages() == []
 
 
-def test_a_model_without_its_record_or_with_another_s_is_refused(tmp_path: Path, drawn_model: DrawnModel):
-    copy = Path(shutil.copy(drawn_model.path, tmp_path / "copy.keras"))
-    with pytest.raises(UnusableInputError, match=r"copy\.record\.json is missing"):
-        need_record(copy)
-    record_path(copy).write_text(training_record().model_dump_json())
-    with pytest.raises(UnusableInputError, match="the record of another file"):
-        need_record(copy)
-    copy.unlink()
-    with pytest.raises(UnusableInputError, match="cannot be read"):
-        need_record(copy)
-    record_path(copy).write_text("{}")
-    with pytest.raises(UnusableInputError, match="no training record of this version"):
-        need_record(copy)
+def test_a_damaged_state_is_told_in_a_line_with_what_to_do(model: Path):
+    model.with_suffix(".history.jsonl").unlink()
+    _write_state(model).write_text('{"history": [{"epoch": 0}]}')
+    with pytest.raises(UnusableInputError, match=r"no training history: loss: Field required\. Copy it from") as caught:
+        read_history(model)
+    assert "\n" not in str(caught.value)

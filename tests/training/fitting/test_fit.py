@@ -9,12 +9,12 @@ import keras
 import numpy as np
 import pytest
 
-from inference.errors import UnusableInputError
+from inference.errors import OutputError, UnusableInputError
 from tests.training.tiny import TINY_SPEC, tiny_recipe, tiny_robust_recipe
 from training.augment import Augmentation
-from training.fitting.fit import FitResult, LabelledPixels, fit
+from training.fitting.fit import LabelledPixels, fit
 from training.fitting.observer import StopReason, TrainingObserver, TrainingStart
-from training.fitting.training_loop import TrainingInterruptedError
+from training.fitting.training_loop import FitResult, TrainingInterruptedError
 from training.fitting.training_state import EpochLog, PartEpoch, TrainingState
 from training.models.build import build_classifier
 from training.models.spec import HeadKind
@@ -300,3 +300,42 @@ def test_a_start_from_file_that_is_no_model_is_refused(tmp_path: Path, train: Tr
     (tmp_path / "text.keras").write_text("no model")
     with pytest.raises(UnusableInputError, match=r"text\.keras cannot start this training"):
         train(tiny_recipe(), tmp_path / "out", start_from=tmp_path / "text.keras")
+
+
+class FullDisk(TrainingObserver):
+    """Cannot write an epoch, or the end alone."""
+
+    def __init__(self, *, writes_epochs: bool) -> None:
+        self._writes_epochs = writes_epochs
+
+    def on_epoch(self, log: EpochLog, epochs: int) -> None:
+        if not self._writes_epochs:
+            raise OutputError("the epoch cannot be written")
+
+    def on_stop(self, reason: StopReason, state: TrainingState, detail: str) -> None:
+        raise OutputError("the end cannot be written")
+
+
+class Ends(TrainingObserver):
+    """Keeps why a training ended."""
+
+    def __init__(self) -> None:
+        self.seen: list[tuple[StopReason, str]] = []
+
+    def on_stop(self, reason: StopReason, state: TrainingState, detail: str) -> None:
+        self.seen.append((reason, detail))
+
+
+@pytest.mark.parametrize(
+    ("writes_epochs", "told"),
+    [(False, (StopReason.FAILED, "the epoch cannot be written")), (True, (StopReason.FINISHED, ""))],
+    ids=["in an epoch", "at the end"],
+)
+def test_an_observer_that_cannot_write_keeps_no_other_from_the_end(
+    tmp_path: Path, train: Train, writes_epochs: bool, told: tuple[StopReason, str]
+):
+    before, after = Ends(), Ends()
+    observers = (before, FullDisk(writes_epochs=writes_epochs), after)
+    with pytest.raises(OutputError, match=told[1] or "the end cannot be written"):
+        train(tiny_recipe(epochs=1), tmp_path, observers=observers)
+    assert before.seen == after.seen == [told]

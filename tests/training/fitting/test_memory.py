@@ -19,7 +19,7 @@ from training.fitting.network import NetworkPlan
 
 def _need(**changes: int) -> MemoryNeed:
     sizes = {"weights": 1, "gradients": 1, "optimizer": 2, "activations": 50, "pixels": 20, "batches": 6, "graphs": 10}
-    return MemoryNeed(**{name: size * 10**6 for name, size in (sizes | changes).items()})
+    return MemoryNeed(**{f"{name}_bytes": size * 10**6 for name, size in (sizes | changes).items()})
 
 
 def _version_2(folder: Path, limit: str, used: int, reclaimable: int) -> Path:
@@ -68,15 +68,15 @@ def test_a_tiny_network_s_memory_is_counted_by_hand():
     network = NetworkPlan(recipe, 4, None, 9, "float32").build(0)
     network.model.optimizer.build(network.model.trainable_variables)
     need = memory_need(network.model, 8, pixels=7, size_count=2)
-    assert need.graphs == 2 * memory_need(network.model, 8, pixels=7, size_count=1).graphs
-    assert need.weights == 4 * network.model.count_params()
+    assert need.graphs_bytes == 2 * memory_need(network.model, 8, pixels=7, size_count=1).graphs_bytes
+    assert need.weights_bytes == 4 * network.model.count_params()
     # Adam keeps two numbers for each trained weight, besides its step and learning rate.
-    assert 2 * need.gradients <= need.optimizer <= 2 * need.gradients + 64
-    assert need.pixels == 7
-    assert need.batches == 5 * 8 * 32 * 32 * 3 * 4
+    assert 2 * need.gradients_bytes <= need.optimizer_bytes <= 2 * need.gradients_bytes + 64
+    assert need.pixels_bytes == 7
+    assert need.batches_bytes == 5 * 8 * 32 * 32 * 3 * 4
     first_convolution = 8 * 32 * 32 * 4 * 4
     # Convolution, norm, ReLU and attention of the first block alone; the later ones are smaller.
-    assert 4 * first_convolution < need.activations < 12 * first_convolution
+    assert 4 * first_convolution < need.activations_bytes < 12 * first_convolution
 
 
 def test_activations_grow_with_the_batch():

@@ -1,5 +1,6 @@
 """Decoded images are the same wherever they are kept, and a file of them is used again only for the same images."""
 
+import errno
 import os
 import shutil
 from pathlib import Path
@@ -9,7 +10,7 @@ import numpy as np
 import pytest
 
 from inference.errors import OutputError, UnreadableImageError
-from inference.preprocessing import PreprocessSpec
+from inference.preprocessing import PIXELS_VERSION, PreprocessSpec
 from training.dataset.folder import Dataset, import_folder, load_pixels
 from training.fitting import pixel_cache
 from training.fitting.pixel_cache import PixelCache, fits_in_memory, pixel_bytes, read_pixels
@@ -72,6 +73,59 @@ def test_other_images_get_another_file(tmp_path: Path, dataset: Dataset, change:
     assert len(list(tmp_path.glob("*.npy"))) == 2
     wanted = load_pixels(dataset, changes.get("samples", dataset.samples), changes.get("spec", SPEC))
     np.testing.assert_array_equal(found, wanted)
+
+
+def test_our_own_change_of_the_pixels_gets_another_file(
+    tmp_path: Path, dataset: Dataset, monkeypatch: pytest.MonkeyPatch
+):
+    _read(dataset, tmp_path)
+    monkeypatch.setattr(pixel_cache, "PIXELS_VERSION", PIXELS_VERSION + 1)
+    _found, said = _read(dataset, tmp_path)
+    assert "from an earlier training" not in said[0]
+    assert len(list(tmp_path.glob("*.npy"))) == 2
+
+
+def _refuse(code: int) -> Any:
+    def refuse(*_arguments: int) -> None:
+        raise OSError(code, os.strerror(code))
+
+    return refuse
+
+
+@pytest.mark.parametrize("reserves", ["yes", "no", "refused"])
+def test_the_whole_file_has_its_place_on_the_disk_before_an_image_is_decoded(
+    tmp_path: Path, dataset: Dataset, monkeypatch: pytest.MonkeyPatch, reserves: str
+):
+    """A page of a sparse file that finds the disk full would end the process, and no message would say why."""
+    if reserves == "no":
+        monkeypatch.delattr(os, "posix_fallocate", raising=False)
+    elif reserves == "refused":
+        monkeypatch.setattr(os, "posix_fallocate", _refuse(errno.EOPNOTSUPP), raising=False)
+    read_image = pixel_cache.read_image
+    reserved_bytes: list[int] = []
+
+    def reading(path: Path) -> Any:
+        (part,) = tmp_path.glob("*.part")
+        reserved_bytes.append(part.stat().st_blocks * 512)
+        return read_image(path)
+
+    monkeypatch.setattr(pixel_cache, "read_image", reading)
+    found, _said = _read(dataset, tmp_path)
+    assert min(reserved_bytes) >= pixel_bytes(len(dataset.samples), SPEC)
+    np.testing.assert_array_equal(found, load_pixels(dataset, dataset.samples, SPEC))
+
+
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EDQUOT])
+def test_a_disk_that_fills_up_meanwhile_is_told_and_leaves_no_half_file(
+    tmp_path: Path, dataset: Dataset, monkeypatch: pytest.MonkeyPatch, code: int
+):
+    monkeypatch.setattr(os, "posix_fallocate", _refuse(code), raising=False)
+    with pytest.raises(
+        OutputError, match=f"cannot be kept in .*{os.strerror(code)}. Free space, or name another folder"
+    ):
+        _read(dataset, tmp_path)
+    assert not list(tmp_path.glob("*.part"))
+    assert not list(tmp_path.glob("*.npy"))
 
 
 def test_a_file_that_was_cut_off_is_written_anew(tmp_path: Path, dataset: Dataset):

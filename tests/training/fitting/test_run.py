@@ -14,11 +14,16 @@ from PIL import Image
 from inference.card import TrainingRecord, record_path
 from inference.errors import UnreadableImageError, UnusableInputError
 from inference.preprocessing import PreprocessSpec
+from tests.training.drawn_folder import CLASS_STYLES
 from tests.training.tiny import tiny_recipe
 from training.dataset.folder import import_folder, load_pixels
 from training.fitting import run
 from training.fitting.checkpoint import lock_checkpoints
 from training.fitting.run import RunOptions, train_and_save
+from training.importing.dataset_import import import_data
+from training.importing.request import ImportRequest
+from training.models.build import build_classifier
+from training.models.spec import ModelSpec
 from training.recipe import Recipe
 from training.splitting.splits import SplitKind, Subset, make_split, read_split, write_split
 
@@ -165,13 +170,61 @@ def test_a_split_of_other_data_is_refused_before_training(tmp_path: Path, traine
     assert not list(tmp_path.glob("tiny*"))
 
 
+def test_a_training_is_not_gone_on_with_when_its_labels_have_another_order(tmp_path: Path, trained: Trained):
+    """The split file knows no order: the same file, but every class would have another one's output."""
+    data, labels, out = (
+        shutil.copytree(trained.data, tmp_path / "smears"),
+        tmp_path / "labels.toml",
+        tmp_path / "o.keras",
+    )
+    listed = [f'[[label]]\nfolder = "{name}"\nmalignant = {str(name != "Benign").lower()}\n' for name in CLASS_STYLES]
+    labels.write_text("".join(listed))
+    import_data(ImportRequest(data, labels_file=labels))
+    split, _sha256 = read_split(trained.split_file)
+    own = {sample.path: sample.label_id for sample in import_folder(data).samples}
+    entries = tuple(entry.model_copy(update={"label_id": own[entry.path]}) for entry in split.entries)
+    write_split(split.model_copy(update={"entries": entries}), tmp_path / "split.json")
+    _train(data, tmp_path / "split.json", out, tiny_recipe(epochs=1))
+    labels.write_text("".join(reversed(listed)))
+    import_data(ImportRequest(data, labels_file=labels))
+    with pytest.raises(UnusableInputError, match="holds checkpoints of another recipe, split, data or seed"):
+        _train(data, tmp_path / "split.json", out, tiny_recipe(epochs=1))
+
+
+def test_the_record_names_a_weights_file_by_its_name_and_hash_and_not_by_the_way_to_it(
+    tmp_path: Path, trained: Trained, monkeypatch: pytest.MonkeyPatch
+):
+    def build_without(spec: ModelSpec, class_count: int, _weights: str | None) -> keras.Model:
+        return build_classifier(spec, class_count)
+
+    # No network that is small enough for a test has pretrained weights.
+    monkeypatch.setattr("training.fitting.network.build_classifier", build_without)
+    weights = tmp_path / "home of somebody" / "notop.weights.h5"
+    weights.parent.mkdir()
+    weights.write_bytes(b"weights")
+    record = train_and_save(
+        trained.data,
+        trained.split_file,
+        tiny_recipe(epochs=1),
+        tmp_path / "tiny.keras",
+        seed=2,
+        weights=str(weights),
+        start_from=None,
+        say=lambda line: None,
+    )
+    assert record is not None
+    assert record.started_from == f"notop.weights.h5 (SHA-256 {hashlib.sha256(b'weights').hexdigest()[:12]})"
+
+
 def test_a_model_name_without_keras_is_refused(tmp_path: Path, trained: Trained):
     with pytest.raises(UnusableInputError, match=r"must end with \.keras, got"):
         _train(trained.data, trained.split_file, tmp_path / "tiny.h5", tiny_recipe())
 
 
 def test_a_missing_start_from_file_is_refused(tmp_path: Path, trained: Trained):
-    with pytest.raises(UnusableInputError, match=r"none\.keras cannot start this training"):
+    with pytest.raises(
+        UnusableInputError, match=r"none\.keras cannot start this training.*: No such file or directory\. Name a model"
+    ):
         _train(trained.data, trained.split_file, tmp_path / "tiny.keras", tiny_recipe(), start_from=Path("none.keras"))
 
 
@@ -193,6 +246,24 @@ def test_a_start_from_model_of_another_split_is_refused_since_it_may_know_the_te
 
     with pytest.raises(UnusableInputError, match="another split"):
         _train(trained.data, other, tmp_path / "tiny.keras", tiny_recipe(), start_from=trained.model)
+
+
+def test_a_start_from_record_that_is_none_is_told_in_one_line(tmp_path: Path, trained: Trained):
+    copied = Path(shutil.copy(trained.model, tmp_path / "copied.keras"))
+    record_path(copied).write_text('{"seed": "x"}')
+    with pytest.raises(
+        UnusableInputError, match=r"cannot be read: architecture: Field required\. Name a model"
+    ) as told:
+        _train(trained.data, trained.split_file, tmp_path / "tiny.keras", tiny_recipe(), start_from=copied)
+    assert "\n" not in str(told.value)
+
+
+def test_a_start_from_model_of_another_record_says_what_to_do(tmp_path: Path, trained: Trained):
+    copied = Path(shutil.copy(trained.model, tmp_path / "copied.keras"))
+    shutil.copy(record_path(trained.model), record_path(copied))
+    copied.write_bytes(copied.read_bytes() + b" ")
+    with pytest.raises(UnusableInputError, match=r"is not the model that .*Copy model and record together"):
+        _train(trained.data, trained.split_file, tmp_path / "tiny.keras", tiny_recipe(), start_from=copied)
 
 
 def test_a_start_from_model_without_its_record_is_refused(tmp_path: Path, trained: Trained):

@@ -1,9 +1,12 @@
 """TensorBoard's files hold each epoch's numbers, those of a resumed training in the same run."""
 
+import errno
+import threading
 from pathlib import Path
 from typing import Any
 
 import pytest
+from tensorboardX.event_file_writer import EventsWriter
 from tensorboardX.proto.event_pb2 import Event
 from tensorboardX.record_writer import RecordWriter  # noqa: F401  # a missing module would fail here, not in a training
 
@@ -93,5 +96,43 @@ def test_a_resumed_training_goes_on_in_the_same_run_and_hides_what_is_run_again(
 
 def test_a_folder_that_cannot_be_written_is_told_with_what_to_do(tmp_path: Path):
     (tmp_path / "file").write_text("in the way")
-    with pytest.raises(OutputError, match="Name another --tensorboard"):
+    with pytest.raises(OutputError, match="name another --tensorboard"):
         TensorBoardLog(tmp_path / "file", "tiny").on_start(_start(0))
+
+
+def _full(*arguments: object) -> None:
+    del arguments
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("method", ["write_event", "flush"])
+def test_a_disk_that_fills_up_in_an_epoch_is_told_and_nothing_waits(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, method: str
+):
+    log = TensorBoardLog(tmp_path, "tiny")
+    log.on_start(_start(0))
+    with monkeypatch.context() as patch:
+        patch.setattr(EventsWriter, method, _full)
+        for epoch in range(3):
+            with pytest.raises(OutputError, match=r"tiny cannot be written: No space left on device.*Free space"):
+                log.on_epoch(_log(epoch), 4)
+    log.on_stop(StopReason.FAILED, TrainingState(identity="mine"), "")
+
+
+def test_a_disk_that_is_full_at_the_end_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    log = TensorBoardLog(tmp_path, "tiny")
+    log.on_start(_start(0))
+    with monkeypatch.context() as patch:
+        patch.setattr(EventsWriter, "close", _full)
+        with pytest.raises(OutputError, match="No space left on device"):
+            log.on_stop(StopReason.FINISHED, TrainingState(identity="mine"), "")
+    log.on_stop(StopReason.FINISHED, TrainingState(identity="mine"), "")
+
+
+def test_no_thread_of_its_own_writes(tmp_path: Path):
+    before = threading.active_count()
+    log = TensorBoardLog(tmp_path, "tiny")
+    log.on_start(_start(0))
+    assert threading.active_count() == before
+    log.on_stop(StopReason.FINISHED, TrainingState(identity="mine"), "")

@@ -256,6 +256,94 @@ def test_names_that_differ_in_case_only_are_refused_in_an_archive(tmp_path: Path
         import_data(ImportRequest(make_zip(tmp_path / "a.zip", files)))
 
 
+def _cases(root: Path, table: Path) -> Path:
+    rows = [f"{name}/x-{number}.png,{name[:3]}{number}" for name in PUBLISHED for number in (1, 2)]
+    rows += [f"{path.relative_to(root)},new" for path in root.rglob("*.png") if path.name not in ("x-1.png", "x-2.png")]
+    table.write_text("image,case\n" + "\n".join(rows))
+    return table
+
+
+@pytest.mark.parametrize("elsewhere", [False, True], ids=["in the folder", "in --out"])
+def test_importing_again_keeps_cases_name_citation_and_that_the_data_are_own(tmp_path: Path, elsewhere: bool):
+    root = make_folders(tmp_path / "data")
+    out = tmp_path / "out" if elsewhere else None
+    table = _cases(root, tmp_path / "cases.csv")
+    request = ImportRequest(root, out, own_data=True, name="smears", citation="A. Author", cases_file=table)
+    first = import_data(request)
+    # One more than published: of own data that is no finding.
+    (root / "Pre" / "x-3.png").write_bytes(png(77))
+    again = import_data(ImportRequest(root, out))
+    assert (again.manifest.name, again.manifest.citation) == ("smears", "A. Author")
+    assert (again.published, again.findings) == (None, ())
+    assert "Own data, as in the earlier import" in "\n".join(again.notes)
+    case_of = {image.path: image.case for image in again.manifest.images}
+    assert case_of == {image.path: image.case for image in first.manifest.images} | {"Pre/x-3.png": None}
+    assert any(note.startswith("Cases: 8, as in the earlier import") for note in again.notes)
+    assert any(note.startswith("Images without a case: 1, new or changed") for note in again.notes)
+
+
+def test_importing_again_drops_the_case_of_a_changed_image_and_says_so(tmp_path: Path):
+    root = make_folders(tmp_path / "data")
+    import_data(ImportRequest(root, cases_file=_cases(root, tmp_path / "cases.csv")))
+    (root / "Pre" / "x-1.png").write_bytes(png(77))
+    (root / "Pro" / "x-2.png").rename(root / "Pro" / "moved.png")
+    again = import_data(ImportRequest(root))
+    case_of = {image.path: image.case for image in again.manifest.images}
+    assert (case_of["Pre/x-1.png"], case_of["Pre/x-2.png"], case_of["Pro/moved.png"]) == (None, "Pre2", "Pro2")
+    told = "\n".join(again.notes)
+    assert "Images without a case: 1, new or changed since the earlier import (first: Pre/x-1.png)" in told
+
+
+def test_importing_again_with_another_table_or_other_words_takes_those(tmp_path: Path):
+    root = make_folders(tmp_path / "data")
+    table = _cases(root, tmp_path / "cases.csv")
+    import_data(ImportRequest(root, own_data=True, name="smears", citation="A. Author", cases_file=table))
+    table.write_text(table.read_text().replace("Ben1", "other"))
+    again = import_data(ImportRequest(root, name="N", citation="C", cases_file=table))
+    assert (again.manifest.name, again.manifest.citation, again.manifest.images[0].case) == ("N", "C", "other")
+    assert import_data(ImportRequest(root, own_data=False)).published is not None
+
+
+def test_importing_again_as_own_data_takes_back_the_published_name_and_citation(tmp_path: Path):
+    root = make_folders(tmp_path / "data")
+    assert import_data(ImportRequest(root)).manifest.name == "a/b"
+    own = import_data(ImportRequest(root, own_data=True)).manifest
+    assert (own.name, own.citation) == ("data", "source not stated")
+    assert import_data(ImportRequest(root)).published is None
+
+
+def test_the_other_published_set_inherits_nothing(tmp_path: Path):
+    make_folders(tmp_path / "data" / "Original")
+    make_folders(tmp_path / "data" / "Segmented")
+    import_data(ImportRequest(tmp_path / "data", name="X", citation="Y"))
+    other = import_data(ImportRequest(tmp_path / "data", variant=Variant.SEGMENTED))
+    assert (other.manifest.name, other.manifest.citation) == ("a/b (segmented)", "Published 2021")
+
+
+def test_a_manifest_of_other_images_in_out_hands_on_nothing(tmp_path: Path):
+    import_data(ImportRequest(make_folders(tmp_path / "one"), tmp_path / "out", own_data=True, citation="A. Author"))
+    second = import_data(ImportRequest(make_folders(tmp_path / "two"), tmp_path / "out", own_data=True))
+    assert (second.manifest.name, second.manifest.citation) == ("two", "source not stated")
+
+
+def test_images_that_were_moved_are_imported_again_where_they_are_now(tmp_path: Path):
+    root, out = make_folders(tmp_path / "data"), tmp_path / "out"
+    cases = _cases(root, tmp_path / "cases.csv")
+    import_data(ImportRequest(root, out, own_data=True, citation="A. Author", cases_file=cases))
+    root.rename(tmp_path / "moved")
+    again = import_data(ImportRequest(tmp_path / "moved", out))
+    assert (again.manifest.citation, again.manifest.images[0].case) == ("A. Author", "Ben1")
+
+
+def test_copies_of_one_file_keep_the_case_of_their_place(tmp_path: Path):
+    root = make_folders(tmp_path / "data")
+    shutil.copy(root / "Pro" / "x-1.png", root / "Pro" / "x-2.png")
+    import_data(ImportRequest(root, cases_file=_cases(root, tmp_path / "cases.csv")))
+    (root / "Pro" / "x-2.png").rename(root / "Pro" / "moved.png")
+    case_of = {image.path: image.case for image in import_data(ImportRequest(root)).manifest.images}
+    assert (case_of["Pro/x-1.png"], case_of["Pro/moved.png"]) == ("Pro1", None)
+
+
 def test_cases_travel_from_the_table_into_the_samples(tmp_path: Path):
     root = make_folders(tmp_path / "data")
     table = tmp_path / "cases.csv"

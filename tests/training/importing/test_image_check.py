@@ -3,6 +3,7 @@
 import hashlib
 import os
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -53,6 +54,21 @@ def test_results_keep_their_order_over_many_batches(tmp_path: Path):
     check = check_images(tmp_path, paths, lambda done, total: seen.append((done, total)), thread_count=3)
     assert [each.entry.path for each in check.readable] == [f"{name}.png" for name in files]
     assert seen[-1] == (600, 600)
+
+
+def test_no_more_threads_decode_than_processors_may_be_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _process: {0}, raising=False)
+    monkeypatch.setattr(os, "cpu_count", lambda: 64)
+    asked: list[int] = []
+
+    def pool(threads: int) -> ThreadPoolExecutor:
+        asked.append(threads)
+        return ThreadPoolExecutor(threads)
+
+    monkeypatch.setattr("training.importing.image_check.ThreadPoolExecutor", pool)
+    (tmp_path / "x.png").write_bytes(png(1))
+    check_images(tmp_path, [(tmp_path / "x.png", LABEL)])
+    assert asked == [1]
 
 
 def test_a_tiff_is_read_as_screening_reads_it(tmp_path: Path):

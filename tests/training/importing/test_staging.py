@@ -3,6 +3,7 @@
 import contextlib
 import errno
 import io
+import os
 import shutil
 import zlib
 from pathlib import Path, PurePosixPath
@@ -97,10 +98,47 @@ def test_an_empty_folder_is_filled_and_a_full_one_refused(tmp_path: Path):
 
 
 def test_two_imports_into_one_folder_are_kept_apart(tmp_path: Path):
-    stage = tmp_path / ".out.importing"
-    stage.mkdir()
-    with FileLock(stage / ".lock"), pytest.raises(UnusableInputError, match="Another import is filling"):
+    with (
+        FileLock(tmp_path / ".out.importing.lock"),
+        pytest.raises(UnusableInputError, match="Another import is filling"),
+    ):
         _stage(tmp_path / "out", _Opened().file("1", b"x"))
+
+
+def test_a_second_import_is_kept_out_until_the_folder_has_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    out, rename = tmp_path / "out", Path.rename
+    refused: list[str] = []
+
+    def renaming(path: Path, target: Path) -> Path:
+        with pytest.raises(UnusableInputError) as told:
+            _stage(out, _Opened().file("1", b"second"))
+        refused.append(str(told.value))
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", renaming)
+    _stage(out, _Opened().file("1", b"first"))
+    assert ["Another import is filling" in each for each in refused] == [True]
+    assert (out / "1").read_bytes() == b"first"
+    assert _names(tmp_path) == ["out/1"]
+
+
+def test_every_file_is_on_the_disk_before_the_folder_has_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    fsync, rename = os.fsync, Path.rename
+    synced: dict[int, int] = {}
+    at_rename: list[dict[str, int]] = []
+
+    def syncing(file: int) -> None:
+        fsync(file)
+        synced[os.fstat(file).st_ino] = os.fstat(file).st_size
+
+    def renaming(path: Path, target: Path) -> Path:
+        at_rename.append({each.name: synced.get(each.stat().st_ino, -1) for each in path.iterdir()})
+        return rename(path, target)
+
+    monkeypatch.setattr(os, "fsync", syncing)
+    monkeypatch.setattr(Path, "rename", renaming)
+    _stage(tmp_path / "out", _Opened().file("1", b"one"), _Opened().file("2", b"three"))
+    assert at_rename == [{"1": 3, "2": 5}]
 
 
 def test_too_little_space_is_told_before_anything_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

@@ -1,12 +1,27 @@
 """Near-duplicates are joined, distinct fields are not."""
 
 import tracemalloc
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 from PIL import Image
 
-from training.splitting.near_duplicates import difference_hashes, near_duplicate_groups, near_pairs
+from inference.images import read_image
+from training.splitting.near_duplicates import (
+    MAX_DISTANCE_BITS,
+    difference_hash,
+    near_duplicate_groups,
+    near_pair_blocks,
+)
+
+
+def _of_files(paths: Sequence[Path]) -> np.ndarray:
+    return np.stack([difference_hash(read_image(path).pixels) for path in paths])
+
+
+def _pairs(hashes: np.ndarray) -> list[list[int]]:
+    return sorted(pair for block in near_pair_blocks(hashes, MAX_DISTANCE_BITS) for pair in block.tolist())
 
 
 def _hashes(*bits_set: range) -> np.ndarray:
@@ -21,17 +36,17 @@ def test_a_slightly_changed_copy_joins_its_original_and_another_field_does_not(t
     copy = np.clip(original.astype(np.int16) + 3, 0, 255).astype(np.uint8)
     Image.fromarray(copy).save(tmp_path / "copy.jpg", quality=90)
     paths = [drawn_data / "Early" / "Early-2.png", drawn_data / "Early" / "Early-1.png", tmp_path / "copy.jpg"]
-    assert near_duplicate_groups(difference_hashes(paths)).tolist() == [0, 1, 1]
+    assert near_duplicate_groups(_of_files(paths)).tolist() == [0, 1, 1]
 
 
 def test_no_two_of_the_drawn_fields_count_as_the_same_picture(drawn_data: Path):
     paths = sorted(drawn_data.rglob("*.png"))
-    assert near_duplicate_groups(difference_hashes(paths)).tolist() == list(range(len(paths)))
+    assert near_duplicate_groups(_of_files(paths)).tolist() == list(range(len(paths)))
 
 
 def test_a_hash_has_256_bits(drawn_data: Path):
-    hashes = difference_hashes([drawn_data / "Pro" / "Pro-1.png"])
-    assert (hashes.shape, hashes.dtype) == ((1, 32), np.uint8)
+    found = difference_hash(read_image(drawn_data / "Pro" / "Pro-1.png").pixels)
+    assert (found.shape, found.dtype) == ((32,), np.uint8)
 
 
 def test_the_limit_itself_still_joins_and_one_bit_more_does_not():
@@ -59,12 +74,12 @@ def test_pairs_are_those_that_comparing_all_with_all_finds():
         (first, second, distances[first, second]) for first, second in np.argwhere(np.triu(distances <= 12, k=1))
     ]
     assert len(expected) > 100
-    assert near_pairs(hashes).tolist() == [list(pair) for pair in expected]
+    assert _pairs(hashes) == [list(pair) for pair in expected]
 
 
 def test_no_hash_and_one_hash_have_no_pairs():
-    assert near_pairs(np.zeros((0, 32), dtype=np.uint8)).shape == (0, 3)
-    assert near_pairs(np.zeros((1, 32), dtype=np.uint8)).shape == (0, 3)
+    assert _pairs(np.zeros((0, 32), dtype=np.uint8)) == []
+    assert _pairs(np.zeros((1, 32), dtype=np.uint8)) == []
     assert near_duplicate_groups(np.zeros((0, 32), dtype=np.uint8)).tolist() == []
 
 

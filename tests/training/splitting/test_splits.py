@@ -11,7 +11,8 @@ import pytest
 from PIL import Image
 
 from inference.errors import UnusableInputError
-from training.dataset.folder import Dataset, import_folder, natural_key
+from training.dataset.files import natural_key
+from training.dataset.folder import Dataset, import_folder
 from training.splitting.splits import (
     FOLD_COUNTS,
     Split,
@@ -109,6 +110,13 @@ def test_a_patient_split_without_cases_is_refused_and_says_what_to_do(drawn_data
         make_split(holed, SplitKind.PATIENT)
 
 
+def test_fewer_cases_than_folds_are_refused(drawn_data: Path):
+    dataset = _with_cases(drawn_data)
+    samples = tuple(replace(each, case=str(index % 4)) for index, each in enumerate(dataset.samples))
+    with pytest.raises(UnusableInputError, match=r"patient split needs at least 5 groups.*there are 4 .*another kind"):
+        make_split(replace(dataset, samples=samples), SplitKind.PATIENT)
+
+
 def test_groups_that_leave_a_fold_without_a_class_are_refused(drawn_data: Path):
     dataset = _with_cases(drawn_data)
     samples = tuple(replace(each, case="one") if each.label_id == "pro_b" else each for each in dataset.samples)
@@ -164,6 +172,20 @@ def test_contiguous_folds_are_blocks_of_consecutive_numbers_in_each_class(drawn_
     for folder in ("Benign", "Early", "Pre", "Pro"):
         paths = sorted((path for path in fold_of if path.startswith(folder)), key=natural_key)
         assert [fold_of[path] for path in paths] == [0, 0, 1, 1, 2, 2, 3, 3, 4, 4]
+
+
+def test_contiguous_folds_keep_the_images_of_a_sub_folder_together(tmp_path: Path, drawn_data: Path):
+    """Five patients of two images each, numbered from 1 again in each folder."""
+    root = shutil.copytree(drawn_data, tmp_path / "nested")
+    for folder in ("Benign", "Early", "Pre", "Pro"):
+        for number in range(1, 11):
+            patient = root / folder / f"P{(number - 1) // 2 + 8}"
+            patient.mkdir(exist_ok=True)
+            (root / folder / f"{folder}-{number}.png").rename(patient / f"{(number - 1) % 2 + 1}.png")
+    fold_of = _fold_of(make_split(import_folder(root), SplitKind.CONTIGUOUS))
+    for folder in ("Benign", "Early", "Pre", "Pro"):
+        folds = [{fold_of[f"{folder}/P{patient}/{number}.png"] for number in (1, 2)} for patient in range(8, 13)]
+        assert folds == [{0}, {1}, {2}, {3}, {4}]
 
 
 def test_near_duplicates_never_lie_on_both_sides_of_a_contiguous_split(with_copy: Path):
@@ -253,6 +275,47 @@ def test_an_image_added_since_is_found(tmp_path: Path, drawn_data: Path):
         check_split_matches(split, import_folder(root))
 
 
+def test_images_that_have_another_label_now_are_found_and_named(drawn_data: Path):
+    dataset = import_folder(drawn_data)
+    split = make_split(dataset, SplitKind.RANDOM)
+    first, second = dataset.samples[0], dataset.samples[-1]
+    swapped = (replace(first, label_id=second.label_id), *dataset.samples[1:-1], replace(second, label_id="benign"))
+    with pytest.raises(
+        UnusableInputError,
+        match=r"2 have another label now \(first: Benign/Benign-1\.png: benign in the split, pro_b in the data\)\. "
+        "Make the split again",
+    ):
+        check_split_matches(split, replace(dataset, samples=swapped))
+
+
+def test_a_label_that_is_called_otherwise_now_is_found(drawn_data: Path):
+    dataset = import_folder(drawn_data)
+    split = make_split(dataset, SplitKind.RANDOM)
+    renamed = tuple(replace(each, label_id="pro") if each.label_id == "pro_b" else each for each in dataset.samples)
+    with pytest.raises(UnusableInputError, match=r"10 have another label now .*pro_b in the split, pro in the data"):
+        check_split_matches(split, replace(dataset, samples=renamed))
+
+
+def test_a_patient_split_of_a_case_table_that_was_corrected_is_refused(drawn_data: Path):
+    dataset = _with_cases(drawn_data)
+    split = make_split(dataset, SplitKind.PATIENT)
+    check_split_matches(split, dataset)
+    fold_of = _fold_of(split)
+    one, *others = [sample for sample in dataset.samples if sample.label_id == "benign"]
+    other = next(sample for sample in others if fold_of[sample.path] != fold_of[one.path])
+    corrected = tuple(replace(each, case=one.case) if each is other else each for each in dataset.samples)
+    with pytest.raises(
+        UnusableInputError, match=r"1 of 20 cases lie in several folds \(first: benign-0\).*Make the split"
+    ):
+        check_split_matches(split, replace(dataset, samples=corrected))
+
+
+def test_only_a_patient_split_is_held_to_the_cases_and_only_to_those_that_are_known(drawn_data: Path):
+    dataset = import_folder(drawn_data)
+    check_split_matches(make_split(dataset, SplitKind.RANDOM), _with_cases(drawn_data, images_per_case=5))
+    check_split_matches(make_split(_with_cases(drawn_data), SplitKind.PATIENT), dataset)
+
+
 def test_a_split_of_other_data_is_refused(drawn_data: Path, with_copy: Path):
     with pytest.raises(UnusableInputError, match="2 of the split are missing or changed"):
         check_split_matches(make_split(import_folder(drawn_data), SplitKind.RANDOM), import_folder(with_copy))
@@ -262,10 +325,13 @@ def test_a_split_of_other_data_is_refused(drawn_data: Path, with_copy: Path):
 def test_a_file_that_is_no_split_is_refused(tmp_path: Path, content: str):
     file = tmp_path / "split.json"
     file.write_text(content)
-    with pytest.raises(UnusableInputError, match=r"split\.json is no split file of this version"):
+    with pytest.raises(
+        UnusableInputError, match=r"split\.json is no split file of this version.*Name a file that"
+    ) as told:
         read_split(file)
+    assert "\n" not in str(told.value), "one fault, not several lines for each entry"
 
 
 def test_a_missing_split_file_is_refused(tmp_path: Path):
-    with pytest.raises(UnusableInputError, match="cannot be read"):
+    with pytest.raises(UnusableInputError, match=r"cannot be read: No such file.*smearscope-train split DATA --out"):
         read_split(tmp_path / "none.json")
