@@ -7,10 +7,9 @@ from typing import Any
 import keras
 import tensorflow as tf
 
-# Loading a `.keras` file needs the layers to be registered.
-import training.models.build  # noqa: F401
-from inference.errors import SmearScopeError
+from inference.errors import SmearScopeError, UnusableInputError
 from training.explain import grad_cam
+from training.models.saved_model import load_saved_model
 
 ENDPOINT = "serve"
 
@@ -26,9 +25,9 @@ def load_keras_model(path: Path) -> Any:
         ExportError: damaged, or of layers that this version does not know.
     """
     try:
-        return keras.saving.load_model(path, compile=False)
-    except (ValueError, OSError, TypeError, KeyError) as error:
-        raise ExportError(f"{path} cannot be loaded as a Keras model: {error}") from error
+        return load_saved_model(path)
+    except UnusableInputError as error:
+        raise ExportError(str(error)) from error
 
 
 def save_for_conversion(model: Any, folder: Path) -> None:

@@ -119,7 +119,7 @@ def dry_run(
         network = plan.build(recipe.epochs - 1)
         network.model.optimizer.build(network.model.trainable_variables)
         sizes = recipe.input_sizes()
-        need = memory_need(network.model, recipe.batch_size, pixels=pixel_bytes, size_count=len(sizes))
+        need = memory_need(network.model, recipe.batch_size, pixel_bytes=pixel_bytes, size_count=len(sizes))
         check(need)
         trainable_count = sum(int(np.prod(each.shape)) for each in network.model.trainable_weights)
         parameter_count = int(network.model.count_params())

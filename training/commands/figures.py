@@ -164,10 +164,12 @@ def faithfulness(
     seed: Annotated[int, typer.Option(min=0, help="Seed of images drawn, random orders and bootstrap.")] = 0,
 ) -> ExitCode:
     """Deletion and insertion scores of Grad-CAM beside orders that know nothing of the image (Petsiuk et al. 2018)."""
+    from training.faithfulness.record import Plan, check_replaceable
+
     check_writable(out)
+    check_replaceable(out)
     source, network = _open_model(model, data, split_file, subset)
     from training.faithfulness.measurement import measure_faithfulness
-    from training.faithfulness.record import Plan
 
     plan = Plan(baseline=baseline, step_count=steps, image_count=images, seed=seed)
     with image_progress("Measuring") as on_progress:

@@ -8,8 +8,6 @@ import keras
 import numpy as np
 from numpy.typing import NDArray
 
-# Loading a `.keras` file needs the layers to be registered.
-import training.models.build  # noqa: F401
 from inference.card import TrainingRecord
 from inference.errors import UnreadableImageError, UnusableInputError
 from inference.images import read_image
@@ -18,21 +16,16 @@ from inference.shifts import Shift, apply_shift
 from training.dataset.folder import OnProgress, Sample
 from training.evaluation.answers import Answers, Predictions
 from training.evaluation.record import UnreadableFile
+from training.models.saved_model import load_saved_model
 
 
 def load_model(path: Path, record: TrainingRecord) -> Any:
     """Load a `.keras` file and check that it is the network its record describes.
 
     Raises:
-        UnusableInputError: damaged, of layers that this version does not know, or of another size or number of classes.
+        UnusableInputError: as `load_saved_model`, or of another size or number of classes.
     """
-    try:
-        model = keras.saving.load_model(path, compile=False)
-    except (ValueError, OSError, TypeError, KeyError) as error:
-        raise UnusableInputError(
-            f"{path} cannot be loaded as a Keras model: {error}. Copy it again from where it was trained, or load it "
-            "with the version of SmearScope that wrote it"
-        ) from error
+    model = load_saved_model(path)
     expected_input = (record.preprocess.height_px, record.preprocess.width_px, 3)
     found_input, found_classes = tuple(model.input_shape[1:]), model.output_shape[-1]
     if found_input != expected_input or found_classes != len(record.labels):

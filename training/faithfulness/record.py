@@ -119,3 +119,16 @@ def read_faithfulness(path: Path) -> Faithfulness:
             f"{path} is no file of `smearscope-train faithfulness`, or of another version; measure again: "
             f"{first_fault(error)}"
         ) from error
+
+
+def check_replaceable(out: Path) -> None:
+    """Raise UnusableInputError where a measurement would overwrite something that is none."""
+    if not out.exists():
+        return
+    try:
+        read_faithfulness(out)
+    except UnusableInputError as error:
+        raise UnusableInputError(
+            f"{out} exists already and is no measurement of faithfulness; it is left as it is. Name another file with "
+            "--out"
+        ) from error

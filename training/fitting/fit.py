@@ -20,7 +20,7 @@ from training.schedule import ScheduleKind
 
 CHECKPOINT_MINUTES = 10.0
 # Fields that say nothing about how the training goes.
-_TEXT_FIELDS = {"summary"}
+_TEXT_FIELDS = frozenset({"summary"})
 
 OnEpoch = Callable[[EpochLog, int], None]
 
@@ -114,7 +114,7 @@ def _identity(
 ) -> str:
     # The number of epochs is left out where it changes no step before: raising it goes on with a finished training.
     is_open_ended = recipe.schedule is ScheduleKind.PLATEAU and not recipe.resize
-    left_out = _TEXT_FIELDS | ({"epochs", "stop_when_flat_epochs"} if is_open_ended else set())
+    left_out = set(_TEXT_FIELDS) | ({"epochs", "stop_when_flat_epochs"} if is_open_ended else set())
     source = weights_sha256(start_from) if start_from else ""
     backbone = weights_sha256(Path(weights)) if weights and Path(weights).is_file() else str(weights)
     share = devices.share

@@ -80,13 +80,13 @@ class MemoryNeed:
         return sum(getattr(self, field.name) for field in fields(self))
 
 
-def memory_need(model: Any, batch_size: int, *, pixels: int, size_count: int) -> MemoryNeed:
+def memory_need(model: Any, batch_size: int, *, pixel_bytes: int, size_count: int) -> MemoryNeed:
     """What training a compiled model holds.
 
     Args:
         model: with its optimizer built.
         batch_size: images per step.
-        pixels: bytes of decoded images that are still to be held in memory.
+        pixel_bytes: of decoded images that are still to be held in memory.
         size_count: input sizes that the training goes through.
     """
     layer_count = sum(1 for _layer in _outputs(model))
@@ -96,7 +96,7 @@ def memory_need(model: Any, batch_size: int, *, pixels: int, size_count: int) ->
         gradients_bytes=_bytes(model.trainable_weights),
         optimizer_bytes=_bytes(model.optimizer.variables),
         activations_bytes=activation_bytes(model, batch_size),
-        pixels_bytes=pixels,
+        pixels_bytes=pixel_bytes,
         batches_bytes=(BATCHES_AHEAD + 1) * batch_size * image_bytes,
         graphs_bytes=size_count * (_GRAPH_BYTES + layer_count * _LAYER_GRAPH_BYTES),
     )

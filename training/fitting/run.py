@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from inference.card import TrainingRecord, record_path
 from inference.errors import UnusableInputError
 from inference.files import write_atomically
 from training.dataset.folder import CITATION_UNSTATED, OnProgress
-from training.fitting.checkpoint import lock_checkpoints, save_model
+from training.fitting.checkpoint import STATE_FILE, checkpoint_folder, lock_checkpoints, save_model
 from training.fitting.devices import ONE_DEVICE, Devices
 from training.fitting.epoch_lines import EpochLines
 from training.fitting.fit import CHECKPOINT_MINUTES, fit, weights_sha256
@@ -22,6 +24,7 @@ from training.fitting.training_data import TrainingData, decode, read_training_d
 from training.fitting.training_loop import FitResult
 from training.fitting.training_record import preprocessing_of, read_start, training_record
 from training.models.backbones import IMAGENET
+from training.models.saved_model import load_saved_model
 from training.recipe import Recipe
 
 
@@ -90,7 +93,7 @@ def train_and_save(
 
     Raises:
         UnusableInputError: data, split, weights or checkpoints do not fit together, another process trains into the
-            same checkpoints, or there is too little memory.
+            same checkpoints, `out` may be another training's model, or there is too little memory.
         UnreadableImageError: an image cannot be decoded.
         TrainingInterruptedError: `options.should_stop` said so; everything is saved.
         OutputError: a checkpoint, the log, model or record cannot be written.
@@ -106,8 +109,10 @@ def train_and_save(
         job.run()
         return None
     with lock_checkpoints(job.checkpoint_folder):
+        _check_nothing_is_lost(out)
         result = job.run()
-        save_model(result.model, out)
+        if not _is_saved(result.model, out):
+            save_model(result.model, out)
         record = training_record(
             found,
             recipe,
@@ -120,6 +125,27 @@ def train_and_save(
         )
         write_atomically(record_path(out), (record.model_dump_json(indent=2) + "\n").encode())
     return record
+
+
+def _check_nothing_is_lost(out: Path) -> None:
+    """Refuse a name that a finished model has, unless its checkpoints say which training it is of."""
+    if out.exists() and not (checkpoint_folder(out) / STATE_FILE).exists():
+        raise UnusableInputError(
+            f"{out} exists already, and its checkpoints are gone, so it may be of another training. It is left as "
+            "it is: name another --out, or move model and record away"
+        )
+
+
+def _is_saved(model: Any, out: Path) -> bool:
+    """Whether the file holds these very weights: written again, it would get another hash than reports name."""
+    if not out.is_file():
+        return False
+    try:
+        saved = load_saved_model(out).get_weights()
+    except UnusableInputError:
+        return False  # damaged: it is written anew
+    weights = model.get_weights()
+    return len(saved) == len(weights) and all(map(np.array_equal, saved, weights))
 
 
 def _started_from(weights: str | None, start_from: Path | None) -> str:
@@ -148,7 +174,7 @@ class _Job:
 
     @property
     def checkpoint_folder(self) -> Path:
-        return self.out.with_suffix(".checkpoints")
+        return checkpoint_folder(self.out)
 
     def run(self) -> FitResult:
         recipe, options, split = self.recipe, self.options, self.found.split
@@ -182,5 +208,5 @@ class _Job:
     def _check_memory(self, model: Any) -> None:
         # Without enough, the process would end in its first step without a word. A GPU has a memory of its own.
         if not self.options.ignores_memory and device_kind() is DeviceKind.CPU:
-            need = memory_need(model, self.recipe.batch_size, pixels=0, size_count=len(self.recipe.input_sizes()))
+            need = memory_need(model, self.recipe.batch_size, pixel_bytes=0, size_count=len(self.recipe.input_sizes()))
             check_memory(need, available_bytes())

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
 from inference.card import SplitRecord
 from inference.errors import UnusableInputError
@@ -74,6 +74,26 @@ class Split(BaseModel):
     test_fold: int = 0
     data_sha256: str
     entries: tuple[SplitEntry, ...]
+
+    @model_validator(mode="after")
+    def _holds_together(self) -> Self:
+        """What a hand in the file would break: each fold has one role, and a group is not parted."""
+        fold_of_group: dict[int, int] = {}
+        for entry in self.entries:
+            expected = _subset_of(entry.fold, self.kind, self.test_fold)
+            if entry.subset is not expected:
+                raise ValueError(
+                    f"{entry.path} is in fold {entry.fold}, which is for {expected.value}, but stands under "
+                    f"{entry.subset.value}: the file was changed after it was made"
+                )
+            if entry.group is not None:
+                of_group = fold_of_group.setdefault(entry.group, entry.fold)
+                if of_group != entry.fold:
+                    raise ValueError(
+                        f"group {entry.group} lies in the folds {of_group} and {entry.fold} ({entry.path}): the file "
+                        "was changed after it was made"
+                    )
+        return self
 
     def samples(self, subset: Subset) -> list[Sample]:
         """The samples of one subset, in the file's order."""
@@ -154,11 +174,26 @@ def write_split(split: Split, path: Path) -> str:
 
     What the first version of the file did not have is left out where it says nothing: a split made today has the bytes,
     and so the hash, that the records of earlier trainings name.
+
+    Raises:
+        UnusableInputError: something else has that name; the same split is left as it is.
+        OutputError: the disk is full or permission is lacking.
     """
+    if path.suffix.lower() != ".json":
+        raise UnusableInputError(f"The split file must end with .json, got {path}")
     unsaid = {"test_fold"} if split.test_fold == 0 else None
     data = (split.model_dump_json(indent=1, exclude_none=True, exclude=unsaid) + "\n").encode()
+    sha256 = hashlib.sha256(data).hexdigest()
+    if path.exists():
+        # A model trained on the split there could never be tested again without it.
+        if path.is_dir() or path.read_bytes() != data:
+            raise UnusableInputError(
+                f"{path} exists already and is not this split; it is left as it is. Name another file, or remove it "
+                "first"
+            )
+        return sha256
     write_atomically(path, data)
-    return hashlib.sha256(data).hexdigest()
+    return sha256
 
 
 def read_split(path: Path) -> tuple[Split, str]:

@@ -192,3 +192,14 @@ def test_a_folder_that_cannot_be_written_ends_with_3(monkeypatch, tmp_path: Path
     (tmp_path / "file").write_text("in the way")
     assert _run(monkeypatch, "figure", "curves", drawn_model.path, "-o", tmp_path / "file" / "a.png") == 3
     assert "cannot be written" in capsys.readouterr().err
+
+
+def test_a_measurement_of_faithfulness_overwrites_nothing_else(
+    monkeypatch, tmp_path: Path, drawn_model: DrawnModel, capsys
+):
+    record = tmp_path / "model.record.json"
+    record.write_text("{}")
+    options = ["--data", drawn_model.data, "--split", drawn_model.split_file]
+    assert _run(monkeypatch, "faithfulness", drawn_model.path, *options, "--out", record) == 2
+    assert "exists already and is no measurement of faithfulness" in " ".join(capsys.readouterr().err.split())
+    assert record.read_text() == "{}"

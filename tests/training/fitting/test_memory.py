@@ -67,8 +67,8 @@ def test_a_tiny_network_s_memory_is_counted_by_hand():
     recipe = tiny_recipe()
     network = NetworkPlan(recipe, 4, None, 9, "float32").build(0)
     network.model.optimizer.build(network.model.trainable_variables)
-    need = memory_need(network.model, 8, pixels=7, size_count=2)
-    assert need.graphs_bytes == 2 * memory_need(network.model, 8, pixels=7, size_count=1).graphs_bytes
+    need = memory_need(network.model, 8, pixel_bytes=7, size_count=2)
+    assert need.graphs_bytes == 2 * memory_need(network.model, 8, pixel_bytes=7, size_count=1).graphs_bytes
     assert need.weights_bytes == 4 * network.model.count_params()
     # Adam keeps two numbers for each trained weight, besides its step and learning rate.
     assert 2 * need.gradients_bytes <= need.optimizer_bytes <= 2 * need.gradients_bytes + 64

@@ -272,3 +272,29 @@ def test_a_start_from_model_without_its_record_is_refused(tmp_path: Path, traine
 
     with pytest.raises(UnusableInputError, match=r"alone\.record\.json"):
         _train(trained.data, trained.split_file, tmp_path / "tiny.keras", tiny_recipe(), start_from=alone)
+
+
+def test_the_same_line_again_leaves_a_finished_model_as_it_is(tmp_path: Path, trained: Trained):
+    for each in trained.model.parent.iterdir():
+        (shutil.copytree if each.is_dir() else shutil.copyfile)(each, tmp_path / each.name)
+    again = _train(trained.data, trained.split_file, tmp_path / "tiny.keras", tiny_recipe(epochs=2))
+    assert again.model.read_bytes() == trained.model.read_bytes(), "reports name its hash"
+    assert again.record == trained.record
+
+
+def test_a_damaged_model_is_written_anew_from_its_checkpoints(tmp_path: Path, trained: Trained):
+    for each in trained.model.parent.iterdir():
+        (shutil.copytree if each.is_dir() else shutil.copyfile)(each, tmp_path / each.name)
+    (tmp_path / "tiny.keras").write_bytes(trained.model.read_bytes()[:1000])
+    again = _train(trained.data, trained.split_file, tmp_path / "tiny.keras", tiny_recipe(epochs=2))
+    loaded, expected = (keras.saving.load_model(path).get_weights() for path in (again.model, trained.model))
+    assert all(map(np.array_equal, loaded, expected))
+
+
+def test_a_finished_model_without_checkpoints_is_not_overwritten(tmp_path: Path, trained: Trained):
+    model = tmp_path / "tiny.keras"
+    shutil.copyfile(trained.model, model)
+    with pytest.raises(UnusableInputError, match=r"tiny\.keras exists already.* left as it is: name another --out"):
+        _train(trained.data, trained.split_file, model, tiny_recipe(epochs=1))
+    assert model.read_bytes() == trained.model.read_bytes()
+    assert [each.name for each in tmp_path.iterdir()] == ["tiny.keras"], "no empty checkpoint folder either"

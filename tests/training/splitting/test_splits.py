@@ -335,3 +335,43 @@ def test_a_file_that_is_no_split_is_refused(tmp_path: Path, content: str):
 def test_a_missing_split_file_is_refused(tmp_path: Path):
     with pytest.raises(UnusableInputError, match=r"cannot be read: No such file.*smearscope-train split DATA --out"):
         read_split(tmp_path / "none.json")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ('"subset": "train"', '"subset": "test"', "which is for train, but stands under test"),
+        ('"test_fold": 2', '"test_fold": 3', "but stands under"),
+    ],
+    ids=["subset", "test fold"],
+)
+def test_a_split_edited_by_hand_is_refused(tmp_path: Path, drawn_data: Path, old: str, new: str, fault: str):
+    file = tmp_path / "split.json"
+    write_split(make_split(import_folder(drawn_data), SplitKind.RANDOM, test_fold=2), file)
+    assert old in file.read_text()
+    file.write_text(file.read_text().replace(old, new, 1))
+    with pytest.raises(UnusableInputError, match=f"(?s){fault}.*changed after it was made"):
+        read_split(file)
+
+
+def test_a_group_that_was_parted_by_hand_is_refused(drawn_data: Path):
+    split = make_split(import_folder(drawn_data), SplitKind.STAIN_GROUPED)
+    entries = [entry.model_dump() for entry in split.entries]
+    other = next(entry for entry in entries if entry["fold"] not in (entries[0]["fold"], 0, 1))
+    other["group"] = entries[0]["group"]
+    with pytest.raises(ValueError, match=f"group {entries[0]['group']} lies in the folds"):
+        Split.model_validate(split.model_dump() | {"entries": entries})
+
+
+def test_nothing_that_exists_is_overwritten_by_a_split(tmp_path: Path, drawn_data: Path):
+    dataset = import_folder(drawn_data)
+    file = tmp_path / "split.json"
+    sha256 = write_split(make_split(dataset, SplitKind.RANDOM, seed=0), file)
+    before = file.read_bytes()
+    assert write_split(make_split(dataset, SplitKind.RANDOM, seed=0), file) == sha256, "the same split is no harm"
+    with pytest.raises(UnusableInputError, match="exists already and is not this split"):
+        write_split(make_split(dataset, SplitKind.RANDOM, seed=1), file)
+    with pytest.raises(UnusableInputError, match=r"must end with \.json"):
+        write_split(make_split(dataset, SplitKind.RANDOM), tmp_path / "model.keras")
+    assert file.read_bytes() == before
+    assert [each.name for each in tmp_path.iterdir()] == ["split.json"]
