@@ -1,5 +1,6 @@
 """`smearscope-convert`: turn a trained model into bundles, draw the samples."""
 
+import importlib.metadata
 import os
 from pathlib import Path
 from typing import Annotated
@@ -81,3 +82,11 @@ def draw_samples(
 
     for path in write_samples(out):
         console.print(str(path), markup=False)
+
+
+@app.command()
+def version() -> None:
+    """Print the versions of SmearScope and of the libraries that convert."""
+    console.print(f"SmearScope {__version__}", markup=False)
+    for library in ("keras", "tensorflow", "ai-edge-quantizer"):
+        console.print(f"{library} {importlib.metadata.version(library)}", markup=False)

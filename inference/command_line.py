@@ -3,19 +3,34 @@
 import importlib
 import io
 import os
+import re
 import sys
 import traceback
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import typer
 import typer.exceptions
 from rich.console import Console
+from rich.text import Text
 
 from inference.errors import ExitCode, SmearScopeError
+from inference.start import ending_quietly
+
+# All but line break and tab: a file's name may hold a terminal's commands, or turn the direction of writing round.
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def _without_controls(text: str) -> str:
+    r"""Text as a terminal may show it: characters that would command it are spelt out, such as `\x1b`."""
+    return _CONTROL.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
 
 
 class _PatientConsole(Console):
-    """A console whose reader may go away (`| head`) without ending what the command does."""
+    """A console that no printed name commands, and whose reader may go away (`| head`) without ending the command."""
+
+    def render_str(self, text: str, **options: Any) -> Text:
+        """Every string comes through here, a table's cells too."""
+        return super().render_str(_without_controls(text), **options)
 
     def on_broken_pipe(self) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -35,7 +50,8 @@ def run_module(module: str, program: str, extra: str) -> NoReturn:
         extra: the extra of the distribution `smearscope` that the command needs.
     """
     try:
-        app: typer.Typer = importlib.import_module(module).app
+        with ending_quietly(program):
+            app: typer.Typer = importlib.import_module(module).app
     except ModuleNotFoundError as error:
         sys.stderr.write(_missing_library(error, program, extra) + "\n")
         sys.exit(ExitCode.UNUSABLE)

@@ -1,16 +1,20 @@
 """Writes files so that a pulled plug leaves the old one or the new one, never half of one."""
 
+import errno
 import os
 import secrets
 from pathlib import Path
 
-from inference.errors import OutputError
+from inference.errors import OutputError, UnusableInputError
+
+_NO_SPACE = ("ENOSPC", "EDQUOT")  # by name: Windows knows no quotas
 
 
 def write_atomically(path: Path, data: bytes) -> None:
     """Write to a temporary name beside `path`, sync, and rename.
 
     Raises:
+        UnusableInputError: `path` is a folder.
         OutputError: the disk is full, permission is lacking or the folder is gone; the old file stays.
     """
     # The name is cut so that a long one still fits the file system's 255 bytes.
@@ -26,6 +30,10 @@ def write_atomically(path: Path, data: bytes) -> None:
         finally:
             temporary.unlink(missing_ok=True)
     except OSError as error:
+        if path.is_dir():
+            raise UnusableInputError(f"{path} is a folder; name a file, in it or elsewhere") from error
+        is_full = errno.errorcode.get(error.errno or 0) in _NO_SPACE
         raise OutputError(
-            f"{path} cannot be written: {error.strerror or error}. Free space or choose another folder, then run again"
+            f"{path} cannot be written: {error.strerror or error}. {'Free space or choose' if is_full else 'Choose'} "
+            "another folder, then run again"
         ) from error

@@ -14,6 +14,10 @@ from training.augment import Augmentation
 from training.models.open_choices import OPEN_IN_PAPER, open_fields
 from training.models.spec import Architecture, HeadKind, ModelSpec
 from training.schedule import Cosine, Plateau, ScheduleKind
+from training.validation_fault import did_you_mean, first_fault
+
+# A slip of the keyboard, not a plan: what follows a recipe counts its epochs one by one.
+MAX_EPOCHS = 100_000
 
 _SIDE_MULTIPLE_PX = 16
 
@@ -50,7 +54,7 @@ class Recipe(BaseModel):
     name: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
     summary: str
     model: ModelSpec
-    epochs: int = Field(ge=1)
+    epochs: int = Field(ge=1, le=MAX_EPOCHS)
     batch_size: int = Field(default=24, ge=1)
     learning_rate: float = Field(default=1e-4, gt=0)
     optimizer: OptimizerKind = OptimizerKind.ADAM
@@ -147,7 +151,7 @@ def adapt(
     try:
         return Recipe.model_validate(data)
     except ValidationError as error:
-        raise UnusableInputError(f"Recipe {recipe.name} cannot be changed so: {error}") from error
+        raise UnusableInputError(f"Recipe {recipe.name} cannot be changed so: {first_fault(error)}") from error
 
 
 def changed_fields(recipe: Recipe, original: Recipe) -> tuple[str, ...]:
@@ -176,8 +180,11 @@ def read_recipe(name_or_file: str) -> Recipe:
         return recipes[name_or_file]
     path = Path(name_or_file)
     if not path.is_file():
+        if path.suffix == ".toml" or path.name != name_or_file:
+            raise UnusableInputError(f"Recipe file {path} does not exist; the bundled recipes are {', '.join(recipes)}")
         raise UnusableInputError(
-            f"There is no recipe {name_or_file!r}; the bundled ones are {', '.join(recipes)}, or name a TOML file"
+            f"There is no recipe {name_or_file!r}{did_you_mean(name_or_file, recipes)}; the bundled ones are "
+            f"{', '.join(recipes)}, or name a TOML file"
         )
     try:
         return _parse(path.read_text(encoding="utf-8"), str(path))
@@ -188,5 +195,7 @@ def read_recipe(name_or_file: str) -> Recipe:
 def _parse(text: str, source: str) -> Recipe:
     try:
         return Recipe.model_validate(tomllib.loads(text))
-    except (tomllib.TOMLDecodeError, ValidationError) as error:
+    except tomllib.TOMLDecodeError as error:
         raise UnusableInputError(f"Recipe {source} is not valid: {error}") from error
+    except ValidationError as error:
+        raise UnusableInputError(f"Recipe {source} is not valid: {first_fault(error, Recipe)}") from error

@@ -1,5 +1,6 @@
 """`smearscope-convert` ends with the promised exit codes and leaves bundles exactly where it says so."""
 
+import importlib.metadata
 import importlib.util
 import subprocess
 import sys
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from converter import __main__ as command
+from inference import __version__
 from inference.bundle import read_bundle
 from inference.classifier import load_classifier
 from tests.converter.conftest import Trained
@@ -24,6 +26,13 @@ def _run(monkeypatch: pytest.MonkeyPatch, *arguments: object) -> int:
 
 def _options(trained: Trained, out: Path) -> dict[str, object]:
     return {"--data": trained.data, "--split": trained.split_file, "--out": out, "--name": "tiny"}
+
+
+def test_version_names_the_libraries_that_convert(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
+    assert _run(monkeypatch, "version") == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == f"SmearScope {__version__}"
+    assert f"tensorflow {importlib.metadata.version('tensorflow')}" in lines
 
 
 @pytest.mark.slow

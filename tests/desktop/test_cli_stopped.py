@@ -151,4 +151,4 @@ command.main()
 """
     ended = subprocess.run([sys.executable, "-c", code, "version"], capture_output=True, text=True, timeout=60)
 
-    assert (ended.returncode, ended.stderr) == (130, "")
+    assert (ended.returncode, ended.stderr) == (130, "smearscope: interrupted\n")

@@ -6,6 +6,7 @@ import sys
 
 import pytest
 import typer
+from rich.table import Table
 
 from inference import command_line
 from inference.errors import (
@@ -104,6 +105,30 @@ def test_brackets_in_a_message_are_no_markup(run):
     assert (code, said) == (2, "program: folder [bold]a[/bold] is missing\n")
 
 
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("esc\x1b[31mred.jpg", r"esc\x1b[31mred.jpg"),
+        ("a\rb\x9bc\x07.jpg", r"a\rb\x9bc\x07.jpg"),
+        ("gpj.\u202eexe", r"gpj.\u202eexe"),
+        ("Fall Ü 03\tß.jpg", "Fall Ü 03\tß.jpg"),
+    ],
+)
+def test_a_name_cannot_command_the_terminal(run, name: str, shown: str):
+    code, said = run(_raising(UnusableInputError(f"{name} is missing")))
+
+    assert (code, said.expandtabs(8)) == (2, f"program: {shown} is missing\n".expandtabs(8))
+
+
+def test_nor_can_a_name_in_a_table(capsys: pytest.CaptureFixture[str]):
+    table = Table("file")
+    table.add_row("esc\x1b[31mred.jpg")
+
+    command_line.make_console().print(table)
+
+    assert r"esc\x1b[31mred.jpg" in capsys.readouterr().out
+
+
 def _started(code: str, *arguments: str, stdout: int | None = subprocess.PIPE) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-c", code, *arguments], stdout=stdout, stderr=subprocess.PIPE, text=True, timeout=60
@@ -123,6 +148,31 @@ def test_a_missing_library_names_the_extra_that_brings_it(library: str, argument
     assert f"smearscope-train needs {library}" in done.stderr
     assert ".[train]" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("package", "program", "while_importing"),
+    [
+        ("training", "smearscope-train", "rich"),
+        ("training", "smearscope-train", "training.cli"),
+        ("converter", "smearscope-convert", "rich"),
+        ("converter", "smearscope-convert", "converter.cli"),
+    ],
+)
+def test_ctrl_c_while_a_command_still_starts_is_130_in_one_line(package: str, program: str, while_importing: str):
+    code = f"""
+import os, signal, sys
+import {package}.__main__ as command
+class Interrupted:
+    def find_spec(self, name, *rest):
+        if name == "{while_importing}":
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Interrupted())
+command.main()
+"""
+    done = _started(code, "--help")
+
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", f"{program}: interrupted\n")
 
 
 def test_an_empty_argument_is_refused():

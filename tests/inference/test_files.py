@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from inference.errors import ExitCode, OutputError
+from inference.errors import ExitCode, OutputError, UnusableInputError
 from inference.files import write_atomically
 
 
@@ -51,8 +51,17 @@ def test_a_disk_full_at_any_step_leaves_the_old_file_and_nothing_else(tmp_path, 
 def test_a_folder_that_is_a_file_is_an_output_error(tmp_path):
     (tmp_path / "taken").write_text("a file")
 
-    with pytest.raises(OutputError, match="cannot be written"):
+    with pytest.raises(OutputError, match="cannot be written") as caught:
         write_atomically(tmp_path / "taken" / "summary.txt", b"new")
+
+    assert str(caught.value).endswith(". Choose another folder, then run again")
+
+
+def test_a_folder_in_place_of_a_file_is_wrong_usage(tmp_path):
+    with pytest.raises(UnusableInputError, match="is a folder; name a file"):
+        write_atomically(tmp_path, b"new")
+
+    assert list(tmp_path.parent.glob(".*.part")) == []
 
 
 def test_the_longest_name_that_a_disk_takes_is_written(tmp_path):

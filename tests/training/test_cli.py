@@ -1,10 +1,14 @@
 """`smearscope-train` ends with the promised exit codes, and a mistake is one message without a traceback."""
 
 import hashlib
+import importlib.metadata
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from inference import __version__
 from inference.card import TrainingRecord
 from inference.errors import UnusableInputError
 from tests.training.tiny import tiny_recipe
@@ -62,6 +66,14 @@ def test_a_recipe_is_shown_with_every_field_and_the_ones_that_the_paper_leaves_o
     assert "open in the paper" not in lines["learning_rate"]
     assert lines["learning_rate"].split()[1] == "0.0001"
     assert "  512, 128" in lines["model.dense_units"]
+
+
+def test_more_epochs_than_a_training_can_have_are_wrong_usage(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    options = ["--split", "split.json", "--recipe", "robust", "--out", tmp_path / "m.keras", "--epochs", "9" * 20]
+    assert _run(monkeypatch, "fit", tmp_path, *options) == 2
+    assert "--epochs" in capsys.readouterr().err
 
 
 def test_showing_a_recipe_that_is_none_is_refused(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
@@ -215,6 +227,32 @@ def test_keras_s_own_variables_join_the_hosts_as_the_options_do(
     options = ["--split", split_file, "--recipe", recipe_file, "--out", tmp_path / "tiny.keras"]
     assert _run(monkeypatch, "fit", drawn_data, *options) == 2
     assert joined == [devices.HostPlan("10.0.0.1:9000,10.0.0.2:9000", 2, 1)]
+
+
+@pytest.mark.parametrize(
+    ("folder", "told"), [("empty", "empty holds no image"), ("imported", "smearscope-train needs keras")]
+)
+def test_a_benchmark_reads_the_manifest_of_its_folder_before_it_loads_keras(
+    tmp_path: Path, drawn_data: Path, monkeypatch: pytest.MonkeyPatch, folder: str, told: str
+):
+    (tmp_path / "empty").mkdir()
+    _run(monkeypatch, "import", drawn_data, "--own-data", "--out", tmp_path / "imported")
+    code = "import sys; sys.modules['keras'] = None; from training.__main__ import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", code, "benchmark", "--data", str(tmp_path / folder)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert done.returncode == 2
+    assert told in done.stderr
+
+
+def test_version_names_what_trains(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
+    assert _run(monkeypatch, "version") == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == f"SmearScope {__version__}"
+    assert f"keras {importlib.metadata.version('keras')}" in lines
 
 
 @pytest.mark.parametrize("name", ["nowhere", "file"])

@@ -6,7 +6,7 @@ from types import ModuleType
 
 import pytest
 
-from tests.training.image_folders import PUBLISHED, make_folders, zip_of
+from tests.training.image_folders import PUBLISHED, make_folders, make_zip, zip_of
 from training import __main__ as command
 from training.dataset.folder import import_folder
 from training.dataset.manifest import MANIFEST_NAME
@@ -48,6 +48,21 @@ def test_own_classes_end_with_0_and_their_malignancy_is_told(
     assert "Normal      not malignant" in said
     assert "Cited as: [own] data" in said
     assert import_folder(root).name == "N"
+
+
+@pytest.mark.parametrize("is_archive", [False, True])
+def test_files_that_are_no_images_are_counted_and_named(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str], is_archive: bool
+):
+    root = make_folders(tmp_path / "data")
+    files = {file.relative_to(root).as_posix(): file.read_bytes() for file in root.rglob("*.png")}
+    files |= dict.fromkeys(("Early/slide.svs", "Pre/a.HEIC", "Pre/b.heic", "Pre/.hidden"), b"x")
+    for name, data in files.items():
+        (root / name).write_bytes(data)
+    source = make_zip(tmp_path / "a.zip", files) if is_archive else root
+    assert _run(monkeypatch, "import", source, "--own-data") == 0
+    said = capsys.readouterr().out
+    assert "no images by their suffix: 3: .heic (2), .svs (1) (first: Early/slide.svs)" in said
 
 
 def test_what_an_import_wrote_can_be_split(

@@ -144,6 +144,7 @@ def test_a_toml_file_is_read_with_defaults_for_what_it_leaves_out(tmp_path: Path
         ("optimiser = 'sgd'\n" + MINIMAL, "optimiser"),
         (MINIMAL + "depth = 3\n", "depth"),
         (MINIMAL.replace("epochs = 2", "epochs = 0"), "epochs"),
+        (MINIMAL.replace("epochs = 2", "epochs = 100001"), "epochs"),
         (MINIMAL.replace("custom_cnn", "resnet"), "architecture"),
         (MINIMAL + "input_px = 72\n", "input_px"),
         ("epochs = [", "mine.toml"),
@@ -155,6 +156,46 @@ def test_a_mistake_in_a_recipe_is_refused_and_named(tmp_path: Path, text: str, n
     with pytest.raises(UnusableInputError, match=r"mine\.toml is not valid") as caught:
         read_recipe(str(file))
     assert named in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (MINIMAL.replace("epochs", "epoch"), "epoch: there is no such field; did you mean epochs?"),
+        (MINIMAL + "input = 96\n", "model.input: there is no such field; did you mean input_px?"),
+        (MINIMAL + "depth = 3\n", "model.depth: there is no such field"),
+        (MINIMAL + "input_px = 72\n", "model: the last pooling halves maps of "),
+    ],
+)
+def test_a_mistake_in_a_recipe_is_told_in_one_line(tmp_path: Path, text: str, told: str):
+    file = tmp_path / "mine.toml"
+    file.write_text(text)
+    with pytest.raises(UnusableInputError) as caught:
+        read_recipe(str(file))
+    assert str(caught.value).startswith(f"Recipe {file} is not valid: {told}")
+    assert "\n" not in str(caught.value)
+
+
+def test_a_change_that_no_recipe_takes_is_told_in_one_line():
+    with pytest.raises(UnusableInputError) as caught:
+        adapt(read_recipe("paper"), input_px=100_000)
+    assert str(caught.value) == (
+        "Recipe paper cannot be changed so: model.input_px: Input should be less than or equal to 1024"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("robsut", "There is no recipe 'robsut'; did you mean robust?"),
+        ("mine.toml", "Recipe file mine.toml does not exist"),
+        ("recipes/mine", "Recipe file recipes/mine does not exist"),
+    ],
+)
+def test_a_misspelt_recipe_and_a_missing_file_are_told_apart(name: str, told: str):
+    with pytest.raises(UnusableInputError) as caught:
+        read_recipe(name)
+    assert str(caught.value).startswith(told)
 
 
 def test_an_unknown_recipe_is_answered_with_the_bundled_names():

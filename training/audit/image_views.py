@@ -11,7 +11,7 @@ from training.splitting.colour_statistics import STATISTIC_COUNT, colour_histogr
 
 # A corner of a 224 x 224 image in its own pixels, so that the writing of a scale bar stays sharp.
 CORNER_WIDTH_PX = 36
-CORNER_HEIGHT_PX = 29
+CORNER_HEIGHT_PX = 31
 # Edges of cells are neither cell nor blank; this many pixels of a 224 pixel field around a cell are left out.
 _RIM_SHARE = 2 / 224
 
@@ -75,13 +75,13 @@ def blank_field(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
 
 
 def scale_bar_corner(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """The bottom right corner, where a scale bar is burned in; uint8 (29, 36, 3)."""
+    """The bottom right corner, where a scale bar is burned in; uint8 (31, 36, 3)."""
     height, width = pixels.shape[:2]
     return _resized(pixels[_bar_top(height) :, _bar_left(width) :])
 
 
 def opposite_corner(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """The top left corner of the same size: as much stain, no scale bar; uint8 (29, 36, 3)."""
+    """The top left corner of the same size: as much stain, no scale bar; uint8 (31, 36, 3)."""
     height, width = pixels.shape[:2]
     return _resized(pixels[: height - _bar_top(height), : width - _bar_left(width)])
 

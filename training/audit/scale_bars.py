@@ -71,7 +71,7 @@ def style_order(styles: NDArray[np.int64]) -> list[int]:
 
 
 def mean_corner(survey: Survey, styles: NDArray[np.int64], style: int) -> NDArray[np.uint8]:
-    """The average corner of a style, uint8 (29, 36, 3): what is burned in stays sharp, what was photographed blurs."""
+    """The average corner of a style, uint8 (31, 36, 3): what is burned in stays sharp, what was photographed blurs."""
     return np.asarray(survey.bar_corners[styles == style].mean(axis=0).round(), dtype=np.uint8)
 
 

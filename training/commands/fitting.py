@@ -13,7 +13,7 @@ from training.commands.arguments import DataFolder, SplitFile
 from training.commands.benchmarking import benchmark
 from training.dataset.folder import CITATION_UNSTATED
 from training.models.spec import Architecture
-from training.recipe import adapt, bundled_recipes, changed_fields, read_recipe
+from training.recipe import MAX_EPOCHS, adapt, bundled_recipes, changed_fields, read_recipe
 
 if TYPE_CHECKING:
     from training.fitting.devices import Devices
@@ -76,7 +76,9 @@ def fit(
     ] = _NO_WEIGHTS,
     epochs: Annotated[
         int | None,
-        typer.Option(min=1, help="Other than the recipe's; recorded as a change.", rich_help_panel=_TRAINING),
+        typer.Option(
+            min=1, max=MAX_EPOCHS, help="Other than the recipe's; recorded as a change.", rich_help_panel=_TRAINING
+        ),
     ] = None,
     batch_size: Annotated[
         int | None,

@@ -21,10 +21,12 @@ class FolderImages:
         files: candidates by suffix, folder by folder in the order of their numbers; a linked file counts like any
             other.
         passed_over: linked sub-folders (they could lead in a circle) and links that lead nowhere.
+        others: files that are no images by their suffix, in the same order; junk is not among them.
     """
 
     files: tuple[Path, ...]
     passed_over: tuple[Path, ...]
+    others: tuple[Path, ...]
 
 
 def natural_key(name: str) -> NaturalKey:
@@ -66,18 +68,21 @@ def find_images(folder: Path) -> FolderImages:
     """
     files: list[Path] = []
     passed_over: list[Path] = []
+    others: list[Path] = []
     for parent_name, folder_names, names in os.walk(folder, onerror=_refuse):
         parent = Path(parent_name)
         passed_over += [parent / name for name in folder_names if not is_junk(name) and (parent / name).is_symlink()]
         folder_names[:] = [name for name in folder_names if not is_junk(name)]
         for path in (parent / name for name in names if not is_junk(name)):
             if not is_candidate(path):
-                continue
-            if path.is_file():
+                others.append(path)
+            elif path.is_file():
                 files.append(path)
             elif path.is_symlink():
                 passed_over.append(path)
-    return FolderImages(tuple(sorted(files, key=file_order)), tuple(sorted(passed_over)))
+    return FolderImages(
+        tuple(sorted(files, key=file_order)), tuple(sorted(passed_over)), tuple(sorted(others, key=file_order))
+    )
 
 
 def stored_path(path: Path, root: Path) -> str:

@@ -1,5 +1,6 @@
 """Turns what an import saw into findings, which somebody should look at, and notes, which only inform."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -89,6 +90,12 @@ def notes(plan: ImportPlan, check: ImageCheck, cases: CaseTable | None) -> list[
         lines.append(
             f"{plan.layout.root} is taken, {plan.layout.passed_over} is not; --variant original or --variant segmented "
             "chooses"
+        )
+    if plan.others:
+        suffixes = Counter(path.suffix.lower() or "no suffix" for path in plan.others).most_common()
+        told = ", ".join(f"{suffix} ({count})" for suffix, count in suffixes)
+        lines.append(
+            f"Other files passed over, no images by their suffix: {len(plan.others)}: {told} (first: {plan.others[0]})"
         )
     sizes = check.format_counts().most_common()
     told = ", ".join(f"{name} ({count})" for name, count in sizes[:_NAMED])

@@ -39,6 +39,7 @@ class ImportPlan:
         classes: in the order of their indices.
         images: class by class, folder by folder in the order of their numbers.
         passed_over: links that are not followed, as messages name them.
+        others: files in the class folders that are no images by their suffix, relative to the folder of these.
     """
 
     source: SourceRecord
@@ -48,6 +49,7 @@ class ImportPlan:
     classes: tuple[ClassFolder, ...]
     images: tuple[PlannedImage, ...]
     passed_over: tuple[str, ...]
+    others: tuple[PurePosixPath, ...]
 
     def label_of(self) -> dict[str, Label]:
         """Label of every image by its path."""
@@ -68,19 +70,23 @@ def plan_folder(folder: Path, variant: Variant | None, name_classes: NameClasses
         classes = name_classes(child_folders(root), root)
         images: list[PlannedImage] = []
         passed_over: list[str] = []
+        others: list[PurePosixPath] = []
         for each in classes:
             found = find_images(root / each.folder)
             if not found.files:
                 raise UnusableInputError(f"{root / each.folder} holds no image")
             images += [PlannedImage(_file_on_disk(file, root), each.label) for file in found.files]
             passed_over += [str(path) for path in found.passed_over]
+            others += [PurePosixPath(path.relative_to(root).as_posix()) for path in found.others]
     except OSError as error:
         raise UnusableInputError(
             f"{error.filename or folder} cannot be read: {error.strerror or error}; make every folder and image below "
             f"{folder} readable, then import again"
         ) from error
     source = SourceRecord(kind=SourceKind.FOLDER, name=folder.resolve().name, variant=layout.variant)
-    return ImportPlan(source, str(root), root.resolve().name, layout, classes, tuple(images), tuple(passed_over))
+    return ImportPlan(
+        source, str(root), root.resolve().name, layout, classes, tuple(images), tuple(passed_over), tuple(others)
+    )
 
 
 @contextmanager
@@ -98,8 +104,10 @@ def plan_archive(
         classes = name_classes(archive.child_folders(layout.root), f"{path.name}/{layout.root}".removesuffix("/."))
         images: list[PlannedImage] = []
         passed_over: list[str] = []
+        others: list[PurePosixPath] = []
         for each in classes:
-            members = _members_of(archive, layout.root / each.folder)
+            members, no_images = _members_of(archive, layout.root / each.folder)
+            others += [member.path.relative_to(layout.root) for member in no_images]
             if not members:
                 raise UnusableInputError(f"{path.name}/{layout.root / each.folder} holds no image")
             refuse_locked(members, path)
@@ -113,16 +121,19 @@ def plan_archive(
         source = SourceRecord(
             kind=SourceKind.ARCHIVE, name=path.name, sha256=sha256_of_file(path), variant=layout.variant
         )
-        yield ImportPlan(source, path.name, path.stem, layout, classes, tuple(images), tuple(passed_over))
+        yield ImportPlan(
+            source, path.name, path.stem, layout, classes, tuple(images), tuple(passed_over), tuple(others)
+        )
 
 
-def _members_of(archive: Archive, folder: PurePosixPath) -> list[ArchiveMember]:
-    inside = [
-        member
-        for member in archive.members
-        if member.path.is_relative_to(folder) and is_candidate(Path(member.path.name))
-    ]
-    return sorted(inside, key=lambda member: file_order(member.path))
+def _members_of(archive: Archive, folder: PurePosixPath) -> tuple[list[ArchiveMember], list[ArchiveMember]]:
+    """The image files below a folder of the archive, and the other files there."""
+    inside = [member for member in archive.members if member.path.is_relative_to(folder)]
+    inside.sort(key=lambda member: file_order(member.path))
+    return (
+        [member for member in inside if is_candidate(Path(member.path.name))],
+        [member for member in inside if not is_candidate(Path(member.path.name))],
+    )
 
 
 def _file_on_disk(file: Path, root: Path) -> StagedFile:

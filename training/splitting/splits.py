@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal, Self
+from typing import TYPE_CHECKING, Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from inference.card import SplitRecord
 from inference.errors import UnusableInputError
@@ -74,26 +74,6 @@ class Split(BaseModel):
     test_fold: int = 0
     data_sha256: str
     entries: tuple[SplitEntry, ...]
-
-    @model_validator(mode="after")
-    def _holds_together(self) -> Self:
-        """What a hand in the file would break: each fold has one role, and a group is not parted."""
-        fold_of_group: dict[int, int] = {}
-        for entry in self.entries:
-            expected = _subset_of(entry.fold, self.kind, self.test_fold)
-            if entry.subset is not expected:
-                raise ValueError(
-                    f"{entry.path} is in fold {entry.fold}, which is for {expected.value}, but stands under "
-                    f"{entry.subset.value}: the file was changed after it was made"
-                )
-            if entry.group is not None:
-                of_group = fold_of_group.setdefault(entry.group, entry.fold)
-                if of_group != entry.fold:
-                    raise ValueError(
-                        f"group {entry.group} lies in the folds {of_group} and {entry.fold} ({entry.path}): the file "
-                        "was changed after it was made"
-                    )
-        return self
 
     def samples(self, subset: Subset) -> list[Sample]:
         """The samples of one subset, in the file's order."""
@@ -210,12 +190,31 @@ def read_split(path: Path) -> tuple[Split, str]:
             "wrote, or make one: `smearscope-train split DATA --out FILE`"
         ) from error
     try:
-        return Split.model_validate_json(data), hashlib.sha256(data).hexdigest()
+        split = Split.model_validate_json(data)
     except ValidationError as error:
         raise UnusableInputError(
             f"{path} is no split file of this version: {first_fault(error)}. Name a file that `smearscope-train split` "
             "wrote, or make the split again with the version that made this one"
         ) from error
+    edited = _edited(split)
+    if edited is not None:
+        raise UnusableInputError(f"{path} was changed after it was made: {edited}. Make the split again")
+    return split, hashlib.sha256(data).hexdigest()
+
+
+def _edited(split: Split) -> str | None:
+    """What a hand in the file leaves, and no split made here has: a fold with two roles, or a group in two folds."""
+    fold_of_group: dict[int, int] = {}
+    for entry in split.entries:
+        expected = _subset_of(entry.fold, split.kind, split.test_fold)
+        if entry.subset is not expected:
+            return (
+                f"{entry.path} is in fold {entry.fold}, which is for {expected.value}, but stands under "
+                f"{entry.subset.value}"
+            )
+        if entry.group is not None and fold_of_group.setdefault(entry.group, entry.fold) != entry.fold:
+            return f"group {entry.group} lies in the folds {fold_of_group[entry.group]} and {entry.fold} ({entry.path})"
+    return None
 
 
 def check_split_matches(split: Split, dataset: Dataset) -> None:

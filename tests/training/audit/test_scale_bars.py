@@ -9,7 +9,7 @@ from training.audit.scale_bars import bar_styles, describe_styles, style_order
 
 
 def _background(rng: np.random.Generator) -> np.ndarray:
-    """A smooth field of any colour, uint8 (29, 36, 3)."""
+    """A smooth field of any colour, uint8 (31, 36, 3)."""
     coarse = rng.uniform(120, 250, (3, 4, 3)).astype(np.float32)
     field = cv2.resize(coarse, (CORNER_WIDTH_PX, CORNER_HEIGHT_PX), interpolation=cv2.INTER_CUBIC)
     return np.clip(field, 0, 255).astype(np.uint8)
@@ -46,8 +46,8 @@ def test_the_same_corners_have_the_same_styles_each_time():
 def test_few_corners_and_blank_ones_have_no_common_style():
     corners, _ = _corners((5, 5))
     assert (bar_styles(corners, seed=0) == -1).all()
-    assert (bar_styles(np.full((50, 29, 36, 3), 200, dtype=np.uint8), seed=0) == -1).all()
-    assert bar_styles(np.zeros((0, 29, 36, 3), dtype=np.uint8), seed=0).shape == (0,)
+    assert (bar_styles(np.full((50, 31, 36, 3), 200, dtype=np.uint8), seed=0) == -1).all()
+    assert bar_styles(np.zeros((0, 31, 36, 3), dtype=np.uint8), seed=0).shape == (0,)
 
 
 def test_the_rest_comes_last():

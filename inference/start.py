@@ -1,0 +1,26 @@
+"""Starts a command: its imports take seconds, and Ctrl+C meanwhile is answered in a line, without a traceback."""
+
+import os
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from inference.errors import ExitCode
+
+
+@contextmanager
+def ending_quietly(program: str) -> Iterator[None]:
+    """Ctrl+C within ends the process at once with 130: nothing is under way yet, so there is nothing to keep.
+
+    It does not raise `KeyboardInterrupt`, which libraries that are half imported catch, or turn into other errors.
+    """
+
+    def end(_number: int, _frame: object) -> None:
+        os.write(2, f"{program}: interrupted\n".encode())
+        os._exit(ExitCode.INTERRUPTED)
+
+    earlier = signal.signal(signal.SIGINT, end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, earlier)
