@@ -116,7 +116,7 @@ first-bundle: $(READY_TO_DEVELOP) ## train and convert the bundled model anew fr
 RESULTS := build/results
 CUT_SMALL_PAPER ?= --epochs 5 --input-px 160
 CUT_SMALL_ROBUST ?= --epochs 9 --input-px 160
-CUT_CUSTOM ?= --epochs 10 --input-px 80
+CUT_CUSTOM ?= --epochs 14 --input-px 80
 # run (NAME, SPLIT, RECIPE, ARCHITECTURE, WEIGHTS, CUT): train and evaluate, each only where it is not done yet
 define run
 	test -f $(RESULTS)/$(1).record.json || $(BIN)/smearscope-train fit $(DATA)/all --split $(RESULTS)/$(2).json \

@@ -9,6 +9,7 @@ from typing import Any
 
 import keras
 
+from training.explain.backend import Backend, backend
 from training.fitting.batches import EpochBatches
 from training.processors import usable_processors
 
@@ -31,9 +32,11 @@ class BatchesAhead(keras.utils.PyDataset):
     """
 
     def __init__(self, batches: EpochBatches, first: int, workers: int) -> None:
-        # The threads below prepare, Keras's own only ask. They are two because for a single one Keras lets tf.data tune
-        # itself, and the end of each epoch then waits up to a minute for the tuner: measured, docs/training.md.
-        super().__init__(workers=2, use_multiprocessing=False, max_queue_size=BATCHES_AHEAD)
+        # The threads below prepare, Keras's own only ask. On TensorFlow they are two, because for a single one Keras lets
+        # tf.data tune itself, and the end of each epoch then waits up to a minute for the tuner: measured,
+        # docs/training.md. Elsewhere there is no tf.data, and on JAX two would lose the batch that Keras looks at first.
+        askers = 2 if backend() is Backend.TENSORFLOW else 1
+        super().__init__(workers=askers, use_multiprocessing=False, max_queue_size=BATCHES_AHEAD)
         self._batches = batches
         self._first = first
         self._pool = ThreadPoolExecutor(workers, thread_name_prefix="batches")

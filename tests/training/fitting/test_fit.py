@@ -298,7 +298,9 @@ def test_start_from_a_network_normalised_otherwise_is_refused(tmp_path: Path, tr
 
 def test_a_start_from_file_that_is_no_model_is_refused(tmp_path: Path, train: Train):
     (tmp_path / "text.keras").write_text("no model")
-    with pytest.raises(UnusableInputError, match=r"text\.keras cannot start this training"):
+    with pytest.raises(
+        UnusableInputError, match=r"text\.keras cannot be loaded as a Keras model: it is no `\.keras` file"
+    ):
         train(tiny_recipe(), tmp_path / "out", start_from=tmp_path / "text.keras")
 
 
