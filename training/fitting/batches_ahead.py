@@ -32,9 +32,9 @@ class BatchesAhead(keras.utils.PyDataset):
     """
 
     def __init__(self, batches: EpochBatches, first: int, workers: int) -> None:
-        # The threads below prepare, Keras's own only ask. On TensorFlow they are two, because for a single one Keras lets
-        # tf.data tune itself, and the end of each epoch then waits up to a minute for the tuner: measured,
-        # docs/training.md. Elsewhere there is no tf.data, and on JAX two would lose the batch that Keras looks at first.
+        # The threads below prepare, Keras's own only ask. On TensorFlow they are two, because for a single one Keras
+        # lets tf.data tune itself, and the end of each epoch then waits up to a minute for the tuner: measured,
+        # docs/training.md. Elsewhere there is no tf.data, and on JAX two would lose the batch that Keras looks at.
         askers = 2 if backend() is Backend.TENSORFLOW else 1
         super().__init__(workers=askers, use_multiprocessing=False, max_queue_size=BATCHES_AHEAD)
         self._batches = batches
