@@ -14,12 +14,15 @@ def write_atomically(path: Path, data: bytes) -> None:
     """Write to a temporary name beside `path`, sync, and rename.
 
     Raises:
-        UnusableInputError: `path` is a folder.
+        UnusableInputError: `path` is a folder, a device or a pipe.
         OutputError: the disk is full, permission is lacking or the folder is gone; the old file stays.
     """
     # The name is cut so that a long one still fits the file system's 255 bytes.
     temporary = path.parent / f".{path.name[:40]}.{secrets.token_hex(4)}.part"
     try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            # Renamed onto /dev/null by an administrator, the file would take the device's place.
+            raise UnusableInputError(f"{path} is a device or a pipe; name a file")
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             with temporary.open("xb") as file:

@@ -70,3 +70,13 @@ def test_the_longest_name_that_a_disk_takes_is_written(tmp_path):
     write_atomically(target, b"content")
 
     assert target.read_bytes() == b"content"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="only POSIX systems have pipes among their files")
+def test_a_device_or_a_pipe_is_not_replaced_by_a_file(tmp_path: Path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(UnusableInputError, match="is a device or a pipe; name a file"):
+        write_atomically(pipe, b"data")
+    assert pipe.is_fifo()
+    assert [each.name for each in tmp_path.iterdir()] == ["pipe"]
