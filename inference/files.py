@@ -20,7 +20,9 @@ def write_atomically(path: Path, data: bytes) -> None:
     # The name is cut so that a long one still fits the file system's 255 bytes.
     temporary = path.parent / f".{path.name[:40]}.{secrets.token_hex(4)}.part"
     try:
-        if path.exists() and not path.is_file() and not path.is_dir():
+        if path.is_dir():
+            raise UnusableInputError(f"{path} is a folder; name a file, in it or elsewhere")
+        if path.exists() and not path.is_file():
             # Renamed onto /dev/null by an administrator, the file would take the device's place.
             raise UnusableInputError(f"{path} is a device or a pipe; name a file")
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -33,8 +35,6 @@ def write_atomically(path: Path, data: bytes) -> None:
         finally:
             temporary.unlink(missing_ok=True)
     except OSError as error:
-        if path.is_dir():
-            raise UnusableInputError(f"{path} is a folder; name a file, in it or elsewhere") from error
         is_full = errno.errorcode.get(error.errno or 0) in _NO_SPACE
         raise OutputError(
             f"{path} cannot be written: {error.strerror or error}. {'Free space or choose' if is_full else 'Choose'} "

@@ -221,7 +221,8 @@ def _how_it_ended(exit_code: int | None, stderr_file: Path) -> str:
 
 
 def _train_one_epoch(network: Network, plan: RehearsalPlan, folder: Path) -> Any:
-    from training.fitting.fit import LabelledPixels, fit
+    from training.dataset.labelled_pixels import LabelledPixels
+    from training.fitting.fit import fit
 
     images = plan.images
     recipe = Recipe(

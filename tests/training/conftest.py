@@ -9,7 +9,7 @@ import pytest
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 
 from tests.training.drawn_folder import draw_class_folders, draw_labelled_pixels
-from training.fitting.fit import LabelledPixels
+from training.dataset.labelled_pixels import LabelledPixels
 
 
 @pytest.fixture(scope="session")

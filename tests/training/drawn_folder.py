@@ -9,7 +9,7 @@ from PIL import Image
 
 from converter.drawing import NamedStyle, draw_smear
 from inference.preprocessing import PreprocessSpec, preprocess
-from training.fitting.fit import LabelledPixels
+from training.dataset.labelled_pixels import LabelledPixels
 
 SIDE_PX = 64
 CLASS_STYLES: Mapping[str, NamedStyle] = MappingProxyType(

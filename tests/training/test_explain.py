@@ -13,9 +13,9 @@ import pytest
 
 from inference.errors import UnusableInputError
 from tests.training.tiny import TINY_SPEC
+from training.dataset.labelled_pixels import LabelledPixels
 from training.explain import explain_batches, grad_cam
 from training.explain.heatmaps import check_explainable
-from training.fitting.fit import LabelledPixels
 from training.models.build import build_classifier
 
 

@@ -5,6 +5,7 @@ import io
 from rich.console import Console
 from rich.progress import Progress, TextColumn
 
+from tests.training.made_up_training import epoch_log, training_start
 from tests.training.tiny import tiny_recipe
 from training.commands.training_bar import TrainingBar, training_bar
 from training.fitting.epoch_lines import EpochLines, epoch_line
@@ -13,15 +14,13 @@ from training.fitting.training_state import EpochLog, PartEpoch, TrainingState
 
 
 def _log(epoch: int) -> EpochLog:
-    return EpochLog(
-        epoch=epoch,
+    return epoch_log(
+        epoch,
         loss=0.5,
         accuracy=0.75,
         val_loss=0.25,
         val_accuracy=0.8,
-        learning_rate=1e-3,
         elapsed_seconds=60.0,
-        input_px=32,
         image_count=240,
         train_seconds=40.0,
         waiting_seconds=4.0,
@@ -32,19 +31,8 @@ def _start(epochs_done: int, batches_done: int = 0) -> TrainingStart:
     history = tuple(_log(epoch) for epoch in range(epochs_done))
     part = PartEpoch(learning_rate=1e-3, batches_done=batches_done) if batches_done else None
     weights_file = "w.npz" if history or part else ""
-    return TrainingStart(
-        recipe=tiny_recipe(epochs=3),
-        state=TrainingState(identity="mine", history=history, part=part, weights_file=weights_file),
-        seed=7,
-        batches_per_epoch=10,
-        train_count=240,
-        validation_count=8,
-        backend="tensorflow",
-        dtype_policy="float32",
-        device_count=1,
-        host_count=1,
-        parameter_count=1234,
-    )
+    state = TrainingState(identity="mine", history=history, part=part, weights_file=weights_file)
+    return training_start(state, recipe=tiny_recipe(epochs=3), batches_per_epoch=10, train_count=240)
 
 
 def _part(batches_done: int) -> PartEpoch:

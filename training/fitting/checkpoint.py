@@ -126,23 +126,36 @@ def _file_name(state: TrainingState) -> str:
 
 
 def _write_arrays(path: Path, arrays: Arrays) -> None:
-    """Write an uncompressed `.npz` under a temporary name, sync, and rename; nothing half-written stays."""
+    """Write an uncompressed `.npz`; nothing half-written stays."""
+    advice = "The checkpoint before it is kept: free space or mend the permissions, then run the same line again"
+    with _whole_file(path, f"Checkpoint {path}", advice) as temporary, temporary.open("wb") as file:
+        np.savez(file, **arrays)  # type: ignore[arg-type]  # NumPy's stub takes the arrays for a flag
+
+
+@contextlib.contextmanager
+def _whole_file(path: Path, name: str, advice: str) -> Iterator[Path]:
+    """A temporary file to write; at the end of the block it is synced and renamed, after an error it is gone.
+
+    Args:
+        path: what it becomes.
+        name: what a message calls it.
+        advice: what a message says to do.
+
+    Raises:
+        OutputError: the disk is full or permission is lacking; an older file of that name stays.
+    """
     temporary = path.with_name(f"{_TEMPORARY_PREFIX}{path.name}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            with temporary.open("wb") as file:
-                np.savez(file, **arrays)  # type: ignore[arg-type]  # NumPy's stub takes the arrays for a flag
-                file.flush()
+            yield temporary
+            with temporary.open("rb+") as file:
                 os.fsync(file.fileno())
             temporary.replace(path)
         finally:
             temporary.unlink(missing_ok=True)
     except OSError as error:
-        raise OutputError(
-            f"Checkpoint {path} cannot be written: {error.strerror or error}. The checkpoint before it is kept: free "
-            "space or mend the permissions, then run the same line again"
-        ) from error
+        raise OutputError(f"{name} cannot be written: {error.strerror or error}. {advice}") from error
 
 
 @contextlib.contextmanager
@@ -182,20 +195,8 @@ def save_model(model: Any, path: Path) -> None:
     Raises:
         OutputError: the disk is full or permission is lacking; an older file of that name stays.
     """
-    temporary = path.with_name(f"{_TEMPORARY_PREFIX}{path.name}")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            model.save(temporary)
-            with temporary.open("rb+") as file:
-                os.fsync(file.fileno())
-            temporary.replace(path)
-        finally:
-            temporary.unlink(missing_ok=True)
-    except OSError as error:
-        raise OutputError(
-            f"{path} cannot be written: {error.strerror or error}. Free space or choose another folder, then run again"
-        ) from error
+    with _whole_file(path, str(path), "Free space or choose another folder, then run again") as temporary:
+        model.save(temporary)
 
 
 def identity_of(*parts: str) -> str:

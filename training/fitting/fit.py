@@ -6,7 +6,7 @@ from typing import Any
 
 from inference.errors import UnusableInputError
 from training.dataset.files import sha256_of_file
-from training.dataset.labelled_pixels import LabelledPixels as LabelledPixels
+from training.dataset.labelled_pixels import LabelledPixels
 from training.fitting.batches import batch_count
 from training.fitting.checkpoint import Checkpoints, identity_of
 from training.fitting.devices import ONE_DEVICE, Devices

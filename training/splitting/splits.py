@@ -166,7 +166,7 @@ def write_split(split: Split, path: Path) -> str:
     sha256 = hashlib.sha256(data).hexdigest()
     if path.exists():
         # A model trained on the split there could never be tested again without it.
-        if path.is_dir() or path.read_bytes() != data:
+        if not _has_bytes(path, data):
             raise UnusableInputError(
                 f"{path} exists already and is not this split; it is left as it is. Name another file, or remove it "
                 "first"
@@ -174,6 +174,13 @@ def write_split(split: Split, path: Path) -> str:
         return sha256
     write_atomically(path, data)
     return sha256
+
+
+def _has_bytes(path: Path, data: bytes) -> bool:
+    try:
+        return path.read_bytes() == data
+    except OSError:
+        return False  # a folder, or a file that may not be read: whatever it holds, it is not known to be this
 
 
 def read_split(path: Path) -> tuple[Split, str]:

@@ -4,6 +4,7 @@ import importlib.util
 import json
 import shutil
 from pathlib import Path
+from types import ModuleType
 
 import numpy as np
 import pytest
@@ -132,10 +133,9 @@ def test_a_model_of_another_size_than_its_record_says_is_refused(
     assert "The record is not this model's" in capsys.readouterr().err
 
 
-def test_an_unreadable_image_of_the_subset_is_left_out_and_counted(
-    monkeypatch, tmp_path: Path, drawn_model: DrawnModel, capsys
-):
-    whole, seen = predictions.read_pixels, []
+def _cut_off_the_first_image(monkeypatch, module: ModuleType) -> list[Sample]:
+    """Make the first image that a module reads unreadable; the list receives what it asks for."""
+    whole, seen = module.read_pixels, []
 
     def all_but_the_first(root: Path, sample: Sample, spec: PreprocessSpec) -> np.ndarray:
         seen.append(sample)
@@ -143,7 +143,14 @@ def test_an_unreadable_image_of_the_subset_is_left_out_and_counted(
             raise UnreadableImageError(root / sample.path, "cut off")
         return whole(root, sample, spec)
 
-    monkeypatch.setattr(predictions, "read_pixels", all_but_the_first)
+    monkeypatch.setattr(module, "read_pixels", all_but_the_first)
+    return seen
+
+
+def test_an_unreadable_image_of_the_subset_is_left_out_and_counted(
+    monkeypatch, tmp_path: Path, drawn_model: DrawnModel, capsys
+):
+    seen = _cut_off_the_first_image(monkeypatch, predictions)
     options = ["--data", drawn_model.data, "--split", drawn_model.split_file]
     assert _run(monkeypatch, "figure", "grad-cam", drawn_model.path, *options, "-o", tmp_path / "a.png") == 1
     said = capsys.readouterr().out
@@ -155,15 +162,7 @@ def test_an_unreadable_image_of_the_subset_is_left_out_and_counted(
 def test_an_unreadable_image_makes_a_measurement_one_with_findings(
     monkeypatch, tmp_path: Path, drawn_model: DrawnModel, capsys
 ):
-    whole, seen = measurement.read_pixels, []
-
-    def all_but_the_first(root: Path, sample: Sample, spec: PreprocessSpec) -> np.ndarray:
-        seen.append(sample)
-        if len(seen) == 1:
-            raise UnreadableImageError(root / sample.path, "cut off")
-        return whole(root, sample, spec)
-
-    monkeypatch.setattr(measurement, "read_pixels", all_but_the_first)
+    _cut_off_the_first_image(monkeypatch, measurement)
     out = tmp_path / "faithfulness.json"
     options = ["--data", drawn_model.data, "--split", drawn_model.split_file, "--images", 3, "--steps", 2]
     assert _run(monkeypatch, "faithfulness", drawn_model.path, *options, "--out", out) == 1

@@ -26,7 +26,8 @@ import sys, tempfile
 from pathlib import Path
 import keras
 import numpy as np
-from training.fitting.fit import LabelledPixels, fit
+from training.dataset.labelled_pixels import LabelledPixels
+from training.fitting.fit import fit
 from training.recipe import Recipe
 
 rng = np.random.default_rng(0)

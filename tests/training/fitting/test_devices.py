@@ -33,7 +33,8 @@ from pathlib import Path
 import numpy as np
 import keras
 from training.fitting.devices import HostPlan, set_up_devices
-from training.fitting.fit import LabelledPixels, fit
+from training.dataset.labelled_pixels import LabelledPixels
+from training.fitting.fit import fit
 from training.recipe import Recipe
 from training.fitting.training_loop import TrainingInterruptedError
 

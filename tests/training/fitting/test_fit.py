@@ -12,7 +12,8 @@ import pytest
 from inference.errors import OutputError, UnusableInputError
 from tests.training.tiny import TINY_SPEC, tiny_recipe, tiny_robust_recipe
 from training.augment import Augmentation
-from training.fitting.fit import LabelledPixels, fit
+from training.dataset.labelled_pixels import LabelledPixels
+from training.fitting.fit import fit
 from training.fitting.observer import StopReason, TrainingObserver, TrainingStart
 from training.fitting.training_loop import FitResult, TrainingInterruptedError
 from training.fitting.training_state import EpochLog, PartEpoch, TrainingState

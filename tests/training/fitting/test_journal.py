@@ -8,51 +8,19 @@ from typing import Any
 import pytest
 
 from inference.errors import OutputError
+from tests.training.made_up_training import epoch_log, training_start
 from tests.training.tiny import tiny_recipe
 from training.figures.training_history import read_history
 from training.fitting.journal import Journal, journal_path
-from training.fitting.observer import StopReason, TrainingStart
-from training.fitting.training_state import EpochLog, PartEpoch, TrainingState
-
-
-def _log(epoch: int, **changes: Any) -> EpochLog:
-    settings: dict[str, Any] = {
-        "epoch": epoch,
-        "loss": 1.0,
-        "accuracy": 0.5,
-        "val_loss": 0.9,
-        "val_accuracy": 0.6,
-        "learning_rate": 1e-3,
-        "elapsed_seconds": 12.0,
-        "input_px": 32,
-        "image_count": 24,
-        "train_seconds": 10.0,
-        "waiting_seconds": 1.0,
-    }
-    return EpochLog(**(settings | changes))
+from training.fitting.observer import StopReason
+from training.fitting.training_state import PartEpoch, TrainingState
 
 
 def _state(epochs_done: int, batches_done: int = 0) -> TrainingState:
     part = PartEpoch(learning_rate=1e-3, batches_done=batches_done) if batches_done else None
-    history = tuple(_log(epoch) for epoch in range(epochs_done))
+    history = tuple(epoch_log(epoch) for epoch in range(epochs_done))
     return TrainingState(
         identity="mine", history=history, part=part, weights_file="w.npz" if epochs_done or batches_done else ""
-    )
-
-
-def _start(state: TrainingState) -> TrainingStart:
-    return TrainingStart(
-        recipe=tiny_recipe(),
-        state=state,
-        seed=7,
-        batches_per_epoch=3,
-        train_count=24,
-        validation_count=8,
-        backend="tensorflow",
-        dtype_policy="float32",
-        device_count=1,
-        host_count=1,
-        parameter_count=1234,
     )
 
 
@@ -71,9 +39,9 @@ def _epochs(folder: Path) -> list[int]:
 
 
 def test_a_whole_training_is_told_line_by_line(tmp_path: Path, journal: Journal):
-    journal.on_start(_start(_state(0)))
+    journal.on_start(training_start(_state(0)))
     journal.on_checkpoint(_state(0, batches_done=2), 0.5)
-    journal.on_epoch(_log(0), 3)
+    journal.on_epoch(epoch_log(0), 3)
     journal.on_stop(StopReason.FINISHED, _state(1), "")
     start, saved, epoch, stop = _lines(tmp_path)
     assert (start["event"], start["resumed"], start["seed"], start["recipe"]) == ("start", False, 7, "tiny")
@@ -87,49 +55,49 @@ def test_a_whole_training_is_told_line_by_line(tmp_path: Path, journal: Journal)
 
 
 def test_the_figures_read_its_epochs(tmp_path: Path, journal: Journal):
-    journal.on_start(_start(_state(0)))
+    journal.on_start(training_start(_state(0)))
     for epoch in range(3):
-        journal.on_epoch(_log(epoch), 3)
+        journal.on_epoch(epoch_log(epoch), 3)
     history = read_history(tmp_path / "tiny.keras")
     assert [each.epoch for each in history.epochs] == [0, 1, 2]
     assert history.epochs[0].input_px == 32
 
 
 def test_a_line_that_a_killed_process_tore_is_gone_after_the_resumption(tmp_path: Path, journal: Journal):
-    journal.on_start(_start(_state(0)))
-    journal.on_epoch(_log(0), 3)
+    journal.on_start(training_start(_state(0)))
+    journal.on_epoch(epoch_log(0), 3)
     with (tmp_path / "tiny.history.jsonl").open("ab") as file:
         file.write(b'{"event": "epoch", "epo')
-    journal.on_start(_start(_state(1)))
+    journal.on_start(training_start(_state(1)))
     assert [line["event"] for line in _lines(tmp_path)] == ["start", "epoch", "start"]
     assert _lines(tmp_path)[-1]["resumed"] is True
 
 
 def test_an_epoch_that_is_run_again_has_no_second_line(tmp_path: Path, journal: Journal):
-    journal.on_start(_start(_state(0)))
+    journal.on_start(training_start(_state(0)))
     for epoch in range(3):
-        journal.on_epoch(_log(epoch), 3)
-    journal.on_start(_start(_state(1, batches_done=1)))
-    journal.on_epoch(_log(1, val_loss=0.7), 3)
+        journal.on_epoch(epoch_log(epoch), 3)
+    journal.on_start(training_start(_state(1, batches_done=1)))
+    journal.on_epoch(epoch_log(1, val_loss=0.7), 3)
     assert _epochs(tmp_path) == [0, 1]
     assert [line["val_loss"] for line in _lines(tmp_path) if line["event"] == "epoch"] == [0.9, 0.7]
 
 
 def test_an_epoch_that_was_saved_but_not_written_down_is_added(tmp_path: Path, journal: Journal):
-    journal.on_start(_start(_state(0)))
-    journal.on_epoch(_log(0), 3)
-    journal.on_start(_start(_state(2)))
+    journal.on_start(training_start(_state(0)))
+    journal.on_epoch(epoch_log(0), 3)
+    journal.on_start(training_start(_state(2)))
     assert _epochs(tmp_path) == [0, 1]
 
 
 def test_a_log_that_is_gone_is_written_anew_from_the_checkpoint(tmp_path: Path, journal: Journal):
-    journal.on_start(_start(_state(2)))
+    journal.on_start(training_start(_state(2)))
     assert _epochs(tmp_path) == [0, 1]
 
 
 def test_the_log_of_an_earlier_training_of_the_same_name_is_kept(tmp_path: Path, journal: Journal):
     for _again in range(3):
-        journal.on_start(_start(_state(0)))
+        journal.on_start(training_start(_state(0)))
     names = sorted(file.name for file in tmp_path.iterdir())
     assert names == ["tiny.history-1.jsonl", "tiny.history-2.jsonl", "tiny.history.jsonl"]
     assert len(_lines(tmp_path)) == 1
@@ -139,4 +107,4 @@ def test_a_log_that_cannot_be_written_is_told_with_what_to_do(tmp_path: Path):
     (tmp_path / "file").write_text("in the way")
     journal = Journal(tmp_path / "file" / "tiny.history.jsonl")
     with pytest.raises(OutputError, match=r"The log .* cannot be (written|read).*"):
-        journal.on_epoch(_log(0), 3)
+        journal.on_epoch(epoch_log(0), 3)

@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 
 from tests.training.tiny import tiny_robust_recipe
+from training.dataset.labelled_pixels import LabelledPixels
 from training.fitting import fit as fit_module
-from training.fitting.fit import LabelledPixels, fit
+from training.fitting.fit import fit
 from training.fitting.precision import DeviceKind, choose_policy, device_kind, dtype_policy
 from training.fitting.training_loop import TrainingInterruptedError
 

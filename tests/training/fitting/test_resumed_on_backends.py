@@ -24,7 +24,8 @@ import itertools, sys, tempfile
 from pathlib import Path
 import keras
 import numpy as np
-from training.fitting.fit import LabelledPixels, fit
+from training.dataset.labelled_pixels import LabelledPixels
+from training.fitting.fit import fit
 from training.recipe import Recipe
 from training.fitting.training_loop import TrainingInterruptedError
 

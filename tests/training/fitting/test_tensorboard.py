@@ -11,43 +11,19 @@ from tensorboardX.proto.event_pb2 import Event
 from tensorboardX.record_writer import RecordWriter  # noqa: F401  # a missing module would fail here, not in a training
 
 from inference.errors import OutputError
-from tests.training.tiny import tiny_recipe
+from tests.training.made_up_training import epoch_log, training_start
 from training.fitting.observer import StopReason, TrainingStart
 from training.fitting.tensorboard import TensorBoardLog
 from training.fitting.training_state import EpochLog, TrainingState
 
 
 def _log(epoch: int) -> EpochLog:
-    return EpochLog(
-        epoch=epoch,
-        loss=1.0 / (epoch + 1),
-        accuracy=0.5,
-        val_loss=0.9,
-        val_accuracy=0.6,
-        learning_rate=1e-3,
-        elapsed_seconds=12.0,
-        input_px=32,
-        image_count=24,
-        train_seconds=10.0,
-        waiting_seconds=1.0,
-    )
+    return epoch_log(epoch, loss=1.0 / (epoch + 1))
 
 
 def _start(epochs_done: int) -> TrainingStart:
     history = tuple(_log(epoch) for epoch in range(epochs_done))
-    return TrainingStart(
-        recipe=tiny_recipe(),
-        state=TrainingState(identity="mine", history=history),
-        seed=7,
-        batches_per_epoch=3,
-        train_count=24,
-        validation_count=8,
-        backend="tensorflow",
-        dtype_policy="float32",
-        device_count=1,
-        host_count=1,
-        parameter_count=1234,
-    )
+    return training_start(TrainingState(identity="mine", history=history))
 
 
 def _events(folder: Path) -> list[Event]:

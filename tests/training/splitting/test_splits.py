@@ -378,3 +378,19 @@ def test_nothing_that_exists_is_overwritten_by_a_split(tmp_path: Path, drawn_dat
         write_split(make_split(dataset, SplitKind.RANDOM), tmp_path / "model.keras")
     assert file.read_bytes() == before
     assert [each.name for each in tmp_path.iterdir()] == ["split.json"]
+
+
+def test_a_split_that_may_not_be_read_is_not_overwritten(tmp_path: Path, drawn_data: Path, monkeypatch):
+    split, file = make_split(import_folder(drawn_data), SplitKind.RANDOM), tmp_path / "split.json"
+    write_split(split, file)
+
+    def refused(_path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "read_bytes", refused)
+        with pytest.raises(UnusableInputError, match="exists already and is not this split"):
+            write_split(split, file)
+    (tmp_path / "folder.json").mkdir()
+    with pytest.raises(UnusableInputError, match="exists already and is not this split"):
+        write_split(split, tmp_path / "folder.json")
