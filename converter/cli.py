@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from converter.int8_recipe import QUANTISED_SCOPE, Int8Recipe
+from converter.quantisation.int8_recipe import QUANTISED_SCOPE, Int8Recipe
 from inference import __version__, command_line
 from inference.card import Precision
 from inference.errors import UnusableInputError
@@ -51,8 +51,8 @@ def bundle(
     # TensorFlow's start-up notes about GPUs and instruction sets say nothing a user can act on.
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     # TensorFlow is imported only here: help and drawing stay quick.
-    from converter.bundle_writer import zip_bundle
-    from converter.comparison import comparison_limit
+    from converter.bundles.comparison import comparison_limit
+    from converter.bundles.writer import zip_bundle
     from converter.conversion import ConversionPlan, convert
     from converter.source import read_source
 
@@ -78,7 +78,7 @@ def draw_samples(
     out: Annotated[Path, typer.Option("--out", "-o", help="Folder that receives the drawings.")],
 ) -> None:
     """Draw the sample smears that ship with SmearScope; no medical meaning attaches to them."""
-    from converter.samples import write_samples
+    from converter.drawing.samples import write_samples
 
     for path in write_samples(out):
         console.print(str(path), markup=False)

@@ -9,14 +9,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from converter.bundle_writer import write_bundle
-from converter.calibrate import TrustNumbers, TrustRecipe, fit_trust
-from converter.export import convert_float, load_keras_model
-from converter.gate import DEFAULT_GATES, Gate, Metric, check_gates
-from converter.golden_inputs import make_golden
-from converter.int8_recipe import Int8Recipe
-from converter.quantize import quantize_int8, representative_images
-from converter.score import (
+from converter.bundles.golden_inputs import make_golden
+from converter.bundles.writer import write_bundle
+from converter.export.graph import convert_float, load_keras_model
+from converter.quantisation.int8 import quantize_int8, representative_images
+from converter.quantisation.int8_recipe import Int8Recipe
+from converter.scoring.build_outputs import (
     BuildOutputs,
     accuracy,
     class_scores,
@@ -25,7 +23,9 @@ from converter.score import (
     run_build,
     wilson_interval,
 )
+from converter.scoring.gate import DEFAULT_GATES, Gate, Metric, check_gates
 from converter.source import LabelledImages, Source, Subset, load_images
+from converter.trust.fit import TrustNumbers, TrustRecipe, fit_trust
 from inference.bundle import Bundle
 from inference.card import (
     SCHEMA_VERSION,

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from converter.drawing import NamedStyle, draw_smear
+from converter.drawing.smears import NamedStyle, draw_smear
 from desktop.bundled import default_bundle
 from inference.classifier import Classifier, load_classifier
 from tests.fixtures_bundles import read_files, write_folder

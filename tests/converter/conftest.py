@@ -12,9 +12,9 @@ import pytest
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 
 from converter.conversion import ConversionPlan, convert
-from converter.export import convert_float, load_keras_model
-from converter.gate import Bound, Gate, Metric
-from converter.quantize import Int8Recipe
+from converter.export.graph import convert_float, load_keras_model
+from converter.quantisation.int8 import Int8Recipe
+from converter.scoring.gate import Bound, Gate, Metric
 from converter.source import Source, read_source
 from inference.card import Precision
 from inference.shifts import Shift

@@ -1,7 +1,6 @@
 """`smearscope-convert` ends with the promised exit codes and leaves bundles exactly where it says so."""
 
 import importlib.metadata
-import importlib.util
 import subprocess
 import sys
 from pathlib import Path
@@ -99,9 +98,6 @@ def test_a_model_without_its_record_is_refused(
     assert "lonely.record.json cannot be read" in capsys.readouterr().err
 
 
-@pytest.mark.skipif(
-    importlib.util.find_spec("converter.samples") is None, reason="converter/samples.py does not exist yet"
-)
 def test_draw_samples_names_every_file_it_wrote(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ):

@@ -11,7 +11,7 @@ from PIL import Image
 
 from converter import conversion
 from converter.conversion import convert
-from converter.gate import Bound, Gate, Metric
+from converter.scoring.gate import Bound, Gate, Metric
 from inference.bundle import read_bundle
 from inference.card import Evidence, Precision
 from inference.classifier import Classifier, load_classifier

@@ -7,7 +7,7 @@ import zipfile
 import numpy as np
 import pytest
 
-from converter.bundle_writer import zip_bundle
+from converter.bundles.writer import zip_bundle
 from desktop.bundled import default_bundle
 from inference import bundle as bundle_module
 from inference.bundle import (

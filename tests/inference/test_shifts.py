@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from converter.drawing import NamedStyle, draw_smear
+from converter.drawing.smears import NamedStyle, draw_smear
 from inference.errors import UnusableInputError
 from inference.shifts import DEFAULT_SHIFTS, Shift, apply_shift, read_shifts
 

@@ -7,7 +7,7 @@ from types import MappingProxyType
 import numpy as np
 from PIL import Image
 
-from converter.drawing import NamedStyle, draw_smear
+from converter.drawing.smears import NamedStyle, draw_smear
 from inference.preprocessing import PreprocessSpec, preprocess
 from training.dataset.labelled_pixels import LabelledPixels
 

@@ -5,7 +5,7 @@ import pytest
 from numpy.typing import NDArray
 from pydantic import ValidationError
 
-from converter.drawing import NamedStyle, draw_smear
+from converter.drawing.smears import NamedStyle, draw_smear
 from inference.shifts import BAR_HEIGHT_SHARE, BAR_WIDTH_SHARE, hide_scale_bar
 from training.augment import Augmentation, augment, draw_scale_bar, restain
 from training.recipe import read_recipe

@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from converter.smear_styles import Rgb
+from converter.drawing.styles import Rgb
 
 Plane = NDArray[np.float32]
 FIELD_SIDE_UNITS = 224.0

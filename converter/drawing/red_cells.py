@@ -4,8 +4,8 @@ from math import pi
 
 import numpy as np
 
-from converter.smear_canvas import Canvas, Disc, Plane, outline, smoothstep, tabled_outline
-from converter.smear_styles import CountRange, SmearStyle
+from converter.drawing.canvas import Canvas, Disc, Plane, outline, smoothstep, tabled_outline
+from converter.drawing.styles import CountRange, SmearStyle
 
 # Where a red cell may lie against a blast: real ones are pushed aside and touch it, seldom lie under it.
 RED_CELL_BLAST_OVERLAP = 0.88

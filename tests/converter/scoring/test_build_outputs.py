@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from converter.score import (
+from converter.scoring.build_outputs import (
     BuildOutputs,
     accuracy,
     class_scores,

@@ -3,7 +3,9 @@
 import numpy as np
 import pytest
 
-from converter.calibrate import (
+from converter.scoring.build_outputs import BuildOutputs
+from converter.source import LabelledImages, Subset
+from converter.trust.fit import (
     COVERAGES,
     TrustNumbers,
     TrustRecipe,
@@ -12,8 +14,6 @@ from converter.calibrate import (
     fit_temperature,
     fit_trust,
 )
-from converter.score import BuildOutputs
-from converter.source import LabelledImages, Subset
 from inference.quality import measure_quality
 from inference.trust import calibrated_probabilities, out_of_distribution_score
 

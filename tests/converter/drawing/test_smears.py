@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from converter.drawing import CountRange, NamedStyle, ScaleBar, SizeRange, SmearStyle, draw_smear
+from converter.drawing.smears import CountRange, NamedStyle, ScaleBar, SizeRange, SmearStyle, draw_smear
 from inference.errors import UnusableInputError
 
 NONE = CountRange(0, 0)

@@ -10,10 +10,10 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image
 
-from converter.samples import SAMPLES, Condition, Encoding, Sample, draw_sample, encode_sample, write_samples
+from converter.drawing.samples import SAMPLES, Condition, Encoding, Sample, draw_sample, encode_sample, write_samples
 from inference.errors import OutputError
 
-COMMITTED = Path(__file__).parents[2] / "assets" / "samples"
+COMMITTED = Path(__file__).parents[3] / "assets" / "samples"
 MAX_FOLDER_BYTES = 2_500_000
 # Another processor or library version may round a pixel's value otherwise; JPEG spreads that over a block.
 MEAN_TOLERANCE, PIXEL_TOLERANCE = 0.5, 48

@@ -9,10 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
-from converter.smear_canvas import Canvas, Plane, blurred
-from converter.smear_red_cells import draw_debris, draw_red_cells, place_red_cells
-from converter.smear_styles import CountRange, NamedStyle, ScaleBar, SizeRange, SmearStyle
-from converter.smear_white_cells import draw_white_cells, place_white_cells
+from converter.drawing.canvas import Canvas, Plane, blurred
+from converter.drawing.red_cells import draw_debris, draw_red_cells, place_red_cells
+from converter.drawing.styles import CountRange, NamedStyle, ScaleBar, SizeRange, SmearStyle
+from converter.drawing.white_cells import draw_white_cells, place_white_cells
 from inference.errors import UnusableInputError
 
 __all__ = ["CountRange", "NamedStyle", "ScaleBar", "SizeRange", "SmearStyle", "draw_scale_bar", "draw_smear"]

@@ -9,8 +9,8 @@ from ai_edge_quantizer import quantizer
 from ai_edge_quantizer.qtyping import TFLOperationName
 from numpy.typing import NDArray
 
-from converter.export import ENDPOINT
-from converter.int8_recipe import QUANTISED_SCOPE, Int8Recipe
+from converter.export.graph import ENDPOINT
+from converter.quantisation.int8_recipe import QUANTISED_SCOPE, Int8Recipe
 
 
 def representative_images(

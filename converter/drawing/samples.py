@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
-from converter.drawing import NamedStyle, ScaleBar, draw_smear
+from converter.drawing.smears import NamedStyle, ScaleBar, draw_smear
 from inference.files import write_atomically
 
 WIDTH_PX = 800

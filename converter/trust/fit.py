@@ -8,7 +8,7 @@ from scipy.optimize import minimize_scalar
 from sklearn.covariance import LedoitWolf
 from sklearn.decomposition import PCA
 
-from converter.score import BuildOutputs
+from converter.scoring.build_outputs import BuildOutputs
 from converter.source import LabelledImages
 from inference.card import Conformal, Threshold, Thresholds
 from inference.quality import measure_quality

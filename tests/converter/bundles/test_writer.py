@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from converter import bundle_writer
-from converter.bundle_writer import write_bundle, zip_bundle
+from converter.bundles import writer
+from converter.bundles.writer import write_bundle, zip_bundle
 from inference.bundle import GOLDEN_FILE, TRUST_FILE, Bundle, read_bundle
 from inference.card import Precision
 from inference.errors import OutputError
@@ -75,7 +75,7 @@ def test_a_disk_that_fills_up_leaves_the_older_bundle_and_nothing_else(
 ):
     folder = _write(bundle, tmp_path / "tiny")
     before = _bytes(folder)
-    write, written = bundle_writer.write_atomically, []
+    write, written = writer.write_atomically, []
 
     def write_until_full(path: Path, data: bytes) -> None:
         if len(written) == 3:
@@ -83,7 +83,7 @@ def test_a_disk_that_fills_up_leaves_the_older_bundle_and_nothing_else(
         written.append(path)
         write(path, data)
 
-    monkeypatch.setattr(bundle_writer, "write_atomically", write_until_full)
+    monkeypatch.setattr(writer, "write_atomically", write_until_full)
     with pytest.raises(OutputError, match="No space left"):
         _write(bundle, folder, model=b"newer")
     assert _bytes(folder) == before

@@ -6,9 +6,9 @@ import keras
 import numpy as np
 import pytest
 
-from converter.export import convert_float
-from converter.quantize import Int8Recipe, quantize_int8, representative_images
-from converter.score import run_build
+from converter.export.graph import convert_float
+from converter.quantisation.int8 import Int8Recipe, quantize_int8, representative_images
+from converter.scoring.build_outputs import run_build
 from converter.source import LabelledImages, Subset, load_images
 from tests.converter.builds import custom_operations, tensor_types
 from tests.converter.conftest import Trained

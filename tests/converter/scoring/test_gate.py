@@ -2,7 +2,7 @@
 
 import pytest
 
-from converter.gate import DEFAULT_GATES, Bound, Gate, Metric, check_gates
+from converter.scoring.gate import DEFAULT_GATES, Bound, Gate, Metric, check_gates
 from inference.card import Precision
 
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from converter.bundle_writer import write_bundle
-from converter.comparison import comparison_limit
+from converter.bundles.comparison import comparison_limit
+from converter.bundles.writer import write_bundle
 from inference.bundle import read_bundle
 from inference.card import Precision
 from inference.errors import UnusableInputError

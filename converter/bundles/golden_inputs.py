@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
-from converter.drawing import NamedStyle, draw_smear
+from converter.drawing.smears import NamedStyle, draw_smear
 from inference.preprocessing import PreprocessSpec, preprocess
 from inference.runtime import RawOutputs
 

@@ -8,8 +8,8 @@ import keras
 import numpy as np
 import pytest
 
-from converter.export import ExportError, convert_float, load_keras_model
-from converter.score import BuildOutputs, run_build
+from converter.export.graph import ExportError, convert_float, load_keras_model
+from converter.scoring.build_outputs import BuildOutputs, run_build
 from converter.source import Subset, load_images
 from inference.golden import heatmap_correlation
 from tests.converter.builds import custom_operations, operations

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from converter.card_page import card_page
+from converter.bundles.card_page import card_page
 from inference.bundle import (
     CARD_FILE,
     GOLDEN_FILE,

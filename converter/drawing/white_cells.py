@@ -5,9 +5,9 @@ from math import cos, pi, sin
 
 import numpy as np
 
-from converter.smear_canvas import Canvas, Disc, Plane, Window, outline, smoothstep
-from converter.smear_red_cells import how_many
-from converter.smear_styles import Rgb, SmearStyle
+from converter.drawing.canvas import Canvas, Disc, Plane, Window, outline, smoothstep
+from converter.drawing.red_cells import how_many
+from converter.drawing.styles import Rgb, SmearStyle
 
 PLACING_TRIES = 60
 # Touching blasts press each other flat: centres come this close, and a wall is drawn between.

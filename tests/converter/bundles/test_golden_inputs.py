@@ -3,8 +3,8 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from converter.drawing import NamedStyle
-from converter.golden_inputs import GOLDEN_COUNT, make_golden
+from converter.bundles.golden_inputs import GOLDEN_COUNT, make_golden
+from converter.drawing.smears import NamedStyle
 from inference.preprocessing import PreprocessSpec
 from inference.runtime import RawOutputs
 

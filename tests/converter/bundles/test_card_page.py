@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from converter.card_page import card_page
+from converter.bundles.card_page import card_page
 from inference.bundle import README_FILE, read_bundle
 from inference.card import ModelCard, Precision
 from tests.converter.conftest import Converted

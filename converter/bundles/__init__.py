@@ -1,0 +1,1 @@
+"""Writes what leaves the converter: bundles, cards and reports."""

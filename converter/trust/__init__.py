@@ -1,0 +1,1 @@
+"""How far to trust a build: temperature, conformal sets, distances and thresholds, and what they are worth."""
