@@ -1,0 +1,1 @@
+"""The command line of the converter, a module for each kind of work."""
