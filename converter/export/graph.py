@@ -7,15 +7,16 @@ from typing import Any
 import keras
 import tensorflow as tf
 
-from inference.errors import SmearScopeError, UnusableInputError
+from converter.export.errors import ExportError
+from converter.export.factored_grad_cam import answer, factored_grad_cam, is_factorable
+from converter.export.flatbuffer import Flatbuffer
+from converter.export.inspection import check_build, check_weights
+from converter.export.interface import ENDPOINT
+from converter.export.shared_weights import share_transposed_weights
+from converter.export.stored_weights import store_weights
+from inference.errors import UnusableInputError
 from training.explain import grad_cam
 from training.models.saved_model import load_saved_model
-
-ENDPOINT = "serve"
-
-
-class ExportError(SmearScopeError):
-    """A model cannot be exported as a build."""
 
 
 def load_keras_model(path: Path) -> Any:
@@ -30,16 +31,19 @@ def load_keras_model(path: Path) -> Any:
         raise ExportError(str(error)) from error
 
 
-def save_for_conversion(model: Any, folder: Path) -> None:
+def save_for_conversion(model: Any, folder: Path, *, heatmaps: bool = True) -> None:
     """Write a SavedModel: uint8 `images` in, `logits`, `heatmaps` of all classes and `features` out.
 
     Weights are tracked by the archive: without that Keras 3 variables are not frozen and the build answers NaN.
     """
     height, width = model.input_shape[1:3]
 
+    explain = factored_grad_cam if is_factorable(model) else grad_cam
+
     def serve(images: Any) -> dict[str, Any]:
-        logits, heatmaps, features = grad_cam(model, images)
-        return {"logits": logits, "heatmaps": heatmaps, "features": features}
+        if not heatmaps:
+            return dict(zip(("logits", "features"), answer(model, images), strict=True))
+        return dict(zip(("logits", "heatmaps", "features"), explain(model, images), strict=True))
 
     archive = keras.export.ExportArchive()
     archive.track(model)
@@ -48,25 +52,30 @@ def save_for_conversion(model: Any, folder: Path) -> None:
     archive.write_out(str(folder), verbose=False)
 
 
-def convert_float(model: Any, *, float16: bool) -> bytes:
+def convert_float(model: Any, *, float16: bool, heatmaps: bool = True) -> bytes:
     """Convert to a TFLite flatbuffer with builtin operations only.
 
     Args:
         model: a Keras classifier.
-        float16: store weights as float16, else float32.
+        float16: store weights as float16, else float32; arithmetic is float32 in both.
+        heatmaps: whether the build answers with heatmaps; one without is for measuring what they cost.
 
     Raises:
-        ExportError: an operation has no TFLite builtin.
+        ExportError: an operation has no TFLite builtin, a weight is not finite, or weights did not reach the build.
     """
+    check_weights(model)
     with tempfile.TemporaryDirectory(prefix="smearscope-export-") as folder:
-        save_for_conversion(model, Path(folder))
+        save_for_conversion(model, Path(folder), heatmaps=heatmaps)
         converter = tf.lite.TFLiteConverter.from_saved_model(folder, signature_keys=[ENDPOINT])
         # The default already, stated because Flex operations would need TensorFlow at the bedside.
         converter.target_spec.supported_ops = [tf.lite.OpsSet.TFLITE_BUILTINS]
-        if float16:
-            converter.optimizations = [tf.lite.Optimize.DEFAULT]
-            converter.target_spec.supported_types = [tf.float16]
         try:
-            return bytes(converter.convert())
+            written = bytes(converter.convert())
         except Exception as error:  # the converter raises plain Exception subclasses of its own
             raise ExportError(f"The graph cannot be written with TFLite builtins only: {error}") from error
+    build = Flatbuffer(written)
+    share_transposed_weights(build)
+    check_build(build, model.count_params())
+    if float16:
+        store_weights(build)
+    return build.to_bytes()

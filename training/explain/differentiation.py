@@ -1,6 +1,6 @@
 """Gradients on whichever backend Keras runs: Keras itself offers none, and each backend has its own way."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
@@ -11,24 +11,24 @@ from training.explain.backend import Backend, backend
 Differentiable = Callable[[Any], tuple[Any, Any]]
 
 
-def pull_back(function: Differentiable, point: Any, directions: Sequence[Any]) -> tuple[Any, Any, list[Any]]:
-    """Evaluate a function and pull directions at its first output back to its input.
+def pull_back(function: Differentiable, point: Any, direction: Any) -> tuple[Any, Any, Any]:
+    """Evaluate a function and pull a direction at its first output back to its input.
 
     Args:
         function: from one float tensor to two.
         point: where it is evaluated, a tensor of the backend.
-        directions: tensors v of the first output's shape. A constant v lets a TensorFlow graph fold what it can.
+        direction: a tensor v of the first output's shape. A constant v lets a TensorFlow graph fold what it can.
 
     Returns:
-        both outputs, and for each v the gradient of sum(v * first output) at `point`, of `point`'s shape.
+        both outputs, and the gradient of sum(v * first output) at `point`, of `point`'s shape.
     """
     match backend():
         case Backend.TENSORFLOW:
-            return _by_tensorflow(function, point, directions)
+            return _by_tensorflow(function, point, direction)
         case Backend.JAX:
-            return _by_jax(function, point, directions)
+            return _by_jax(function, point, direction)
         case Backend.TORCH:
-            return _by_torch(function, point, directions)
+            return _by_torch(function, point, direction)
         case other:
             raise NotImplementedError(f"heatmaps need gradients, which Keras's backend {other.value!r} does not have")
 
@@ -63,27 +63,27 @@ def compiled(model: Any, function: Callable[[Any], Any]) -> Callable[[Any], Any]
     return lambda images: stateless([variable.value for variable in variables], images)
 
 
-def _by_tensorflow(function: Differentiable, point: Any, directions: Sequence[Any]) -> tuple[Any, Any, list[Any]]:
+def _by_tensorflow(function: Differentiable, point: Any, direction: Any) -> tuple[Any, Any, Any]:
     import tensorflow as tf
 
-    with tf.GradientTape(persistent=True) as tape:
+    with tf.GradientTape() as tape:
         tape.watch(point)
         first, second = function(point)
-    return first, second, [tape.gradient(first, point, output_gradients=each) for each in directions]
+    return first, second, tape.gradient(first, point, output_gradients=direction)
 
 
-def _by_jax(function: Differentiable, point: Any, directions: Sequence[Any]) -> tuple[Any, Any, list[Any]]:
+def _by_jax(function: Differentiable, point: Any, direction: Any) -> tuple[Any, Any, Any]:
     import jax
 
     first, pull, second = jax.vjp(function, point, has_aux=True)
-    return first, second, [pull(each)[0] for each in directions]
+    return first, second, pull(direction)[0]
 
 
-def _by_torch(function: Differentiable, point: Any, directions: Sequence[Any]) -> tuple[Any, Any, list[Any]]:
+def _by_torch(function: Differentiable, point: Any, direction: Any) -> tuple[Any, Any, Any]:
     import torch
 
     with torch.enable_grad():
         start = point.detach().requires_grad_(True)
         first, second = function(start)
-        gradients = [torch.autograd.grad(first, start, grad_outputs=each, retain_graph=True)[0] for each in directions]
-    return first.detach(), second.detach(), gradients
+        gradient = torch.autograd.grad(first, start, grad_outputs=direction)[0]
+    return first.detach(), second.detach(), gradient

@@ -32,17 +32,18 @@ def grad_cam(model: Any, images: Any) -> tuple[Any, Any, Any]:
         maps = model.get_layer("backbone")(scaled, training=False)
     classifier = model.get_layer("classifier")
     class_count = classifier.output_shape[0][-1]
-    # Images of a batch do not influence each other, so one direction serves them all.
-    directions = [
-        ops.broadcast_to(ops.convert_to_tensor(row), (ops.shape(maps)[0], class_count))
-        for row in np.eye(class_count, dtype=keras.backend.standardize_dtype(maps.dtype))
-    ]
-    logits, features, gradients = pull_back(lambda point: classifier(point, training=False), maps, directions)
-    heatmaps = []
-    for gradient in gradients:
-        weights = ops.mean(gradient, axis=(1, 2), keepdims=True)
-        heatmaps.append(ops.maximum(ops.sum(weights * maps, axis=-1, keepdims=True), 0.0))
-    return logits, ops.concatenate(heatmaps, axis=-1), features
+    height, width, channels = maps.shape[1:]
+    # A copy of the maps for each class: one backward pass gives the gradients of all logits, and a large dense layer
+    # is read once. Images of a batch do not influence each other, so each copy has a direction of its own.
+    copies = ops.reshape(ops.tile(ops.expand_dims(maps, 1), (1, class_count, 1, 1, 1)), (-1, height, width, channels))
+    each_class = np.eye(class_count, dtype=keras.backend.standardize_dtype(maps.dtype))
+    directions = ops.tile(ops.convert_to_tensor(each_class), (ops.shape(maps)[0], 1))
+    logits, features, gradients = pull_back(lambda point: classifier(point, training=False), copies, directions)
+    weights = ops.reshape(ops.mean(gradients, axis=(1, 2)), (-1, class_count, channels))
+    heatmaps = ops.matmul(ops.reshape(maps, (-1, height * width, channels)), ops.transpose(weights, (0, 2, 1)))
+    heatmaps = ops.reshape(ops.maximum(heatmaps, 0.0), (-1, height, width, class_count))
+    first_logits = ops.reshape(logits, (-1, class_count, class_count))[:, 0]
+    return first_logits, heatmaps, ops.reshape(features, (-1, class_count, features.shape[-1]))[:, 0]
 
 
 def explain_batches(

@@ -38,10 +38,13 @@ class ChannelAttention(keras.layers.Layer):
 
     def call(self, inputs: Any) -> Any:
         """Weights of the channels, see the class."""
-        average = self._mlp(ops.mean(inputs, axis=(1, 2)))
-        maximum = self._mlp(ops.amax(inputs, axis=(1, 2)))
+        gates = self.gates(ops.mean(inputs, axis=(1, 2)), ops.amax(inputs, axis=(1, 2)))
         # Reshape, not indexing with new axes: the gradient of the latter has no TFLite builtin.
-        return ops.reshape(ops.sigmoid(average + maximum), (-1, 1, 1, inputs.shape[-1]))
+        return ops.reshape(gates, (-1, 1, 1, inputs.shape[-1]))
+
+    def gates(self, average: Any, maximum: Any) -> Any:
+        """Weights of the channels (batch, C) from each channel's mean and maximum over the positions, (batch, C)."""
+        return ops.sigmoid(self._mlp(average) + self._mlp(maximum))
 
     def _mlp(self, pooled: Any) -> Any:
         # maximum(x, 0), not relu: the gradient of relu has no TFLite builtin.

@@ -27,8 +27,10 @@ class SpatialAttention(keras.layers.Layer):
 
     def call(self, inputs: Any) -> Any:
         """Weights of the positions, see the class."""
-        average = ops.mean(inputs, axis=-1, keepdims=True)
-        maximum = ops.amax(inputs, axis=-1, keepdims=True)
+        return self.gates(ops.mean(inputs, axis=-1, keepdims=True), ops.amax(inputs, axis=-1, keepdims=True))
+
+    def gates(self, average: Any, maximum: Any) -> Any:
+        """Weights of the positions from each one's mean and maximum over the channels, (batch, height, width, 1)."""
         return ops.sigmoid(self.convolution(ops.concatenate([average, maximum], axis=-1)))
 
     def get_config(self) -> dict[str, Any]:
