@@ -16,6 +16,9 @@ FROZEN_OUT := build/package-check
 
 READY_TO_SCREEN := $(VENV)/.installed-screen
 READY_TO_DEVELOP := $(VENV)/.installed-develop
+# Inside $(VENV): whoever removes or moves the one means both.
+TFLITE_VENV := $(VENV)/tflite-runtime
+READY_FOR_TFLITE_RUNTIME := $(TFLITE_VENV)/.installed-tflite-runtime
 # A moved venv starts nothing, so it counts as out of date: it recorded where it was made.
 MOVED := $(shell test ! -f "$(VENV)/.made-at" || \
     grep -qxF "$$(cd "$$(dirname "$(VENV)")" && pwd -P)/$(notdir $(VENV))" "$(VENV)/.made-at" || echo moved)
@@ -28,12 +31,14 @@ DECISIONS := import csv, sys; \
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL: # two pips in one venv break it
-.PHONY: help demo test check format package package-check first-bundle results rehearse soak constraints clean moved
+.PHONY: help demo test test-tflite-runtime check format package package-check first-bundle results rehearse soak \
+    constraints clean moved
 
 help: ## this list
 	@echo "SmearScope. Research use only. Usage: make TARGET"
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
-	@echo "Variables: VENV=$(VENV)  DATA=$(DATA)  PYTHON=python3.11 (to make VENV with)  ARGS (to pytest)"
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-19s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@echo "Variables: VENV=$(VENV)  DATA=$(DATA)  PYTHON=python3.11 (to make VENV with)  ARGS (to pytest)" \
+	    "BUNDLES (for test-tflite-runtime)"
 
 demo: $(READY_TO_SCREEN) ## screen the sample smears, show what came out, open the window where there is a screen
 	@rm -rf $(DEMO_OUT)
@@ -60,6 +65,25 @@ test: $(READY_TO_DEVELOP) ## run every test; ARGS="-k word" runs some
 	@$(BOOTSTRAP) qt-offscreen $(VENV)
 	$(if $(wildcard $(DATA)/.),SMEARSCOPE_DATA="$(abspath $(DATA))") QT_QPA_PLATFORM=offscreen \
 	    $(BIN)/python -m pytest $(ARGS)
+
+# Two environments cannot share a process, so one records its answers and the other compares. What they compare besides
+# the shipped bundles is the converter tests' tiny network, converted anew when the code that makes it changes.
+BUNDLES ?=
+TFLITE := build/tflite-runtime
+TINY_BUNDLES := $(TFLITE)/tiny
+TINY_SOURCES := $(shell find converter inference training tests/training tests/converter/conftest.py -name '*.py')
+test-tflite-runtime: $(TINY_BUNDLES)/.made $(READY_FOR_TFLITE_RUNTIME) ## do bundles answer alike on LiteRT's predecessor?
+	@rm -rf $(TFLITE)/answers
+	@$(BIN)/python -m tests.tflite_runtime.record assets/models/* $(TINY_BUNDLES)/* $(BUNDLES) \
+	    --out $(TFLITE)/answers --samples $(SAMPLES) $(if $(wildcard $(DATA)/.),--data "$(DATA)")
+	@$(TFLITE_VENV)/bin/python -m tests.tflite_runtime.compare $(TFLITE)/answers
+
+$(TINY_BUNDLES)/.made: $(TINY_SOURCES) tests/tflite_runtime/tiny_bundles.py | $(READY_TO_DEVELOP)
+	@echo "Training and converting the tests' tiny network; this takes about a minute."
+	@rm -rf $(TINY_BUNDLES) && mkdir -p $(TINY_BUNDLES)
+	@SMEARSCOPE_TINY_BUNDLES="$(abspath $(TINY_BUNDLES))" $(BIN)/python -m pytest -q -p tests.converter.conftest \
+	    tests/tflite_runtime/tiny_bundles.py
+	@touch $@
 
 check: $(READY_TO_DEVELOP) ## format, lint, types and import rules; changes nothing
 	$(BIN)/ruff format --check .
@@ -165,3 +189,6 @@ $(READY_TO_SCREEN): pyproject.toml constraints.txt $(BOOTSTRAP) $(MOVED)
 
 $(READY_TO_DEVELOP): pyproject.toml constraints.txt $(BOOTSTRAP) $(MOVED)
 	@$(BOOTSTRAP) venv $(VENV) develop
+
+$(READY_FOR_TFLITE_RUNTIME): packaging/tflite-runtime-requirements.txt constraints.txt $(BOOTSTRAP) $(MOVED) | $(READY_TO_DEVELOP)
+	@$(BOOTSTRAP) venv $(TFLITE_VENV) tflite-runtime

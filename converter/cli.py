@@ -2,7 +2,7 @@
 
 import typer
 
-from converter.commands import conversion, samples, version
+from converter.commands import benchmarking, card_schema, conversion, samples, signing, trust_methods, version
 from converter.commands.default_command import DefaultCommandGroup
 
 app = typer.Typer(
@@ -12,5 +12,5 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
 )
-for group in (conversion, samples, version):
+for group in (conversion, signing, benchmarking, trust_methods, card_schema, samples, version):
     app.add_typer(group.app)

@@ -1,271 +1,249 @@
 """One conversion: a trained model in; scored, gated and verified bundles out."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
-from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-
-from converter.bundles.golden_inputs import make_golden
+from converter.bundles.report import Step, write_report
 from converter.bundles.writer import write_bundle
-from converter.export.graph import convert_float, load_keras_model
-from converter.quantisation.int8 import quantize_int8, representative_images
-from converter.quantisation.int8_recipe import Int8Recipe
-from converter.scoring.build_outputs import (
-    BuildOutputs,
-    accuracy,
-    class_scores,
-    confusion,
-    median_heatmap_correlation,
-    run_build,
-    wilson_interval,
-)
-from converter.scoring.gate import DEFAULT_GATES, Gate, Metric, check_gates
-from converter.source import LabelledImages, Source, Subset, load_images
-from converter.trust.fit import TrustNumbers, TrustRecipe, fit_trust
-from inference.bundle import Bundle
-from inference.card import (
-    SCHEMA_VERSION,
-    Evidence,
-    GateCheck,
-    GoldenTolerance,
-    ModelCard,
-    Precision,
-    ShiftScore,
-)
-from inference.classifier import Classifier, load_classifier
-from inference.decision import Decision, Prediction
+from converter.card import draft_card
+from converter.errors import ConversionError
+from converter.evidence import Judgement, judge
+from converter.export.steps import export_float32, store_float16
+from converter.own_process import Outcome, Run, in_own_process
+from converter.plan import ConversionPlan
+from converter.quantisation.layers import quantised_layers
+from converter.quantisation.mixed_precision import MixedPrecision, quantize_until_it_holds
+from converter.quantisation.representative import RepresentativeImages, draw_representative_images
+from converter.quantisation.steps import measure_errors, quantize
+from converter.scoring.build_outputs import run_build
+from converter.scoring.gate import check_gates, refused
+from converter.scoring.measurements import compare_answers
+from converter.scoring.reference import Reference, check_record, keras_reference
+from converter.source import Source
+from converter.split_file import Subset
+from converter.subsets import LabelledImages
+from converter.trust.fit import fit_trust
+from inference.card import ConversionRecord, GateCheck, Precision, RepresentativeSet
+from inference.classifier import load_classifier
 from inference.errors import GateFailedError
-from inference.images import SmearImage
-from inference.runtime import Runtime
-from inference.shifts import Shift, apply_shift
-from training.explain import explain_batches
 
 Say = Callable[[str], None]
-
-_TOLERANCES: Mapping[Precision, GoldenTolerance] = MappingProxyType(
-    {
-        Precision.FLOAT16: GoldenTolerance(probability=0.002, heatmap_correlation=0.99),
-        Precision.INT8: GoldenTolerance(probability=0.02, heatmap_correlation=0.99),
-    }
-)
-
-INTENDED_USE = (
-    "For research use only; not a medical device. Sorts photographs of blood smears into the classes of its training "
-    "data and shows where it looked, for a reader who decides."
-)
-LIMITS = (
-    "Trained and tested on one set of images (see Training). Other laboratories' stains, cameras and microscopes are "
-    "outside what was tested, except for the shifts below.",
-    "The split knows no patients: images of one patient can lie on both sides of it, so the accuracy below is higher "
-    "than it would be on new patients.",
-    "Stain colour can tell classes apart that were photographed on different days; the model may lean on it.",
-    "It knows only the classes below. A field of anything else may still be given one of them, with high probability.",
-)
-
-
-@dataclass(frozen=True)
-class ConversionPlan:
-    """What to build and by which rules."""
-
-    bundle_name: str
-    version: str
-    licence: str
-    further_limits: tuple[str, ...]
-    precisions: tuple[Precision, ...]
-    thread_count: int
-    shifts: tuple[Shift, ...]
-    gates: Mapping[Precision, tuple[Gate, ...]] = field(default_factory=lambda: DEFAULT_GATES)
-    int8: Int8Recipe = field(default_factory=Int8Recipe)
-    trust: TrustRecipe = field(default_factory=TrustRecipe)
 
 
 @dataclass(frozen=True, eq=False)
 class _Images:
-    """The three subsets, and what Keras says of the test images."""
+    """The subsets, and what Keras says of those that are not trained on."""
 
     train: LabelledImages
     validation: LabelledImages
+    calibration: LabelledImages
     test: LabelledImages
-    keras_logits: NDArray[np.float32]
-    keras_heatmaps: NDArray[np.float32]
+    reference: Reference
 
 
-def convert(source: Source, data: Path, out: Path, plan: ConversionPlan, say: Say) -> list[Path]:
+@dataclass(frozen=True, eq=False)
+class _Build:
+    """One build on its way to the gate."""
+
+    precision: Precision
+    content: bytes
+    float32_size: int
+    mixed: MixedPrecision | None
+    record: ConversionRecord
+    steps: tuple[Step, ...]
+
+
+def convert(
+    source: Source, data: Path, out: Path, plan: ConversionPlan, say: Say, run: Run = in_own_process
+) -> list[Path]:
     """Convert a trained model into one bundle per precision.
 
-    A build that fails its gate leaves no bundle; the other precisions are still tried.
+    A build that fails its gate leaves a report and no bundle; the other precisions are still tried. Layers go back to
+    float by the validation images, trust numbers are fitted on the calibration images (the validation images where
+    the split has none), and the test images are scored once, at the end.
 
     Args:
         source: model, record and split.
         data: the data folder that the split names.
-        out: bundles become sub-folders here.
+        out: bundles become sub-folders here, reports files.
         plan: what to build and by which rules.
         say: told what happens, a line at a time.
+        run: runs each step that needs TensorFlow.
 
     Raises:
         GateFailedError: at least one build failed; the message lists every failed check.
-        UnusableInputError: an image is missing or changed.
+        UnusableInputError: an image is missing or changed, or model, record and labels do not belong together.
+        ExportError: the model has no weights that are finite, or needs operations that TFLite has not.
         OutputError: a bundle cannot be written.
     """
-    say(f"Reading the images of the {source.split.kind} split")
-    train, validation, test = (
-        load_images(source, data, subset) for subset in (Subset.TRAIN, Subset.VALIDATION, Subset.TEST)
-    )
-    model = load_keras_model(source.model_path)
-    say(f"Keras on {len(test.truth)} test images")
-    images = _Images(train, validation, test, *explain_batches(model, test.pixels))
+    images, asked = _ask_keras(source, data, plan, say, run)
+    say("Exporting float32, from which the builds are made")
+    float32 = run(export_float32, source.model_path)
     written: list[Path] = []
     failures: list[str] = []
     for precision in plan.precisions:
-        say(f"{precision.value}: converting")
-        build = _build(model, precision, images, plan)
-        failed, path = _finish(build, precision, source, images, out, plan, say)
+        steps = (Step.of("keras", asked), Step.of("float32 export", float32))
+        try:
+            build = _make(precision, float32.value, images, source, plan, steps, say, run)
+            path, failed = _finish(build, source, images, out, plan, say)
+        except ConversionError as error:
+            failures.append(f"{precision.value}: {error}")
+            continue
         if path is not None:
             written.append(path)
         failures += [
             f"{precision.value}: {check.meaning}: {check.measured:.4f}, limit {check.limit:g}" for check in failed
         ]
     if failures:
-        raise GateFailedError("The gate refused a build, and no bundle of it was written: " + "; ".join(failures))
+        raise GateFailedError(
+            "The gate refused a build, and no bundle of it was written: "
+            + "; ".join(failures)
+            + f". The reports in {out} list every image whose answer changed"
+        )
     return written
 
 
-def _build(model: Any, precision: Precision, images: _Images, plan: ConversionPlan) -> bytes:
+def _ask_keras(
+    source: Source, data: Path, plan: ConversionPlan, say: Say, run: Run
+) -> tuple[_Images, Outcome[Reference]]:
+    say(f"Reading the images of the {source.split.kind} split")
+    train, validation, test = (source.load(data, each) for each in (Subset.TRAIN, Subset.VALIDATION, Subset.TEST))
+    has_own = source.split.calibration_subset is Subset.CALIBRATION
+    calibration = source.load(data, Subset.CALIBRATION) if has_own else validation
+    say(f"Keras on {len(validation.truth)} validation and {len(test.truth)} test images, and {len(plan.shifts)} shifts")
+    asked = run(
+        keras_reference,
+        source.model_path,
+        validation.pixels,
+        calibration.pixels if has_own else None,
+        test.pixels,
+        plan.shifts,
+    )
+    check_record(source.record, validation, asked.value.validation)
+    return _Images(train, validation, calibration, test, asked.value), asked
+
+
+def _make(
+    precision: Precision,
+    float32: bytes,
+    images: _Images,
+    source: Source,
+    plan: ConversionPlan,
+    steps: tuple[Step, ...],
+    say: Say,
+    run: Run,
+) -> _Build:
+    record = ConversionRecord(
+        recipe=plan.recipe.name,
+        recipe_sha256=plan.recipe.sha256,
+        versions=plan.versions,
+        allowed_drops=tuple(metric.value for metric in plan.allowed_drops),
+        copied_test_images=source.split.copied_test_count,
+    )
+    say(f"{precision.value}: converting")
     if precision is Precision.FLOAT16:
-        return convert_float(model, float16=True)
-    chosen = representative_images(images.train.pixels, images.train.truth, plan.int8)
-    return quantize_int8(convert_float(model, float16=False), chosen, plan.int8.scope)
+        stored = run(store_float16, float32)
+        return _Build(precision, stored.value, len(float32), None, record, (*steps, Step.of("float16 storage", stored)))
+    drawn = draw_representative_images(images.train, plan.recipe.int8)
+    mixed, taken = _quantize(float32, drawn, images, source, plan, say, run)
+    layers = quantised_layers(float32, plan.recipe.int8)
+    record = record.model_copy(
+        update={
+            "representative_set": RepresentativeSet(
+                count=len(drawn.pixels), seed=plan.recipe.int8.seed, sha256=drawn.sha256
+            ),
+            "quantised_layers": len(layers) - len(mixed.float_layers),
+            "float_layers": mixed.float_layers,
+        }
+    )
+    return _Build(precision, mixed.build, len(float32), mixed, record, (*steps, *taken))
+
+
+def _quantize(
+    float32: bytes,
+    drawn: RepresentativeImages,
+    images: _Images,
+    source: Source,
+    plan: ConversionPlan,
+    say: Say,
+    run: Run,
+) -> tuple[MixedPrecision, list[Step]]:
+    recipe = plan.recipe.int8
+    steps: list[Step] = []
+    layers = quantised_layers(float32, recipe)
+
+    def build_with(float_layers: tuple[str, ...]) -> bytes:
+        if float_layers:
+            say(
+                f"int8: it does not hold on the validation images; {len(float_layers)} of {len(layers)} layers to float"
+            )
+        outcome = run(quantize, float32, drawn.pixels, recipe, float_layers)
+        steps.append(Step.of(f"int8, {len(float_layers)} layers in float", outcome))
+        return outcome.value
+
+    def check(build: bytes) -> tuple[GateCheck, ...]:
+        outputs = run_build(build, images.validation.pixels, plan.thread_count)
+        measured = compare_answers(images.validation, outputs, images.reference.validation, source.record.labels)
+        return check_gates(recipe.holds, measured)
+
+    return quantize_until_it_holds(
+        layers,
+        recipe,
+        quantize=build_with,
+        check=check,
+        measure_errors=lambda build: (
+            run(
+                measure_errors,
+                float32,
+                build,
+                images.validation.pixels[:: _stride(images.validation, recipe.error_image_count)],
+                layers,
+            ).value
+        ),
+    ), steps
+
+
+def _stride(images: LabelledImages, count: int) -> int:
+    """Every how manieth image to take for about `count` of them, all classes included as they are in order."""
+    return max(1, len(images.truth) // count)
 
 
 def _finish(
-    build: bytes,
-    precision: Precision,
-    source: Source,
-    images: _Images,
-    out: Path,
-    plan: ConversionPlan,
-    say: Say,
-) -> tuple[list[GateCheck], Path | None]:
-    say(f"{precision.value}: {len(build) / 1e6:.2f} MB; trust numbers from training and validation images")
-    train_outputs = run_build(build, images.train.pixels, plan.thread_count)
-    validation_outputs = run_build(build, images.validation.pixels, plan.thread_count)
-    trust = fit_trust(images.train, train_outputs, images.validation, validation_outputs, plan.trust)
-    say(f"{precision.value}: scoring the test images")
-    test_outputs = run_build(build, images.test.pixels, plan.thread_count)
-    checks = check_gates(plan.gates[precision], _measure(test_outputs, images))
-    failed = [check for check in checks if not check.passed]
+    build: _Build, source: Source, images: _Images, out: Path, plan: ConversionPlan, say: Say
+) -> tuple[Path | None, tuple[GateCheck, ...]]:
+    name = build.precision.value
+    say(f"{name}: {len(build.content) / 1e6:.2f} MB; trust numbers from {images.calibration.subset.value} images")
+    train_outputs = run_build(build.content, images.train.pixels, plan.thread_count)
+    calibration_outputs = run_build(build.content, images.calibration.pixels, plan.thread_count)
+    trust = fit_trust(images.train, train_outputs, images.calibration, calibration_outputs, plan.recipe.trust)
+    card = draft_card(source, build.precision, build.record, calibration_outputs, trust, plan)
+    say(f"{name}: scoring the test images")
+    judgement: Judgement = judge(
+        build.content,
+        build.float32_size,
+        card,
+        trust,
+        images.test,
+        images.calibration,
+        images.reference,
+        plan,
+        on_shift=lambda shift: say(f"{name}: test images under the shift {shift.name}"),
+    )
+    card = card.model_copy(update={"evidence": (judgement.evidence,)})
+    failed = refused(judgement.evidence.checks)
+    write_report(
+        out / card.id, card, judgement.changed, build.mixed, build.steps, len(build.content), written=not failed
+    )
     if failed:
-        return failed, None
-    golden = make_golden(source.record.preprocess, Runtime(build, plan.thread_count).run)
-    draft = _card(source, precision, test_outputs, trust, plan, ())
-    bundle = Bundle(out, "", draft, build, trust.arrays, golden)
-    evidence = _evidence(bundle, test_outputs, images, checks, plan, say)
-    card = draft.model_copy(update={"evidence": (evidence,)})
+        return None, failed
     path = write_bundle(
         out / card.id,
-        model=build,
+        model=build.content,
         card=card,
         trust=trust.arrays,
-        golden=golden,
+        golden=judgement.golden,
         verify=lambda written: load_classifier(written, plan.thread_count),
     )
-    say(f"{precision.value}: test accuracy {evidence.accuracy:.2%}, written to {path}")
-    return [], path
-
-
-def _measure(outputs: BuildOutputs, images: _Images) -> dict[Metric, float]:
-    truth, keras_predicted = images.test.truth, images.keras_logits.argmax(axis=1)
-    drops = [
-        accuracy(keras_predicted[truth == label], truth[truth == label])
-        - accuracy(outputs.predicted[truth == label], truth[truth == label])
-        for label in np.unique(truth)
-    ]
-    return {
-        Metric.ACCURACY_DROP: accuracy(keras_predicted, truth) - accuracy(outputs.predicted, truth),
-        Metric.RECALL_DROP: max(drops),
-        Metric.AGREEMENT: accuracy(outputs.predicted, keras_predicted),
-        Metric.HEATMAP_CORRELATION: median_heatmap_correlation(
-            outputs.heatmaps, images.keras_heatmaps, keras_predicted
-        ),
-    }
-
-
-def _card(
-    source: Source,
-    precision: Precision,
-    outputs: BuildOutputs,
-    trust: TrustNumbers,
-    plan: ConversionPlan,
-    evidence: tuple[Evidence, ...],
-) -> ModelCard:
-    return ModelCard(
-        schema_version=SCHEMA_VERSION,
-        id=f"{plan.bundle_name}-{precision.value}",
-        version=plan.version,
-        precision=precision,
-        architecture=source.record.architecture,
-        heatmap_size=outputs.heatmaps.shape[1:3],
-        feature_count=outputs.features.shape[1],
-        labels=source.record.labels,
-        preprocess=source.record.preprocess,
-        temperature=trust.temperature,
-        conformal=trust.conformal,
-        thresholds=trust.thresholds,
-        golden_tolerance=_TOLERANCES[precision],
-        training=source.record,
-        evidence=evidence,
-        licence=plan.licence,
-        intended_use=INTENDED_USE,
-        limits=(*LIMITS, *plan.further_limits),
-    )
-
-
-def _evidence(
-    bundle: Bundle,
-    outputs: BuildOutputs,
-    images: _Images,
-    checks: tuple[GateCheck, ...],
-    plan: ConversionPlan,
-    say: Say,
-) -> Evidence:
-    truth, labels = images.test.truth, bundle.card.labels
-    measured = _measure(outputs, images)
-    right = int((outputs.predicted == truth).sum())
-    classifier = Classifier(bundle, Runtime(bundle.model, plan.thread_count))
-    shifted = []
-    for shift in plan.shifts:
-        say(f"{bundle.card.precision.value}: test images under the shift {shift.name}")
-        predictions = _screen(classifier, (apply_shift(image, shift) for image in images.test.pixels))
-        shifted.append(
-            ShiftScore(
-                name=shift.name,
-                accuracy=accuracy(np.array([each.predicted_index for each in predictions]), truth),
-                abstention_rate=_abstention_rate(predictions),
-            )
-        )
-    return Evidence(
-        subset=images.test.subset.value,
-        image_count=len(truth),
-        accuracy=right / len(truth),
-        accuracy_interval_95=wilson_interval(right, len(truth)),
-        keras_accuracy=accuracy(images.keras_logits.argmax(axis=1), truth),
-        agreement_with_keras=measured[Metric.AGREEMENT],
-        heatmap_correlation_median=measured[Metric.HEATMAP_CORRELATION],
-        abstention_rate=_abstention_rate(_screen(classifier, images.test.pixels)),
-        confusion=confusion(outputs.predicted, truth, len(labels)),
-        per_class=class_scores(outputs.predicted, truth, labels),
-        shifts=tuple(shifted),
-        checks=checks,
-    )
-
-
-def _screen(classifier: Classifier, pixels: Iterable[NDArray[np.uint8]]) -> list[Prediction]:
-    return [classifier.classify(SmearImage(Path("test image"), 0, image, "")) for image in pixels]
-
-
-def _abstention_rate(predictions: Sequence[Prediction]) -> float:
-    return sum(each.decision is Decision.ABSTAINED for each in predictions) / len(predictions)
+    say(f"{name}: test accuracy {judgement.evidence.accuracy:.2%}, written to {path}")
+    return path, ()

@@ -19,29 +19,36 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
+from desktop import signers_commands
 from desktop.bundled import default_bundle, sample_folder
 from desktop.discovery import FolderScan, scan_folder
 from desktop.output_folder import OutputFolder, prepare_output_folder
 from desktop.output_names import SUMMARY_TEXT_FILE
 from desktop.records import RunInfo, printable_path
 from desktop.screening import Ending, RunSummary, Screened, screen_folder
+from desktop.signature_report import load_reported
 from desktop.summary import RESEARCH_USE, summary_lines, write_summary
 from inference import __version__, command_line
-from inference.classifier import Classifier, load_classifier
+from inference.classifier import Classifier
 from inference.decision import Decision
 from inference.errors import ExitCode, SmearScopeError
 from inference.runtime import runtime_version
+from inference.signature import SignatureState
 
 app = typer.Typer(
     help=f"Screen folders of blood-smear photographs, offline. {RESEARCH_USE}",
     no_args_is_help=True,
     add_completion=False,
 )
+app.add_typer(signers_commands.app, name="signers")
 console = command_line.make_console()
 stderr = command_line.make_console(stderr=True)
 
 ModelOption = Annotated[
     Path | None, typer.Option("--model", "-m", help="Bundle folder or .smear file. Default: the bundled one.")
+]
+SignatureOption = Annotated[
+    bool, typer.Option("--require-signature", help="Refuse a bundle that no trusted signer has signed.")
 ]
 
 
@@ -57,6 +64,7 @@ def screen(
         Path, typer.Option("--out", "-o", readable=False, help="Folder for results.csv, overlays and summary.")
     ],
     model: ModelOption = None,
+    require_signature: SignatureOption = False,
     overlays: Annotated[bool, typer.Option(help="Write a heatmap overlay PNG per image.")] = True,
     new_run: Annotated[
         bool, typer.Option("--new-run", help="Keep an earlier run's results in a sub-folder and start anew.")
@@ -70,11 +78,14 @@ def screen(
     or permission; 130 interrupted, finished rows kept.
     """
     scan = scan_folder(folder)
-    classifier = load_classifier(model or default_bundle(), threads)
+    classifier, signature = load_reported(model or default_bundle(), threads, require_signature=require_signature)
+    if signature.is_warning:
+        # Even where --quiet was asked for: it concerns every row.
+        stderr.print(f"Warning: {signature.sentence}", style="yellow", markup=False)
     output = prepare_output_folder(out, folder, new_run=new_run)
     with interrupt_as_stop() as stop:
         summary = _screen_into(output, scan, classifier, overlays=overlays, quiet=quiet, stop=stop)
-    write_summary(summary, output.path)
+    write_summary(summary, output.path, signature)
     if not quiet:
         _print_end(summary, output, overlays=overlays)
     if summary.ending is Ending.CANCELLED:
@@ -86,6 +97,7 @@ def screen(
 def gui(
     folder: Annotated[Path | None, typer.Argument(help="Folder to screen at once.")] = None,
     model: ModelOption = None,
+    require_signature: SignatureOption = False,
 ) -> int:
     """Open the window, with FOLDER if one is named."""
     if sys.platform.startswith("linux") and not any(
@@ -104,7 +116,7 @@ def gui(
         raise WindowMissingError(
             f"Qt cannot start because a system library is missing ({error}); `make demo` in a checkout installs it"
         ) from error
-    return run_gui(folder, model)
+    return run_gui(folder, model, require_signature=require_signature)
 
 
 @app.command()
@@ -112,11 +124,20 @@ def verify(
     bundle: Annotated[
         Path | None, typer.Argument(help="Bundle folder or .smear file. Default: the bundled one.")
     ] = None,
-) -> None:
-    """Check a model bundle: hashes, card, shapes, and its golden outputs on this computer."""
-    classifier = load_classifier(bundle or default_bundle(), 1)
+    require_signature: SignatureOption = False,
+) -> int:
+    """Check a model bundle: hashes, signature, card, shapes, and its golden outputs on this computer.
+
+    Exit codes: 0 it holds; 1 it holds, but its signature was taken away; 2 refused.
+    """
+    classifier, signature = load_reported(bundle or default_bundle(), 1, require_signature=require_signature)
     card = classifier.card
-    console.print(f"{printable_path(classifier.bundle.path)}: holds what it promises", markup=False)
+    is_stripped = signature.state is SignatureState.STRIPPED
+    console.print(
+        f"{printable_path(classifier.bundle.path)}: holds what it promises{', but for its signature' * is_stripped}",
+        markup=False,
+    )
+    console.print(signature.sentence, style="yellow" if signature.is_warning else None, markup=False)
     console.print(f"{card.id} {card.version}, {card.architecture}, {card.precision.value}", markup=False)
     console.print(f"bundle id {classifier.bundle.bundle_id}", markup=False)
     for evidence in card.evidence:
@@ -129,6 +150,7 @@ def verify(
     console.print(card.intended_use, markup=False)
     for limit in card.limits:
         console.print(f"- {limit}", markup=False)
+    return ExitCode.FINDINGS if is_stripped else ExitCode.DONE
 
 
 @app.command()

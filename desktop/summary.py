@@ -5,8 +5,10 @@ from pathlib import Path
 
 from desktop.output_names import SUMMARY_JSON_FILE, SUMMARY_TEXT_FILE
 from desktop.screening import Ending, RunSummary
+from desktop.signature_report import UNSIGNED, SignatureReport
 from inference.decision import Decision, Flag
 from inference.files import write_atomically
+from inference.signature import SignatureState
 
 RESEARCH_USE = "For research use only. Not a medical device; every answer needs a reader who decides."
 
@@ -44,13 +46,14 @@ def summary_lines(summary: RunSummary) -> list[str]:
     return lines
 
 
-def write_summary(summary: RunSummary, folder: Path) -> None:
-    """Write summary.txt and summary.json.
+def write_summary(summary: RunSummary, folder: Path, signature: SignatureReport = UNSIGNED) -> None:
+    """Write summary.txt and summary.json; what the bundle's signature is worth stands in both.
 
     Raises:
         OutputError: a file cannot be written.
     """
-    text = "\n".join(summary_lines(summary)) + "\n"
+    signed = [] if signature.state is SignatureState.UNSIGNED else [signature.sentence]
+    text = "\n".join((*summary_lines(summary), *signed)) + "\n"
     write_atomically(folder / SUMMARY_TEXT_FILE, text.encode())
     run = summary.run
     record = {
@@ -72,6 +75,7 @@ def write_summary(summary: RunSummary, folder: Path) -> None:
         "model_id": run.model_id,
         "model_version": run.model_version,
         "bundle_id": run.bundle_id,
+        "signature": signature.state.value,
         "runtime": run.runtime,
         "runtime_version": run.runtime_version,
         "application_version": run.application_version,

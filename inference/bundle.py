@@ -13,8 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import ValidationError
 
-from inference.card import SCHEMA_VERSION, ModelCard
+from inference.bundle_zip import read_stored_zip
+from inference.card import SCHEMA_VERSION, ModelCard, OutOfDistributionMethod
 from inference.errors import BundleRefusedError
+from inference.signature import SIGNATURE_FILE, BundleSignature, check_signature
 
 MODEL_FILE = "model.tflite"
 CARD_FILE = "model_card.json"
@@ -23,8 +25,7 @@ GOLDEN_FILE = "golden.npz"
 README_FILE = "README.md"
 SUMS_FILE = "SHA256SUMS"
 LISTED_FILES = (MODEL_FILE, CARD_FILE, TRUST_FILE, GOLDEN_FILE, README_FILE)
-
-ZIP_SUFFIX = ".smear"
+REQUIRED_FILES = (*LISTED_FILES, SUMS_FILE)
 # The largest build known (DenseNet201, flatten, float16) has 134 MB; more is no bundle but an attack or a mistake.
 MAX_FILE_BYTES = 1_000_000_000
 
@@ -42,6 +43,7 @@ class Bundle:
         model: the TFLite flatbuffer.
         trust: arrays of trust.npz by name.
         golden: arrays of golden.npz by name.
+        signature: verified; None for an unsigned bundle. Whether its key is trusted is asked of `signature_state`.
     """
 
     path: Path
@@ -50,23 +52,48 @@ class Bundle:
     model: bytes
     trust: dict[str, NDArray[Any]]
     golden: dict[str, NDArray[Any]]
+    signature: BundleSignature | None = None
 
 
 def read_bundle(path: Path) -> Bundle:
-    """Read a bundle folder or `.smear` file and verify hashes, card schema and array shapes.
+    """Read a bundle folder or `.smear` file and verify hashes, signature, card schema and array shapes.
 
     The golden outputs are replayed by `inference.classifier.load_classifier`, which has a runtime.
 
     Raises:
         BundleRefusedError: names the file that does not hold, and why.
     """
+    return parse_bundle(path, read_files(path))
+
+
+def read_files(path: Path) -> dict[str, bytes]:
+    """The files of a bundle folder or `.smear` file by name, nothing verified but the zip's form.
+
+    Raises:
+        BundleRefusedError: one is missing or unreadable.
+    """
     try:
         is_file = path.is_file()
     except OSError as error:
         raise BundleRefusedError(path, f"it cannot be opened: {error.strerror or error}") from error
-    files = _read_zip(path) if is_file else _read_folder(path)
+    if is_file:
+        return read_stored_zip(path, REQUIRED_FILES, (SIGNATURE_FILE,))
+    return _read_folder(path)
+
+
+def parse_bundle(path: Path, files: dict[str, bytes]) -> Bundle:
+    """Verify these files of a bundle, and read them.
+
+    Args:
+        path: where they came from.
+        files: contents by name, as `read_files` gives them.
+
+    Raises:
+        BundleRefusedError: names the file that does not hold, and why.
+    """
     _verify_sums(path, files)
     card = _parse_card(path, files[CARD_FILE])
+    signature = check_signature(path, files[SUMS_FILE], card.signer, files.get(SIGNATURE_FILE))
     bundle = Bundle(
         path=path,
         bundle_id=hashlib.sha256(files[SUMS_FILE]).hexdigest(),
@@ -74,6 +101,7 @@ def read_bundle(path: Path) -> Bundle:
         model=files[MODEL_FILE],
         trust=_read_arrays(path, TRUST_FILE, files[TRUST_FILE]),
         golden=_read_arrays(path, GOLDEN_FILE, files[GOLDEN_FILE]),
+        signature=signature,
     )
     _check_shapes(bundle)
     return bundle
@@ -89,33 +117,16 @@ def _read_folder(path: Path) -> dict[str, bytes]:
     if not path.is_dir():
         raise BundleRefusedError(path, "there is no such bundle; name a bundle folder or a .smear file")
     files: dict[str, bytes] = {}
-    for name in (*LISTED_FILES, SUMS_FILE):
+    for name in (*REQUIRED_FILES, SIGNATURE_FILE):
         try:
             if (path / name).stat().st_size > MAX_FILE_BYTES:
                 raise BundleRefusedError(path, f"{name} is larger than {MAX_FILE_BYTES:,} bytes")
             files[name] = (path / name).read_bytes()
         except FileNotFoundError as error:
-            raise BundleRefusedError(path, f"{name} is missing") from error
+            if name in REQUIRED_FILES:
+                raise BundleRefusedError(path, f"{name} is missing") from error
         except OSError as error:
             raise BundleRefusedError(path, f"{name} cannot be read: {error.strerror or error}") from error
-    return files
-
-
-def _read_zip(path: Path) -> dict[str, bytes]:
-    files: dict[str, bytes] = {}
-    try:
-        with zipfile.ZipFile(path) as archive:
-            for name in (*LISTED_FILES, SUMS_FILE):
-                # The size is checked before reading, so a small file cannot unpack to fill the memory.
-                if archive.getinfo(name).file_size > MAX_FILE_BYTES:
-                    raise BundleRefusedError(path, f"{name} is larger than {MAX_FILE_BYTES:,} bytes")
-                files[name] = archive.read(name)
-    except KeyError as error:
-        raise BundleRefusedError(
-            path, f"{error.args[0]}; a bundle's files must lie at the top of the zip, in no folder"
-        ) from error
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError, zlib.error) as error:
-        raise BundleRefusedError(path, f"it is no readable .smear (zip) file: {error}") from error
     return files
 
 
@@ -192,6 +203,8 @@ def _check_shapes(bundle: Bundle) -> None:
             "stain_precision": (6, 6),
         },
     }
+    if card.out_of_distribution_method is OutOfDistributionMethod.DIRECTION:
+        expected[TRUST_FILE]["residual_square"] = (1,)
     for name, shapes in expected.items():
         arrays = bundle.golden if name == GOLDEN_FILE else bundle.trust
         for key, shape in shapes.items():
@@ -206,6 +219,8 @@ def _check_shapes(bundle: Bundle) -> None:
         raise BundleRefusedError(bundle.path, f"{GOLDEN_FILE} has {golden_count} inputs; expected 1 to 4")
     if not 1 <= directions <= 64:
         raise BundleRefusedError(bundle.path, f"{TRUST_FILE} has {directions} components; expected 1 to 64")
+    if "residual_square" in expected[TRUST_FILE] and not bundle.trust["residual_square"][0] > 0.0:
+        raise BundleRefusedError(bundle.path, f"{TRUST_FILE} has a residual_square that is not above 0")
 
 
 def _shape_of(arrays: dict[str, NDArray[Any]], key: str) -> tuple[int, ...]:

@@ -26,6 +26,13 @@ class Precision(StrEnum):
     INT8 = "int8"
 
 
+class OutOfDistributionMethod(StrEnum):
+    """How the out-of-distribution score is made of a build's features; see `inference.trust` and ADR 14."""
+
+    MAHALANOBIS = "mahalanobis"
+    DIRECTION = "direction"
+
+
 class Label(_CardPart):
     """One class the model tells apart."""
 
@@ -139,6 +146,7 @@ class GateCheck(_CardPart):
     measured: float
     limit: float
     passed: bool
+    allowed: bool = Field(default=False, description="it failed, and whoever converted had allowed that beforehand")
     meaning: str
 
 
@@ -147,7 +155,23 @@ class ShiftScore(_CardPart):
 
     name: str
     accuracy: Share
+    keras_accuracy: Share | None = None
     abstention_rate: Share
+
+
+class CoverageScore(_CardPart):
+    """What conformal prediction sets of one level held on images that fitted nothing."""
+
+    level: Share = Field(description="share of sets that should hold the truth")
+    covered: Share = Field(description="share of sets that did")
+    mean_set_size: float = Field(ge=1, description="classes in a set; no set is ever empty")
+
+
+class FalseAlarm(_CardPart):
+    """How many in-distribution images one check stopped or flagged."""
+
+    check: str
+    share: Share
 
 
 class Evidence(_CardPart):
@@ -165,6 +189,16 @@ class Evidence(_CardPart):
     per_class: tuple[ClassScore, ...]
     shifts: tuple[ShiftScore, ...]
     checks: tuple[GateCheck, ...]
+    changed_answers: int | None = Field(default=None, description="images answered otherwise than by Keras")
+    malignant_to_benign: int | None = Field(
+        default=None, description="malignant images that Keras calls malignant and the build does not"
+    )
+    calibration_error: Share | None = Field(
+        default=None, description="expected calibration error, 15 bins (Guo et al. 2017)"
+    )
+    keras_calibration_error: Share | None = None
+    coverage: tuple[CoverageScore, ...] = ()
+    false_alarms: tuple[FalseAlarm, ...] = ()
 
 
 class GoldenTolerance(_CardPart):
@@ -182,6 +216,38 @@ class Conformal(_CardPart):
     quantile_by_coverage: dict[str, float]
 
 
+class Signer(_CardPart):
+    """Who signed a bundle. As the sums cover the card, a signature that was taken away is missed."""
+
+    name: str = Field(min_length=1, max_length=200, pattern=r"^[^\p{C}]+$", description="as the signer calls itself")
+    fingerprint: str = Field(pattern=r"^[0-9a-f]{64}$", description="SHA-256 of the raw ed25519 public key")
+
+
+class RepresentativeSet(_CardPart):
+    """The training images that the ranges of an int8 build come from."""
+
+    count: int = Field(ge=1)
+    seed: int
+    sha256: str = Field(description="over the pixels in order")
+
+
+class ConversionRecord(_CardPart):
+    """How a build was made of its model."""
+
+    recipe: str
+    recipe_sha256: str = Field(description="over the recipe's settings, not its file")
+    versions: dict[str, str]
+    representative_set: RepresentativeSet | None = Field(default=None, description="of int8 builds")
+    quantised_layers: int = Field(default=0, description="layers with int8 weights and activations")
+    float_layers: tuple[str, ...] = Field(
+        default=(), description="layers left in float because int8 did not hold on the validation images"
+    )
+    allowed_drops: tuple[str, ...] = Field(default=(), description="metrics that were allowed to fail, by hand")
+    copied_test_images: int = Field(
+        default=0, description="test images of which a byte-identical copy was trained or validated with"
+    )
+
+
 class ModelCard(_CardPart):
     """The card of one build. See docs/architecture.md for the bundle around it."""
 
@@ -197,12 +263,16 @@ class ModelCard(_CardPart):
     temperature: float = Field(gt=0)
     conformal: Conformal
     thresholds: Thresholds
+    # Cards of version 0.1 have no such field.
+    out_of_distribution_method: OutOfDistributionMethod = OutOfDistributionMethod.MAHALANOBIS
     golden_tolerance: GoldenTolerance
     training: TrainingRecord
     evidence: tuple[Evidence, ...]
     licence: str
     intended_use: str
     limits: tuple[str, ...]
+    conversion: ConversionRecord | None = None
+    signer: Signer | None = None
 
     @model_validator(mode="after")
     def _consistent(self) -> "ModelCard":

@@ -11,7 +11,8 @@ from inference.golden import replay_golden
 from inference.images import SmearImage
 from inference.preprocessing import preprocess
 from inference.quality import Quality, measure_quality
-from inference.runtime import ModelRejectedError, Runtime
+from inference.runtime import InferenceRuntime, ModelRejectedError
+from inference.runtime_choice import RuntimeKind, open_runtime
 from inference.trust import (
     calibrated_probabilities,
     out_of_distribution_score,
@@ -23,14 +24,14 @@ SET_COVERAGE = "0.95"
 
 
 class Classifier:
-    """A bundle with an interpreter. Not to be shared between threads: make one per worker.
+    """A bundle with a runtime. Not to be shared between threads: make one per worker.
 
     Args:
         bundle: verified.
-        runtime: an interpreter of the bundle's build.
+        runtime: with the bundle's build loaded.
     """
 
-    def __init__(self, bundle: Bundle, runtime: Runtime) -> None:
+    def __init__(self, bundle: Bundle, runtime: InferenceRuntime) -> None:
         self.bundle = bundle
         self.runtime = runtime
 
@@ -51,7 +52,7 @@ class Classifier:
         quality = measure_quality(array)
         outputs = self.runtime.run(array)
         probabilities = calibrated_probabilities(outputs.logits, card.temperature)
-        score = out_of_distribution_score(outputs.features, self.bundle.trust)
+        score = out_of_distribution_score(outputs.features, self.bundle.trust, card.out_of_distribution_method)
         best = int(probabilities.argmax())
         flags = self._flags(image, quality, float(probabilities[best]), score)
         return Prediction(
@@ -79,28 +80,35 @@ class Classifier:
         return frozenset(flag for flag, present in found.items() if present)
 
 
-def load_classifier(path: Path, thread_count: int = 1) -> Classifier:
+def load_classifier(path: Path, thread_count: int = 1, runtime: RuntimeKind = RuntimeKind.TFLITE) -> Classifier:
     """Read a bundle, verify it, and replay its golden outputs.
 
     Args:
         path: bundle folder or `.smear` file.
         thread_count: threads of one inference.
+        runtime: what runs the build; one that cannot reproduce the golden outputs is refused, never replaced.
 
     Raises:
         BundleRefusedError: hash, schema, labels, shapes or golden outputs do not hold.
-        RuntimeMissingError: no TFLite runtime is installed.
+        RuntimeMissingError: the runtime is not installed.
     """
     bundle = read_bundle(path)
     try:
-        runtime = Runtime(bundle.model, thread_count)
+        loaded = open_runtime(runtime, bundle.model, thread_count)
         expected = (1, bundle.card.preprocess.height_px, bundle.card.preprocess.width_px, 3)
-        if runtime.input_shape != expected:
+        if loaded.input_shape != expected:
             raise BundleRefusedError(
-                path, f"model.tflite takes {runtime.input_shape}; model_card.json promises {expected}"
+                path, f"model.tflite takes {loaded.input_shape}; model_card.json promises {expected}"
             )
-        replay_golden(bundle, runtime)
+        replay_golden(bundle, loaded)
     except ModelRejectedError as error:
-        raise BundleRefusedError(path, f"model.tflite: {error}") from error
+        raise BundleRefusedError(path, f"model.tflite: {error}{_hint(runtime)}") from error
+    except BundleRefusedError as error:
+        raise BundleRefusedError(path, f"{error.reason}{_hint(runtime)}") from error
     if SET_COVERAGE not in bundle.card.conformal.quantile_by_coverage:
         raise BundleRefusedError(path, f"model_card.json has no conformal quantile for {SET_COVERAGE}")
-    return Classifier(bundle, runtime)
+    return Classifier(bundle, loaded)
+
+
+def _hint(runtime: RuntimeKind) -> str:
+    return "" if runtime is RuntimeKind.TFLITE else f". Try it with the runtime {RuntimeKind.TFLITE.value}, the default"

@@ -5,11 +5,11 @@ from numpy.typing import NDArray
 
 from inference.bundle import GOLDEN_FILE, Bundle
 from inference.errors import BundleRefusedError
-from inference.runtime import Runtime
+from inference.runtime import InferenceRuntime
 from inference.trust import calibrated_probabilities
 
 
-def replay_golden(bundle: Bundle, runtime: Runtime) -> None:
+def replay_golden(bundle: Bundle, runtime: InferenceRuntime) -> None:
     """Run the golden inputs and compare with what the build gave when it was made.
 
     Raises:
@@ -62,7 +62,7 @@ def _check_output_shapes(
         raise BundleRefusedError(bundle.path, f"the model answers with shapes {found}; its card promises {expected}")
 
 
-def _mismatch(bundle: Bundle, runtime: Runtime, index: int, what: str) -> BundleRefusedError:
+def _mismatch(bundle: Bundle, runtime: InferenceRuntime, index: int, what: str) -> BundleRefusedError:
     return BundleRefusedError(
         bundle.path,
         f"{GOLDEN_FILE} could not be reproduced by {runtime.name} {runtime.version} on this computer: input {index}: "

@@ -1,7 +1,9 @@
-"""Runs a TFLite build: the one place that knows the interpreter library."""
+"""Runs a TFLite build: what every runtime promises, and the default one, the TFLite interpreter."""
 
 import importlib
 import importlib.metadata
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from dataclasses import dataclass
 from types import ModuleType
 
@@ -9,6 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inference.errors import SmearScopeError
+
+OUTPUTS = ("logits", "heatmaps", "features")
 
 # In order of preference: the maintained successor first, its predecessor where only that exists (32-bit ARM).
 _LIBRARIES = (
@@ -18,11 +22,11 @@ _LIBRARIES = (
 
 
 class RuntimeMissingError(SmearScopeError):
-    """No TFLite interpreter is installed."""
+    """The library that is to run a build is not installed, or does not start."""
 
 
 class ModelRejectedError(SmearScopeError):
-    """The interpreter cannot run a build, or the build has other inputs or outputs than promised."""
+    """A runtime cannot run a build, or the build has other inputs or outputs than promised."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,19 +67,58 @@ def runtime_version() -> tuple[str, str]:
     return name, importlib.metadata.version(name)
 
 
-class Runtime:
-    """One interpreter. Not to be shared between threads: make one per worker.
+class InferenceRuntime(ABC):
+    """One loaded build. Not to be shared between threads: make one per worker.
+
+    Attributes:
+        name: of the library, written into every result row.
+        version: of the library, written there too.
+        input_shape: (1, H, W, 3).
+    """
+
+    name: str
+    version: str
+    input_shape: tuple[int, ...]
+
+    @abstractmethod
+    def run_outputs(self, image: NDArray[np.uint8]) -> dict[str, NDArray[np.float32]]:
+        """The outputs of one preprocessed image by name, float32 without the batch axis, the caller's to keep.
+
+        Args:
+            image: uint8 (H, W, 3).
+
+        Raises:
+            ModelRejectedError: the library fails.
+        """
+
+    def run(self, image: NDArray[np.uint8]) -> RawOutputs:
+        """Run one preprocessed image, uint8 (H, W, 3).
+
+        Raises:
+            ModelRejectedError: the library fails, or answers with numbers that are not finite.
+        """
+        found = self.run_outputs(image)
+        outputs = RawOutputs(*(found[name] for name in OUTPUTS))
+        # Features too: a score of NaN exceeds no threshold, so the image would pass for a familiar one.
+        if not all(np.isfinite(each).all() for each in (outputs.logits, outputs.heatmaps, outputs.features)):
+            raise ModelRejectedError(f"{self.name} {self.version} answered with numbers that are not finite")
+        return outputs
+
+
+class TfliteRuntime(InferenceRuntime):
+    """One TFLite interpreter: what screens unless another runtime is asked for.
 
     Args:
-        model: a TFLite flatbuffer with a uint8 (1, H, W, 3) input and outputs `logits`, `heatmaps`, `features`.
+        model: a TFLite flatbuffer with a uint8 (1, H, W, 3) input.
         thread_count: threads of one inference, 1 or more.
+        outputs: the outputs that the build must have; `run` needs all three.
 
     Raises:
         RuntimeMissingError: no interpreter library.
         ModelRejectedError: the build does not load, or has another interface.
     """
 
-    def __init__(self, model: bytes, thread_count: int = 1) -> None:
+    def __init__(self, model: bytes, thread_count: int = 1, outputs: Sequence[str] = OUTPUTS) -> None:
         library, self.name = _load_library()
         self.version = importlib.metadata.version(self.name)
         try:
@@ -83,33 +126,46 @@ class Runtime:
             self._interpreter.allocate_tensors()
             self._run = self._interpreter.get_signature_runner()
             inputs = self._run.get_input_details()
-            outputs = self._run.get_output_details()
+            found = self._run.get_output_details()
         except (ValueError, RuntimeError) as error:
             raise ModelRejectedError(f"{self.name} {self.version} cannot load the build: {error}") from error
-        if len(inputs) != 1 or not {"logits", "heatmaps", "features"} <= set(outputs):
-            raise ModelRejectedError(
-                f"the build has inputs {sorted(inputs)} and outputs {sorted(outputs)}; expected one input and "
-                "logits, heatmaps, features"
-            )
+        check_interface(list(inputs), list(found), outputs)
         self._input_name, details = next(iter(inputs.items()))
-        self.input_shape: tuple[int, ...] = tuple(int(side) for side in details["shape"])
-        if details["dtype"] != np.uint8 or len(self.input_shape) != 4 or self.input_shape[0] != 1:
-            raise ModelRejectedError(
-                f"the build's input is {details['dtype'].__name__} {self.input_shape}; expected uint8 (1, H, W, 3)"
-            )
+        self._outputs = tuple(outputs)
+        self.input_shape = tuple(int(side) for side in details["shape"])
+        check_input(details["dtype"].__name__, self.input_shape)
 
-    def run(self, image: NDArray[np.uint8]) -> RawOutputs:
-        """Run one preprocessed image, uint8 (H, W, 3).
-
-        Raises:
-            ModelRejectedError: the interpreter fails, or answers with numbers that are not finite.
-        """
+    def run_outputs(self, image: NDArray[np.uint8]) -> dict[str, NDArray[np.float32]]:
+        """As `InferenceRuntime.run_outputs`."""
         try:
             found = self._run(**{self._input_name: image[None]})
         except (ValueError, RuntimeError) as error:
             raise ModelRejectedError(f"{self.name} {self.version} failed on an image: {error}") from error
-        outputs = RawOutputs(*(np.array(found[name][0]) for name in ("logits", "heatmaps", "features")))
-        # Features too: a score of NaN exceeds no threshold, so the image would pass for a familiar one.
-        if not all(np.isfinite(each).all() for each in (outputs.logits, outputs.heatmaps, outputs.features)):
-            raise ModelRejectedError(f"{self.name} {self.version} answered with numbers that are not finite")
-        return outputs
+        return {name: np.array(found[name][0]) for name in self._outputs}
+
+
+# What most callers mean by a runtime; `inference.runtime_choice` opens others.
+Runtime = TfliteRuntime
+
+
+def check_interface(inputs: Sequence[str], found: Sequence[str], expected: Sequence[str]) -> None:
+    """Refuse a build with more than one input, or without one of the expected outputs.
+
+    Raises:
+        ModelRejectedError: names what there is.
+    """
+    if len(inputs) != 1 or not set(expected) <= set(found):
+        raise ModelRejectedError(
+            f"the build has inputs {sorted(inputs)} and outputs {sorted(found)}; expected one input and "
+            f"{', '.join(expected)}"
+        )
+
+
+def check_input(type_name: str, shape: tuple[int, ...]) -> None:
+    """Refuse a build whose input is no uint8 (1, H, W, 3).
+
+    Raises:
+        ModelRejectedError: names what it is.
+    """
+    if type_name != "uint8" or len(shape) != 4 or shape[0] != 1:
+        raise ModelRejectedError(f"the build's input is {type_name} {shape}; expected uint8 (1, H, W, 3)")

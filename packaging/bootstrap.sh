@@ -2,6 +2,7 @@
 # Makes a fresh machine ready for one step of the Makefile, and says plainly what it lacks where it may not help itself.
 #
 #   bootstrap.sh venv DIR screen|develop   a Python environment in DIR, with what is needed to screen or to develop
+#   bootstrap.sh venv DIR tflite-runtime   one with LiteRT's predecessor instead, as 32-bit ARM boards have it
 #   bootstrap.sh qt-offscreen DIR          the system libraries that Qt loads even without a screen, and a font
 #   bootstrap.sh qt-window DIR             those, and the ones for the screen of this session
 #   bootstrap.sh freeze DIR                what PyInstaller takes from the system
@@ -13,6 +14,8 @@ set -eu
 
 oldest_python="3.11"
 newest_python_for_tensorflow="3.13"
+newest_python_for_tflite_runtime="3.11"
+tflite_runtime_requirements="packaging/tflite-runtime-requirements.txt"
 
 # Each line: the file that Qt loads, the Debian and Ubuntu package that holds it. Read off PySide6-Essentials' own
 # libraries and platform plugins; a newer Qt that needs more says so when it starts.
@@ -129,7 +132,11 @@ choose_python() {
 }
 
 wanted_python() { # NEWEST
-    if [ -n "$1" ]; then echo "Python $oldest_python to $1"; else echo "Python $oldest_python or newer"; fi
+    case $1 in
+        "") echo "Python $oldest_python or newer" ;;
+        "$oldest_python") echo "Python $oldest_python and no other" ;;
+        *) echo "Python $oldest_python to $1" ;;
+    esac
 }
 
 find_python() { # NEWEST
@@ -145,6 +152,7 @@ find_python() { # NEWEST
     else
         problem="no $(wanted_python "$1") was found"
         packages="python3 python3-venv"
+        if [ "$1" = "$oldest_python" ]; then packages="python$1 python$1-venv"; fi
     fi
     if command -v apt-get >/dev/null; then
         # shellcheck disable=SC2086 # two package names
@@ -157,7 +165,16 @@ find_python() { # NEWEST
         "where it has another name:  make PYTHON=/path/to/python3.11"
 }
 
-make_venv() { # DIR screen|develop
+# constraints_but_for LIST: constraints.txt without the packages of which LIST names its own version.
+constraints_but_for() {
+    awk -F '==' '
+        /^#/ { next }
+        NR == FNR { if (NF > 1) own[tolower($1)]; next }
+        !(tolower($1) in own)
+    ' "$1" constraints.txt
+}
+
+make_venv() { # DIR screen|develop|tflite-runtime
     case $2 in
         screen)
             extras="gui" newest=""
@@ -168,6 +185,13 @@ make_venv() { # DIR screen|develop
             extras="gui,train,convert,dev" newest=$newest_python_for_tensorflow
             what="what developing needs (TensorFlow, Keras, Qt, test and check tools)"
             size="about 880 MB to fetch, 3.1 GB on disk"
+            ;;
+        tflite-runtime)
+            extras="" newest=$newest_python_for_tflite_runtime
+            what="tflite-runtime, NumPy 1 and what inference needs besides (no LiteRT, no TensorFlow)"
+            size="about 85 MB to fetch, 320 MB on disk"
+            # its builds stop at Python 3.11 and were never made for other systems
+            [ "$(uname -s)" = Linux ] || stop "tflite-runtime has no build for $(uname -s), only for Linux."
             ;;
         *) usage ;;
     esac
@@ -192,15 +216,21 @@ make_venv() { # DIR screen|develop
     say "Installing into it $what."
     say "This happens once: $size, some minutes. Later runs need no network."
     log="$venv/install.log"
-    if ! "$venv/bin/python" -m pip install -q --disable-pip-version-check -c constraints.txt -e ".[$extras]" \
-        >"$log" 2>&1 </dev/null; then
+    kind=$2
+    if [ -n "$extras" ]; then
+        set -- -c constraints.txt -e ".[$extras]"
+    else # not SmearScope itself: its own conditions would bring LiteRT and NumPy 2
+        constraints_but_for "$tflite_runtime_requirements" >"$venv/constraints.txt"
+        set -- -c "$venv/constraints.txt" -r "$tflite_runtime_requirements"
+    fi
+    if ! "$venv/bin/python" -m pip install -q --disable-pip-version-check "$@" >"$log" 2>&1 </dev/null; then
         grep -v '^WARNING' "$log" | tail -n 15 >&2 || true
         stop "pip could not install it; the lines above are its own, all of them are in $log." \
             "The usual causes: a full disk, or no way to a package index" \
             "(pip takes PIP_PROXY, PIP_INDEX_URL, or PIP_NO_INDEX=1 with PIP_FIND_LINKS=folder)."
     fi
     date -u '+%Y-%m-%dT%H:%M:%SZ' >"$stamp"
-    [ "$2" = screen ] || cp "$stamp" "$venv/.installed-screen" # who can develop can screen
+    if [ "$kind" = develop ]; then cp "$stamp" "$venv/.installed-screen"; fi # who can develop can screen
 }
 
 # --- Qt ---------------------------------------------------------------------------------------------------------------
@@ -287,7 +317,7 @@ sys.exit(1)
 }
 
 usage() {
-    sed -n '4,7s/^# *//p' "$0" >&2
+    sed -n '4,8s/^# *//p' "$0" >&2
     exit 2
 }
 

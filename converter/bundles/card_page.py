@@ -1,7 +1,7 @@
 """Writes a model card as a page that people read."""
 
-from collections.abc import Sequence
-
+from converter.bundles.report import checks_table
+from converter.bundles.tables import bullets, table
 from inference.card import Evidence, ModelCard, TrainingRecord
 
 
@@ -10,22 +10,14 @@ def card_page(card: ModelCard) -> str:
     sections = [
         f"# {card.id} {card.version}",
         f"{card.architecture}, {card.precision.value}. {card.intended_use}",
-        _bullets("Limits", card.limits),
+        bullets("Limits", card.limits),
         *(_evidence(card, evidence) for evidence in card.evidence),
         _training(card),
+        *_conversion(card),
         _trust(card),
         f"## Licence\n\n{card.licence}",
     ]
     return "\n\n".join(sections) + "\n"
-
-
-def _bullets(title: str, lines: Sequence[str]) -> str:
-    return f"## {title}\n\n" + "\n".join(f"- {line}" for line in lines)
-
-
-def _table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    lines = [header, ["---"] * len(header), *rows]
-    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 
 
 def _evidence(card: ModelCard, evidence: Evidence) -> str:
@@ -40,14 +32,14 @@ def _evidence(card: ModelCard, evidence: Evidence) -> str:
         f"{evidence.abstention_rate:.2%} of the images are not reported. Accuracy counts every image's most probable "
         "class, reported or not.",
         "Rows: truth. Columns: most probable class.",
-        _table(
+        table(
             ["", *names.values()],
             [
                 [name, *(str(cell) for cell in row)]
                 for name, row in zip(names.values(), evidence.confusion, strict=True)
             ],
         ),
-        _table(
+        table(
             ["class", "precision", "recall", "F1", "images"],
             [
                 [
@@ -61,26 +53,68 @@ def _evidence(card: ModelCard, evidence: Evidence) -> str:
             ],
         ),
         "The same images under shifts:",
-        _table(
-            ["shift", "accuracy", "not reported"],
-            [[shift.name, f"{shift.accuracy:.2%}", f"{shift.abstention_rate:.2%}"] for shift in evidence.shifts],
-        ),
-        "The gate:",
-        _table(
-            ["check", "measured", "limit", "passed"],
+        table(
+            ["shift", "accuracy", "Keras", "not reported"],
             [
-                [check.meaning, f"{check.measured:.4f}", f"{check.limit:g}", "yes" if check.passed else "NO"]
-                for check in evidence.checks
+                [
+                    shift.name,
+                    f"{shift.accuracy:.2%}",
+                    "" if shift.keras_accuracy is None else f"{shift.keras_accuracy:.2%}",
+                    f"{shift.abstention_rate:.2%}",
+                ]
+                for shift in evidence.shifts
             ],
         ),
+        *_trust_kept(evidence),
+        "The gate:",
+        checks_table(evidence.checks),
     ]
     return "\n\n".join(lines)
+
+
+def _trust_kept(evidence: Evidence) -> list[str]:
+    """Whether the trust numbers keep on the test images what they promise."""
+    if not evidence.coverage or evidence.calibration_error is None:
+        return []
+    alarms = "; ".join(f"{alarm.check.replace('_', ' ')} {alarm.share:.2%}" for alarm in evidence.false_alarms)
+    return [
+        f"Expected calibration error {evidence.calibration_error:.4f} (15 bins). Prediction sets, never empty:",
+        table(
+            ["sets that should hold the truth", "do", "classes in a set, mean"],
+            [
+                [f"{score.level:.0%}", f"{score.covered:.2%}", f"{score.mean_set_size:.3f}"]
+                for score in evidence.coverage
+            ],
+        ),
+        f"False alarms on these images, share of each check: {alarms}.",
+    ]
+
+
+def _conversion(card: ModelCard) -> list[str]:
+    """How the build was made; cards of before say nothing."""
+    made = card.conversion
+    if made is None:
+        return []
+    lines = [f"Recipe {made.recipe}, SHA-256 {made.recipe_sha256}"]
+    if made.representative_set is not None:
+        drawn = made.representative_set
+        lines.append(
+            f"{made.quantised_layers} layers with int8 weights (a scale for each channel) and activations; ranges from "
+            f"{drawn.count} training images, seed {drawn.seed}, SHA-256 {drawn.sha256}"
+        )
+        lines.append(
+            f"Left in float because int8 did not hold on the validation images: {', '.join(made.float_layers)}"
+            if made.float_layers
+            else "No layer had to go back to float"
+        )
+    lines.append("Versions: " + ", ".join(f"{name} {found}" for name, found in made.versions.items()))
+    return [bullets("Conversion", lines)]
 
 
 def _training(card: ModelCard) -> str:
     training = card.training
     counts = ", ".join(f"{label.display_name} {training.data.count_per_class[label.id]}" for label in card.labels)
-    return _bullets(
+    return bullets(
         "Training",
         [
             f"Data: folder `{training.data.name}`, {training.data.image_count} images ({counts}); "
@@ -99,7 +133,7 @@ def _training(card: ModelCard) -> str:
 
 def _trust(card: ModelCard) -> str:
     limits = card.thresholds
-    return _bullets(
+    return bullets(
         "Trust numbers",
         [
             f"Temperature {card.temperature:.3f}; conformal sets and thresholds fitted on {card.conformal.image_count} "

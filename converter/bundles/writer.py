@@ -3,7 +3,6 @@
 import io
 import secrets
 import shutil
-import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -18,15 +17,13 @@ from inference.bundle import (
     README_FILE,
     SUMS_FILE,
     TRUST_FILE,
-    ZIP_SUFFIX,
     format_sums,
+    read_files,
 )
+from inference.bundle_zip import ZIP_SUFFIX, stored_zip
 from inference.card import ModelCard
 from inference.errors import OutputError
 from inference.files import write_atomically
-
-# Zip entries carry a time; a fixed one keeps the bytes the same (the earliest that zip can hold).
-_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
 
 def write_bundle(
@@ -51,14 +48,29 @@ def write_bundle(
     Raises:
         OutputError: it cannot be written; an older bundle of that name stays.
     """
+    return write_folder(folder, make_files(model, card, _npz(trust), _npz(golden)), verify)
+
+
+def make_files(model: bytes, card: ModelCard, trust: bytes, golden: bytes) -> dict[str, bytes]:
+    """The files of an unsigned bundle by name; `trust` and `golden` are npz files."""
     files = {
         MODEL_FILE: model,
         CARD_FILE: (card.model_dump_json(indent=2) + "\n").encode(),
-        TRUST_FILE: _npz(trust),
-        GOLDEN_FILE: _npz(golden),
+        TRUST_FILE: trust,
+        GOLDEN_FILE: golden,
         README_FILE: card_page(card).encode(),
     }
-    files[SUMS_FILE] = format_sums(files)
+    return {**files, SUMS_FILE: format_sums(files)}
+
+
+def write_folder(
+    folder: Path, files: Mapping[str, bytes], verify: Callable[[Path], object] = lambda _folder: None
+) -> Path:
+    """Write a bundle's files as a folder, replacing one of the same name whole or not at all.
+
+    Raises:
+        OutputError: it cannot be written; an older bundle of that name stays.
+    """
     building = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}.part")
     retired = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}.old")
     try:
@@ -80,33 +92,24 @@ def write_bundle(
 
 
 def zip_bundle(folder: Path) -> Path:
-    """Write the folder's files as `<folder>.smear`, reproducibly, and return its path.
+    """Write a bundle folder's files as `<folder>.smear`, the same bytes on every computer, and return its path.
+
+    Other files in the folder stay out.
 
     Raises:
+        BundleRefusedError: a file of the bundle is missing or unreadable.
         OutputError: the file cannot be written.
     """
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for file in sorted(folder.iterdir()):
-            _add(archive, file.name, file.read_bytes())
     target = folder.with_name(folder.name + ZIP_SUFFIX)
-    write_atomically(target, buffer.getvalue())
+    write_atomically(target, stored_zip(read_files(folder)))
     return target
 
 
 def _npz(arrays: Mapping[str, NDArray[np.generic]]) -> bytes:
-    # As numpy.savez_compressed writes it, but with a fixed time and order.
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name in sorted(arrays):
-            content = io.BytesIO()
-            np.lib.format.write_array(content, np.ascontiguousarray(arrays[name]), allow_pickle=False)
-            _add(archive, f"{name}.npy", content.getvalue())
-    return buffer.getvalue()
-
-
-def _add(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
-    entry = zipfile.ZipInfo(name, date_time=_ZIP_TIME)
-    entry.compress_type = zipfile.ZIP_DEFLATED
-    entry.external_attr = 0o644 << 16
-    archive.writestr(entry, data)
+    # Not compressed: builds of zlib differ in their output, so the same arrays would give other bytes elsewhere.
+    files = {}
+    for name, array in arrays.items():
+        content = io.BytesIO()
+        np.lib.format.write_array(content, np.ascontiguousarray(array), allow_pickle=False)
+        files[f"{name}.npy"] = content.getvalue()
+    return stored_zip(files)

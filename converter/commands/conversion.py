@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from converter.commands.default_command import DEFAULT_COMMAND
-from converter.quantisation.int8_recipe import QUANTISED_SCOPE, Int8Recipe
+from converter.scoring.gate import Metric
 from inference import __version__, command_line
 from inference.card import Precision
 from inference.errors import UnusableInputError
@@ -22,8 +22,13 @@ def bundle(
     model: Annotated[Path, typer.Argument(help="The `.keras` file; its training record lies beside it.")],
     data: Annotated[Path, typer.Option(help="Data folder that the split names.")],
     split: Annotated[Path, typer.Option(help="The split file the model was trained on.")],
-    out: Annotated[Path, typer.Option("--out", "-o", help="Folder that receives the bundles.")],
-    name: Annotated[str, typer.Option(help="Bundle name; the precision is added.")],
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", "-o", help="Folder that receives bundles and reports. Default: MODEL-bundles beside it."),
+    ] = None,
+    name: Annotated[
+        str | None, typer.Option(help="Bundle name; the precision is added. Default: from the architecture.")
+    ] = None,
     licence: Annotated[str, typer.Option(help="Licence of the weights, written into the card.")] = "not stated",
     limit: Annotated[
         list[str] | None, typer.Option(help="A further known limit, written into the card; may be repeated.")
@@ -36,34 +41,50 @@ def bundle(
     precision: Annotated[
         list[Precision] | None, typer.Option(help="Which builds; may be repeated. Default: both.")
     ] = None,
+    recipe: Annotated[
+        Path | None,
+        typer.Option(help="Conversion recipe: gates, quantisation, trust numbers. Default: the shipped one."),
+    ] = None,
+    allow_drop: Annotated[
+        list[Metric] | None,
+        typer.Option(help="Let a build pass that fails this check; the card says so. May be repeated."),
+    ] = None,
     shifts: Annotated[Path, typer.Option(help="Shift file.")] = DEFAULT_SHIFTS,
     zipped: Annotated[bool, typer.Option("--zip", help="Write each bundle as a .smear file as well.")] = False,
-    int8_scope: Annotated[
-        str, typer.Option(help="Regular expression on tensor names: what int8 quantises. See ADR 4.")
-    ] = QUANTISED_SCOPE,
     threads: Annotated[int, typer.Option(min=1, help="Threads of one inference.")] = os.cpu_count() or 1,
 ) -> None:
-    """Convert a trained model into float16 and int8 bundles, scored and gated on the test images."""
-    # TensorFlow's start-up notes about GPUs and instruction sets say nothing a user can act on.
-    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
-    # TensorFlow is imported only here: help and drawing stay quick.
+    """Convert a trained model into float16 and int8 bundles, scored and gated on the test images.
+
+    A build that is worse than its model does not come out. Exit codes: 0 all builds passed; 1 a build was refused, its
+    report says why; 2 model, record, split or images cannot be used; 3 stopped by disk or permission.
+    """
     from converter.bundles.comparison import comparison_limit
     from converter.bundles.writer import zip_bundle
-    from converter.conversion import ConversionPlan, convert
+    from converter.conversion import convert
+    from converter.plan import ConversionPlan
+    from converter.recipe import DEFAULT_RECIPE, read_recipe
     from converter.source import read_source
 
     if not data.is_dir():
         raise UnusableInputError(f"Data folder {data} does not exist")
+    source = read_source(model, split)
     plan = ConversionPlan(
-        bundle_name=name,
+        bundle_name=name or _usual_name(source.record.architecture),
         version=version,
         licence=licence,
         further_limits=(*(limit or ()), *([comparison_limit(compare)] if compare else [])),
-        precisions=tuple(precision or Precision),
+        precisions=tuple(dict.fromkeys(precision or Precision)),
         thread_count=threads,
         shifts=read_shifts(shifts),
-        int8=Int8Recipe(scope=int8_scope),
+        recipe=read_recipe(recipe or DEFAULT_RECIPE),
+        allowed_drops=tuple(dict.fromkeys(allow_drop or ())),
     )
-    written = convert(read_source(model, split), data, out, plan, lambda line: console.print(line, markup=False))
+    folder = out or model.with_name(f"{model.stem}-bundles")
+    written = convert(source, data, folder, plan, lambda line: console.print(line, markup=False))
     for path in written if zipped else ():
         console.print(f"Zipped: {zip_bundle(path)}", markup=False)
+
+
+def _usual_name(architecture: str) -> str:
+    """Such as `densenet201-cbam` for `densenet201+cbam`."""
+    return architecture.replace("+", "-").replace("_", "-")

@@ -1,6 +1,8 @@
 """What an int8 build quantises, as data: readable without importing TensorFlow."""
 
-from dataclasses import dataclass
+from pydantic import BaseModel, ConfigDict, Field
+
+from converter.scoring.gate import Gate
 
 # Tensor names begin with the sub-model's name. `gradient_tape/...` and `classifier...` stay float because a quantised
 # Grad-CAM loses its correlation with the original, attention inside the backbone because one int8 scale for its
@@ -8,10 +10,19 @@ from dataclasses import dataclass
 QUANTISED_SCOPE = r"^backbone(_\d+)?/(?!.*(cbam|attention))"
 
 
-@dataclass(frozen=True)
-class Int8Recipe:
-    """What is quantised, and how its ranges are found."""
+class Int8Recipe(BaseModel):
+    """What is quantised, how its ranges are found, and when layers go back to float."""
 
-    representative_count: int = 120
-    seed: int = 0
-    scope: str = QUANTISED_SCOPE
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    representative_count: int = Field(default=120, ge=1, description="training images that the ranges come from")
+    seed: int = Field(default=0, ge=0)
+    scope: str = Field(default=QUANTISED_SCOPE, description="operations whose output's name it finds are quantised")
+    int8_storage_from_elements: int = Field(
+        default=4_000_000, ge=1, description="float matrices so large are stored as int8 and computed in float"
+    )
+    holds: tuple[Gate, ...] = Field(default=(), description="what must hold on the validation images")
+    error_image_count: int = Field(default=16, ge=1, description="validation images of the per-layer error report")
+    largest_float_share: float = Field(
+        default=0.5, ge=0, le=1, description="of the quantised layers, so many may go back to float"
+    )

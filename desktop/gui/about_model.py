@@ -44,6 +44,7 @@ def card_html(model: ModelInfo) -> str:
         f"<h2>{escape(card.id)}</h2>",
         f"<p>Version {escape(card.version)}, {escape(card.precision.value)}, {escape(card.architecture)}.<br>"
         f"Bundle {escape(model.bundle_id)}</p>",
+        _signature(model),
         "<h3>Intended use</h3>",
         f"<p>{escape(card.intended_use)}</p>",
         "<h3>Limits</h3>",
@@ -68,6 +69,11 @@ def card_html(model: ModelInfo) -> str:
         f"<p>{escape(card.licence)}</p>",
     ]
     return "".join(parts)
+
+
+def _signature(model: ModelInfo) -> str:
+    sentence = escape(model.signature.sentence)
+    return f"<p><b>{sentence}</b></p>" if model.signature.is_warning else f"<p>{sentence}</p>"
 
 
 def _list(items: Iterable[str]) -> str:

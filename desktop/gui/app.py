@@ -15,20 +15,22 @@ from desktop.gui.bug_reporter import BugReporter
 from desktop.gui.icons import application_icon
 from desktop.gui.main_window import MainWindow
 from desktop.gui.theme import apply_theme
+from desktop.signature_report import load_reported
 from inference import __version__
-from inference.classifier import Classifier, load_classifier
+from inference.classifier import Classifier
 from inference.errors import UnusableInputError
 
 # Beyond four threads one small image gains nothing, and the window wants a core too.
 _MOST_THREADS = 4
 
 
-def run_gui(folder: Path | None, bundle: Path | None) -> int:
+def run_gui(folder: Path | None, bundle: Path | None, *, require_signature: bool = False) -> int:
     """Open the window and stay until it is closed.
 
     Args:
         folder: screened at once; None shows the first page.
         bundle: model bundle; None takes the one that ships with SmearScope.
+        require_signature: refuse a bundle that no trusted signer has signed.
 
     Returns:
         Qt's exit code, 0 when the window was closed.
@@ -37,7 +39,7 @@ def run_gui(folder: Path | None, bundle: Path | None) -> int:
         UnusableInputError: PySide6 does not fit this Python.
     """
     app = make_application(sys.argv[:1])
-    window = MainWindow(_loader(bundle))
+    window = MainWindow(_loader(bundle, require_signature))
     reporter = BugReporter()
     reporter.caught.connect(window.show_bug)
     reporter.install()
@@ -91,6 +93,6 @@ def require_sound_bindings() -> None:
         )
 
 
-def _loader(bundle: Path | None) -> Callable[[], Classifier]:
+def _loader(bundle: Path | None, require_signature: bool) -> Callable[[], Classifier]:
     threads = min(_MOST_THREADS, max(1, (os.cpu_count() or 1) - 1))
-    return lambda: load_classifier(bundle or default_bundle(), threads)
+    return lambda: load_reported(bundle or default_bundle(), threads, require_signature=require_signature)[0]

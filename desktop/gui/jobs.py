@@ -15,6 +15,7 @@ from desktop.gui.worker import TaskControl
 from desktop.records import ResultRow, RunInfo, printable_path
 from desktop.results_csv import write_results
 from desktop.screening import Progress, RunSummary, Screened, screen_folder
+from desktop.signature_report import UNSIGNED, SignatureReport, report_signature
 from inference.card import Label, ModelCard
 from inference.classifier import Classifier
 from inference.decision import Decision
@@ -46,6 +47,7 @@ class ModelInfo:
 
     card: ModelCard
     bundle_id: str
+    signature: SignatureReport = UNSIGNED
 
 
 @dataclass(frozen=True)
@@ -80,8 +82,12 @@ class ClassifierKeeper:
 
 
 def model_info(classifier: Classifier) -> ModelInfo:
-    """The parts of a classifier that may leave its thread: immutable ones."""
-    return ModelInfo(classifier.card, classifier.bundle.bundle_id)
+    """The parts of a classifier that may leave its thread: immutable ones.
+
+    Raises:
+        TrustListError: the bundle is signed, and a list of trusted signers cannot be read.
+    """
+    return ModelInfo(classifier.card, classifier.bundle.bundle_id, report_signature(classifier.bundle))
 
 
 @dataclass

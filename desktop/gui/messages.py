@@ -7,6 +7,7 @@ from pathlib import Path
 from desktop.bundled import AssetsMissingError
 from desktop.gui.jobs import EmptyFolderError, FolderGoneError
 from desktop.gui.session import Activity
+from desktop.signers import TrustListError
 from inference.errors import BundleRefusedError, OutputError, SmearScopeError, UnusableInputError
 from inference.images import IMAGE_SUFFIXES
 from inference.runtime import RuntimeMissingError
@@ -47,6 +48,13 @@ def message_of(activity: Activity, error: Exception) -> Message:
                 _MODEL_UNUSED,
                 "Get the model bundle again from where it came, or install SmearScope again. "
                 "Do not screen with this one.",
+            )
+        case TrustListError():
+            return Message(
+                "The list of trusted signers cannot be read",
+                str(error),
+                _MODEL_UNUSED,
+                "Mend the file or ask whoever looks after this computer, then start SmearScope again.",
             )
         case RuntimeMissingError() | AssetsMissingError():
             return Message("A part of SmearScope is missing", str(error), _MODEL_UNUSED, "Install SmearScope again.")

@@ -25,6 +25,7 @@ from desktop.gui.jobs import (
 from desktop.gui.results_model import ResultsModel
 from desktop.gui.worker import Task, Worker
 from desktop.screening import Progress, RunSummary
+from desktop.signers import TrustListError
 from inference.classifier import Classifier
 from inference.errors import BundleRefusedError
 from inference.runtime import RuntimeMissingError
@@ -174,7 +175,7 @@ class Session(QObject):
 
     def _on_run_failed(self, error: Exception) -> None:
         self._run = None
-        if isinstance(error, BundleRefusedError | RuntimeMissingError | AssetsMissingError):
+        if isinstance(error, BundleRefusedError | TrustListError | RuntimeMissingError | AssetsMissingError):
             self.model_missing.emit()
         self.run_ended.emit(RunEnded(None, error, self._last_progress))
         self.failed.emit(Activity.SCREEN, error)

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar
 
 from desktop.gui.jobs import ModelInfo
 from desktop.gui.wording import RESEARCH_USE
+from inference.signature import SignatureState
 
 
 class StatusBar(QStatusBar):
@@ -33,5 +34,14 @@ class StatusBar(QStatusBar):
         """Name the model that answers."""
         card = model.card
         dot = " \N{MIDDLE DOT} "
-        self.model.setText(dot.join((card.id, f"v{card.version}", f"bundle {model.bundle_id[:8]}", "offline")))
-        self.model.setToolTip(f"Bundle {model.bundle_id}\nSmearScope opens no network connection.")
+        parts = (card.id, f"v{card.version}", f"bundle {model.bundle_id[:8]}", *_doubts(model), "offline")
+        self.model.setText(dot.join(parts))
+        self.model.setToolTip(
+            f"Bundle {model.bundle_id}\n{model.signature.sentence}\nSmearScope opens no network connection."
+        )
+
+
+def _doubts(model: ModelInfo) -> tuple[str, ...]:
+    if not model.signature.is_warning:
+        return ()
+    return ("SIGNATURE MISSING" if model.signature.state is SignatureState.STRIPPED else "SIGNER NOT TRUSTED",)

@@ -11,12 +11,16 @@ import pytest
 # Before anything imports TensorFlow, whose start-up notes would bury a failure.
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 
-from converter.conversion import ConversionPlan, convert
+from converter.conversion import convert
 from converter.export.graph import convert_float, load_keras_model
-from converter.quantisation.int8 import Int8Recipe
+from converter.own_process import measured
+from converter.plan import ConversionPlan
+from converter.quantisation.int8_recipe import Int8Recipe
+from converter.recipe import BuildRecipe, ConversionRecipe
 from converter.scoring.gate import Bound, Gate, Metric
 from converter.source import Source, read_source
-from inference.card import Precision
+from converter.trust.recipe import TrustRecipe
+from inference.card import GoldenTolerance, Precision
 from inference.shifts import Shift
 from tests.training.drawn_folder import draw_class_folders
 from tests.training.tiny import TINY_SPEC, tiny_recipe
@@ -26,13 +30,26 @@ from training.fitting.run import train_and_save
 from training.splitting.splits import SplitKind, make_split, write_split
 
 # What the tiny network reaches is not the question here; the gates' own tests are in test_gate.py.
-LOOSE_GATES = tuple(
-    Gate(metric=metric, bound=Bound.AT_LEAST, limit=-1.0, meaning=f"loose {metric.value}") for metric in Metric
-)
+LOOSE_GATES = tuple(Gate(metric=metric, bound=Bound.AT_LEAST, limit=-1e9) for metric in Metric)
 SHIFTS = (
     Shift(name="warm", gains=(1.08, 1.0, 0.90)),
     Shift(name="no bar", hide_scale_bar=True),
 )
+TOLERANCE = GoldenTolerance(probability=0.02, heatmap_correlation=0.9)
+
+
+def loose_recipe(int8: Int8Recipe | None = None, **gates: tuple[Gate, ...]) -> ConversionRecipe:
+    """Gates that always pass but for those named by precision; ranges from a dozen images."""
+    return ConversionRecipe(
+        name="loose",
+        summary="a test's own",
+        int8=int8 or Int8Recipe(representative_count=12),
+        trust=TrustRecipe(),
+        build={
+            precision: BuildRecipe(gate=gates.get(precision.value, LOOSE_GATES), golden_tolerance=TOLERANCE)
+            for precision in Precision
+        },
+    )
 
 
 def loose_plan(**changes: Any) -> ConversionPlan:
@@ -45,8 +62,7 @@ def loose_plan(**changes: Any) -> ConversionPlan:
         "precisions": tuple(Precision),
         "thread_count": 1,
         "shifts": SHIFTS,
-        "gates": dict.fromkeys(Precision, LOOSE_GATES),
-        "int8": Int8Recipe(representative_count=12),
+        "recipe": loose_recipe(),
     }
     return ConversionPlan(**(settings | changes))
 
@@ -111,7 +127,8 @@ def converted(trained: Trained, tmp_path_factory: pytest.TempPathFactory) -> Con
     """Both bundles, made with loose gates."""
     folder = tmp_path_factory.mktemp("converted")
     said: list[str] = []
-    paths = convert(trained.source(), trained.data, folder, loose_plan(), said.append)
+    # Here and in all tests but one the steps run in this process, which has loaded TensorFlow already.
+    paths = convert(trained.source(), trained.data, folder, loose_plan(), said.append, measured)
     return Converted(folder, dict(zip(Precision, paths, strict=True)), said)
 
 

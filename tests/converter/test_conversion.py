@@ -1,6 +1,7 @@
 """A conversion's evidence is what a reader finds who measures again, and a failed gate leaves no bundle."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,9 @@ import pytest
 from PIL import Image
 
 from converter import conversion
+from converter.bundles.report import BuildReport
 from converter.conversion import convert
+from converter.own_process import measured
 from converter.scoring.gate import Bound, Gate, Metric
 from inference.bundle import read_bundle
 from inference.card import Evidence, Precision
@@ -18,12 +21,12 @@ from inference.classifier import Classifier, load_classifier
 from inference.decision import Decision
 from inference.errors import GateFailedError, UnusableInputError
 from inference.images import read_image
-from tests.converter.conftest import LOOSE_GATES, Converted, Trained, loose_plan
+from tests.converter.conftest import LOOSE_GATES, Converted, Trained, loose_plan, loose_recipe
 from training.explain import explain_batches
 from training.splitting.splits import Subset, read_split
 
 FOLDERS = ("Benign", "Early", "Pre", "Pro")
-IMPOSSIBLE = Gate(metric=Metric.AGREEMENT, bound=Bound.AT_LEAST, limit=1.5, meaning="agreement beyond reach")
+IMPOSSIBLE = Gate(metric=Metric.AGREEMENT, bound=Bound.AT_LEAST, limit=1.5)
 
 
 @pytest.fixture(scope="module", params=list(Precision))
@@ -59,7 +62,14 @@ def _predicted(classifier: Classifier, pixels: np.ndarray) -> np.ndarray:
 
 
 def test_one_bundle_per_precision_is_written_and_nothing_else(converted: Converted):
-    assert sorted(path.name for path in converted.folder.iterdir()) == ["tiny-float16", "tiny-int8"]
+    assert sorted(path.name for path in converted.folder.iterdir()) == [
+        "tiny-float16",
+        "tiny-float16.report.json",
+        "tiny-float16.report.md",
+        "tiny-int8",
+        "tiny-int8.report.json",
+        "tiny-int8.report.md",
+    ]
     for precision, folder in converted.bundles.items():
         card = read_bundle(folder).card
         assert (card.id, card.precision, card.version) == (f"tiny-{precision.value}", precision, "0.0.1")
@@ -144,13 +154,14 @@ def test_ranges_come_from_training_images_only(tmp_path: Path, trained: Trained,
 
     seen: list[np.ndarray] = []
 
-    def look(_float_model: bytes, images: np.ndarray, *_scope: str) -> bytes:
+    def look(_float32: bytes, images: np.ndarray, *_rest: object) -> bytes:
         seen.extend(images)
         raise SeenError
 
-    monkeypatch.setattr(conversion, "quantize_int8", look)
+    monkeypatch.setattr(conversion, "quantize", look)
+    plan = loose_plan(precisions=(Precision.INT8,), shifts=())
     with pytest.raises(SeenError):
-        convert(trained.source(), trained.data, tmp_path, loose_plan(precisions=(Precision.INT8,)), lambda _line: None)
+        convert(trained.source(), trained.data, tmp_path, plan, lambda _line: None, measured)
 
     split, _sha256 = read_split(trained.split_file)
     pixels = {
@@ -166,28 +177,100 @@ def test_ranges_come_from_training_images_only(tmp_path: Path, trained: Trained,
     assert not drawn & (pixels[Subset.VALIDATION] | pixels[Subset.TEST])
 
 
-def test_a_build_that_fails_its_gate_leaves_no_bundle_keeps_an_older_one_and_spoils_no_other(
+def test_the_card_says_how_the_build_was_made(converted: Converted):
+    cards = {precision: read_bundle(path).card for precision, path in converted.bundles.items()}
+    made = cards[Precision.INT8].conversion
+    assert made is not None
+    assert made.representative_set is not None
+    assert (made.representative_set.count, made.representative_set.seed) == (12, 0)
+    assert (made.quantised_layers, made.float_layers, made.allowed_drops) == (2, (), ())
+    assert made.recipe == "loose"
+    assert made.versions.keys() >= {"tensorflow", "keras", "ai-edge-quantizer"}
+    of_float = cards[Precision.FLOAT16].conversion
+    assert of_float is not None
+    assert of_float.representative_set is None
+
+
+def test_trust_numbers_are_checked_on_the_test_images(evidence: Evidence):
+    assert [score.level for score in evidence.coverage] == [0.9, 0.95, 0.99]
+    assert all(1.0 <= score.mean_set_size <= 4.0 for score in evidence.coverage)
+    assert {alarm.check for alarm in evidence.false_alarms} >= {"out_of_distribution", "abstained"}
+    abstained = next(alarm.share for alarm in evidence.false_alarms if alarm.check == "abstained")
+    assert abstained == evidence.abstention_rate
+    assert evidence.calibration_error is not None
+
+
+def test_keras_under_each_shift_stands_beside_the_build(evidence: Evidence, keras_model: Any, truth, test_pixels):
+    warm = np.clip(np.rint(test_pixels * np.array([1.08, 1.0, 0.90])), 0, 255).astype(np.uint8)
+    expected = (explain_batches(keras_model, warm)[0].argmax(axis=1) == truth).mean()
+    assert evidence.shifts[0].keras_accuracy == pytest.approx(expected)
+
+
+def test_a_build_that_fails_its_gate_leaves_a_report_but_no_bundle_keeps_an_older_one_and_spoils_no_other(
     tmp_path: Path, trained: Trained, converted: Converted
 ):
     older = shutil.copytree(converted.bundles[Precision.FLOAT16], tmp_path / "tiny-float16")
     before = {file.name: file.read_bytes() for file in older.iterdir()}
-    gates = {Precision.FLOAT16: (*LOOSE_GATES, IMPOSSIBLE), Precision.INT8: LOOSE_GATES}
-    plan = loose_plan(gates=gates, shifts=())
+    plan = loose_plan(recipe=loose_recipe(float16=(*LOOSE_GATES, IMPOSSIBLE)), shifts=())
 
-    with pytest.raises(GateFailedError, match=r"float16: agreement beyond reach: [\d.]+, limit 1\.5$"):
-        convert(trained.source(), trained.data, tmp_path, plan, lambda _line: None)
+    with pytest.raises(GateFailedError, match=r"float16: share of images with the same answer.*: [\d.]+, limit 1\.5"):
+        convert(trained.source(), trained.data, tmp_path, plan, lambda _line: None, measured)
 
     assert {file.name: file.read_bytes() for file in older.iterdir()} == before
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["tiny-float16", "tiny-int8"]
+    assert (tmp_path / "tiny-int8").is_dir()
+    report = BuildReport.model_validate_json((tmp_path / "tiny-float16.report.json").read_text())
+    assert not report.bundle_written
+    assert [check.name for check in report.checks if not check.passed] == ["agreement_with_keras"]
+    assert "REFUSED" in (tmp_path / "tiny-float16.report.md").read_text()
 
 
-def test_a_first_build_that_fails_its_gate_leaves_an_empty_place(tmp_path: Path, trained: Trained):
-    plan = loose_plan(precisions=(Precision.FLOAT16,), gates={Precision.FLOAT16: (IMPOSSIBLE,)}, shifts=())
+def test_a_first_build_that_fails_its_gate_leaves_its_report_only(tmp_path: Path, trained: Trained):
+    plan = loose_plan(precisions=(Precision.FLOAT16,), recipe=loose_recipe(float16=(IMPOSSIBLE,)), shifts=())
     with pytest.raises(GateFailedError, match="no bundle of it was written"):
-        convert(trained.source(), trained.data, tmp_path / "out", plan, lambda _line: None)
+        convert(trained.source(), trained.data, tmp_path / "out", plan, lambda _line: None, measured)
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+        "tiny-float16.report.json",
+        "tiny-float16.report.md",
+    ]
+
+
+def test_a_drop_that_was_allowed_lets_the_build_pass_and_is_told_in_card_page_and_limits(
+    tmp_path: Path, trained: Trained
+):
+    plan = loose_plan(
+        precisions=(Precision.FLOAT16,),
+        recipe=loose_recipe(float16=(IMPOSSIBLE,)),
+        shifts=(),
+        allowed_drops=(Metric.AGREEMENT,),
+    )
+    (path,) = convert(trained.source(), trained.data, tmp_path, plan, lambda _line: None, measured)
+    card = read_bundle(path).card
+    assert card.conversion is not None
+    assert card.conversion.allowed_drops == ("agreement_with_keras",)
+    assert [(check.passed, check.allowed) for check in card.evidence[0].checks] == [(False, True)]
+    assert any("allowed beforehand" in limit for limit in card.limits)
+    assert "NO, allowed beforehand" in (path / "README.md").read_text()
+
+
+def test_the_same_conversion_twice_gives_the_same_bytes(tmp_path: Path, trained: Trained, converted: Converted):
+    convert(trained.source(), trained.data, tmp_path, loose_plan(), lambda _line: None, measured)
+    for precision, first in converted.bundles.items():
+        second = tmp_path / f"tiny-{precision.value}"
+        for file in first.iterdir():
+            assert (second / file.name).read_bytes() == file.read_bytes(), file.name
+
+
+def test_a_record_whose_labels_are_in_another_order_than_the_models_outputs_is_refused(
+    tmp_path: Path, trained: Trained
+):
+    source = trained.source()
+    swapped = (*source.record.labels[1:], source.record.labels[0])
+    other = replace(source, record=source.record.model_copy(update={"labels": swapped}))
+    with pytest.raises(UnusableInputError, match="labels are in another order than the model's outputs"):
+        convert(other, trained.data, tmp_path / "out", loose_plan(shifts=()), lambda _line: None, measured)
     assert not (tmp_path / "out").exists()
 
 
 def test_images_of_another_folder_are_refused(tmp_path: Path, trained: Trained):
     with pytest.raises(UnusableInputError, match="is missing; the split was made with it"):
-        convert(trained.source(), tmp_path, tmp_path / "out", loose_plan(), lambda _line: None)
+        convert(trained.source(), tmp_path, tmp_path / "out", loose_plan(), lambda _line: None, measured)

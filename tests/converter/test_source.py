@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from converter.source import SplitFile, Subset, load_images, read_source
+from converter.source import read_source
+from converter.split_file import SplitFile, Subset
 from inference.card import record_path
 from inference.errors import UnreadableImageError, UnusableInputError
 from tests.converter.conftest import Trained
@@ -30,7 +31,7 @@ def _image_of(copy: Trained, subset: Subset) -> Path:
 def test_each_subset_is_loaded_with_its_classes(trained: Trained):
     source = trained.source()
     for subset, count in ((Subset.TRAIN, 24), (Subset.VALIDATION, 8), (Subset.TEST, 8)):
-        images = load_images(source, trained.data, subset)
+        images = source.load(trained.data, subset)
         assert (images.pixels.shape, images.pixels.dtype) == ((count, 32, 32, 3), np.uint8)
         assert np.bincount(images.truth).tolist() == [count // 4] * 4
         folders = ["Benign", "Early", "Pre", "Pro"]
@@ -38,7 +39,8 @@ def test_each_subset_is_loaded_with_its_classes(trained: Trained):
 
 
 def test_the_subsets_share_no_image(trained: Trained):
-    paths = [load_images(trained.source(), trained.data, subset).paths for subset in Subset]
+    source = trained.source()
+    paths = [source.load(trained.data, subset).paths for subset in Subset if source.split.of(subset)]
     assert len(set().union(*paths)) == sum(len(each) for each in paths) == 40
 
 
@@ -58,21 +60,21 @@ def test_a_changed_image_is_refused_and_named(copy: Trained):
     image = _image_of(copy, Subset.TEST)
     Image.new("RGB", (64, 64), (9, 9, 9)).save(image)
     with pytest.raises(UnusableInputError, match=f"{image.name} has changed since the split was made"):
-        load_images(copy.source(), copy.data, Subset.TEST)
+        copy.source().load(copy.data, Subset.TEST)
 
 
 def test_a_missing_image_is_refused_and_named(copy: Trained):
     image = _image_of(copy, Subset.TRAIN)
     image.unlink()
     with pytest.raises(UnusableInputError, match=f"{image.name} is missing"):
-        load_images(copy.source(), copy.data, Subset.TRAIN)
+        copy.source().load(copy.data, Subset.TRAIN)
 
 
 def test_a_damaged_image_stops_the_conversion(copy: Trained):
     image = _image_of(copy, Subset.VALIDATION)
     image.write_bytes(image.read_bytes()[:50])
     with pytest.raises(UnreadableImageError, match=image.name):
-        load_images(copy.source(), copy.data, Subset.VALIDATION)
+        copy.source().load(copy.data, Subset.VALIDATION)
 
 
 @pytest.mark.parametrize("part", ["model_path", "record", "split_file"])

@@ -44,7 +44,10 @@ def test_every_limit_and_the_intended_use_stand_there(card: ModelCard):
 def test_every_shift_gate_and_threshold_stands_there_with_its_number(card: ModelCard):
     page, evidence = card_page(card), card.evidence[0]
     for shift in evidence.shifts:
-        assert f"| {shift.name} | {shift.accuracy:.2%} | {shift.abstention_rate:.2%} |" in page
+        assert (
+            f"| {shift.name} | {shift.accuracy:.2%} | {shift.keras_accuracy:.2%} | {shift.abstention_rate:.2%} |"
+            in page
+        )
     for check in evidence.checks:
         assert f"| {check.meaning} | {check.measured:.4f} | {check.limit:g} | yes |" in page
     for name, threshold in card.thresholds:

@@ -1,24 +1,27 @@
 """A bundle is written whole or not at all, and the same input gives the same bytes."""
 
+import hashlib
 import shutil
+import sys
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from converter.bundles import writer
 from converter.bundles.writer import write_bundle, zip_bundle
+from desktop.bundled import default_bundle
 from inference.bundle import GOLDEN_FILE, TRUST_FILE, Bundle, read_bundle
-from inference.card import Precision
 from inference.errors import OutputError
-from tests.converter.conftest import Converted
 
 
 @pytest.fixture(scope="module")
-def bundle(converted: Converted) -> Bundle:
-    return read_bundle(converted.bundles[Precision.FLOAT16])
+def bundle(tmp_path_factory: pytest.TempPathFactory) -> Bundle:
+    """The shipped bundle, as today's writer would write it."""
+    return read_bundle(_write(read_bundle(default_bundle()), tmp_path_factory.mktemp("written") / "shipped"))
 
 
 def _write(bundle: Bundle, folder: Path, **changes: Any) -> Path:
@@ -46,6 +49,25 @@ def test_no_archive_of_a_bundle_says_when_it_was_written(tmp_path: Path, bundle:
     for archive in (zip_bundle(folder), folder / TRUST_FILE, folder / GOLDEN_FILE):
         with zipfile.ZipFile(archive) as entries:
             assert {entry.date_time for entry in entries.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_the_arrays_are_the_same_bytes_on_every_platform(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bundle: Bundle
+):
+    # Pinned: neither the platform, nor a build of zlib, nor a version of NumPy may change them.
+    monkeypatch.setattr(sys, "platform", "win32")
+    arrays = {"b": np.arange(6, dtype=np.float32).reshape(2, 3), "a": np.zeros(1, np.uint8)}
+
+    folder = _write(bundle, tmp_path / "tiny", trust=arrays)
+
+    expected = "616d4593bb553b69a5aebdd2c8603483048e55e41b3fc5e79cb684a9ac18dc24"
+    assert hashlib.sha256((folder / TRUST_FILE).read_bytes()).hexdigest() == expected
+
+
+def test_what_else_lies_in_the_folder_stays_out_of_the_zip(tmp_path: Path, bundle: Bundle):
+    folder = _write(bundle, tmp_path / "tiny")
+    (folder / ".DS_Store").write_bytes(b"left by a file manager")
+    assert read_bundle(zip_bundle(folder)).bundle_id == bundle.bundle_id
 
 
 def test_folder_and_zip_are_the_same_bundle(tmp_path: Path, bundle: Bundle):
@@ -110,6 +132,6 @@ def test_a_rename_that_fails_puts_the_older_bundle_back(
     assert [each.name for each in tmp_path.iterdir()] == ["tiny"]
 
 
-def test_a_copied_bundle_is_still_the_same_bundle(tmp_path: Path, converted: Converted, bundle: Bundle):
-    copy = shutil.copytree(converted.bundles[Precision.FLOAT16], tmp_path / "elsewhere")
+def test_a_copied_bundle_is_still_the_same_bundle(tmp_path: Path, bundle: Bundle):
+    copy = shutil.copytree(bundle.path, tmp_path / "elsewhere")
     assert read_bundle(copy).bundle_id == bundle.bundle_id

@@ -8,9 +8,10 @@ import keras
 import numpy as np
 import pytest
 
-from converter.export.graph import ExportError, convert_float, load_keras_model
+from converter.export.errors import ExportError
+from converter.export.graph import convert_float, load_keras_model
 from converter.scoring.build_outputs import BuildOutputs, run_build
-from converter.source import Subset, load_images
+from converter.split_file import Subset
 from inference.golden import heatmap_correlation
 from tests.converter.builds import custom_operations, operations
 from tests.converter.conftest import Trained
@@ -23,7 +24,7 @@ FloatBuilds = Callable[[bool], bytes]
 
 @pytest.fixture(scope="module")
 def pixels(trained: Trained) -> np.ndarray:
-    return load_images(trained.source(), trained.data, Subset.TEST).pixels
+    return trained.source().load(trained.data, Subset.TEST).pixels
 
 
 @pytest.fixture(scope="module")

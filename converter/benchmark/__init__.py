@@ -1,0 +1,1 @@
+"""Measures speed, size and memory of builds, all candidates interleaved in one run."""

@@ -1,0 +1,104 @@
+"""One candidate in its process: loaded once, then timed whenever the parent says so."""
+
+import threading
+import time
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from converter.benchmark.candidates import Candidate, Loaded, load_candidate
+from converter.benchmark.machine import peak_memory_bytes
+
+
+@dataclass(frozen=True)
+class StartFacts:
+    """How a candidate started.
+
+    Attributes:
+        library: name of the runtime.
+        version: of the runtime.
+        load_ms: from nothing to ready, the library's import included.
+        first_ms: the first inference.
+        logits: of the first image.
+    """
+
+    library: str
+    version: str
+    load_ms: float
+    first_ms: float
+    logits: tuple[float, ...]
+
+
+class Subject:
+    """A loaded candidate.
+
+    Args:
+        candidate: what to load.
+        thread_count: threads of one inference in the latency rounds.
+    """
+
+    def __init__(self, candidate: Candidate, thread_count: int) -> None:
+        self._candidate = candidate
+        self._images: NDArray[np.uint8] = np.load(candidate.images)
+        started = time.perf_counter()
+        self._loaded = load_candidate(candidate, thread_count)
+        load_ms = _since_ms(started)
+        started = time.perf_counter()
+        logits = self._loaded.run(self._images[0])["logits"]
+        self._facts = StartFacts(
+            self._loaded.library,
+            self._loaded.version,
+            load_ms,
+            _since_ms(started),
+            tuple(float(logit) for logit in logits),
+        )
+        self._team: list[Loaded] = []
+
+    def facts(self) -> StartFacts:
+        """How it started."""
+        return self._facts
+
+    def latencies_ms(self, count: int) -> list[float]:
+        """Milliseconds of each of `count` inferences, after one that does not count."""
+        found = []
+        for index in range(-1, count):
+            started = time.perf_counter()
+            self._loaded.run(self._images[index % len(self._images)])
+            found.append(_since_ms(started))
+        return found[1:]
+
+    def peak_memory_bytes(self) -> int:
+        """The largest resident set so far, Python and libraries included."""
+        return peak_memory_bytes()
+
+    def prepare(self, worker_count: int, thread_count: int) -> None:
+        """Load the candidate once for each worker, for `images_per_s`."""
+        self._team = [load_candidate(self._candidate, thread_count) for _ in range(worker_count)]
+        for member in self._team:
+            member.run(self._images[0])
+
+    def images_per_s(self, seconds: float) -> float:
+        """Throughput of the prepared workers, each in a thread of its own, over about `seconds`."""
+        counts = [0] * len(self._team)
+        started = time.perf_counter()
+
+        def work(index: int) -> None:
+            while time.perf_counter() - started < seconds:
+                self._team[index].run(self._images[counts[index] % len(self._images)])
+                counts[index] += 1
+
+        threads = [threading.Thread(target=work, args=(index,)) for index in range(len(self._team))]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        return sum(counts) / (time.perf_counter() - started)
+
+    def release(self) -> None:
+        """Let the workers of `prepare` go."""
+        self._team = []
+
+
+def _since_ms(started: float) -> float:
+    return (time.perf_counter() - started) * 1000.0

@@ -1,0 +1,194 @@
+"""Writes the report of one build, passed or refused: what the gate measured, whose answer changed, what it took.
+
+It names images and holds times and memory, so it lies beside the bundle and never in it.
+"""
+
+from pathlib import Path
+from typing import Any, Self
+
+from pydantic import BaseModel, ConfigDict
+
+from converter.bundles.tables import bullets, table
+from converter.own_process import Outcome
+from converter.quantisation.layer_errors import LayerError
+from converter.quantisation.mixed_precision import MixedPrecision
+from converter.scoring.measurements import ChangedAnswer
+from inference.card import GateCheck, ModelCard
+from inference.files import write_atomically
+
+REPORT_SUFFIX = ".report.json"
+PAGE_SUFFIX = ".report.md"
+_MOST_LAYERS_SHOWN = 20
+
+
+class Step(BaseModel):
+    """What one step in a process of its own took."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: str
+    elapsed_s: float
+    peak_memory_bytes: int
+
+    @classmethod
+    def of(cls, name: str, outcome: Outcome[Any]) -> Self:
+        """The step of an outcome."""
+        return cls(name=name, elapsed_s=outcome.elapsed_s, peak_memory_bytes=outcome.peak_memory_bytes)
+
+
+class QuantisationAttempt(BaseModel):
+    """One int8 build on the validation images."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    float_layers: tuple[str, ...]
+    checks: tuple[GateCheck, ...]
+
+
+class BuildReport(BaseModel):
+    """Everything that is said of one build outside its bundle."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    schema_version: int = 1
+    build: str
+    bundle_written: bool
+    size_bytes: int
+    accuracy: float
+    keras_accuracy: float
+    image_count: int
+    checks: tuple[GateCheck, ...]
+    changed_answers: tuple[ChangedAnswer, ...]
+    quantisation_attempts: tuple[QuantisationAttempt, ...]
+    layer_errors: tuple[LayerError, ...]
+    steps: tuple[Step, ...]
+
+
+def write_report(
+    stem: Path,
+    card: ModelCard,
+    changed: tuple[ChangedAnswer, ...],
+    mixed: MixedPrecision | None,
+    steps: tuple[Step, ...],
+    size_bytes: int,
+    *,
+    written: bool,
+) -> None:
+    """Write `<stem>.report.json` and `<stem>.report.md`.
+
+    Args:
+        stem: folder and name of the bundle.
+        card: with its evidence.
+        changed: images that the build answers otherwise than Keras.
+        mixed: how the int8 build came about, None for another precision.
+        steps: what was done in processes of their own.
+        size_bytes: of the build.
+        written: whether the gate let the build pass.
+
+    Raises:
+        OutputError: a file cannot be written.
+    """
+    evidence = card.evidence[0]
+    report = BuildReport(
+        build=card.id,
+        bundle_written=written,
+        size_bytes=size_bytes,
+        accuracy=evidence.accuracy,
+        keras_accuracy=evidence.keras_accuracy,
+        image_count=evidence.image_count,
+        checks=evidence.checks,
+        changed_answers=changed,
+        quantisation_attempts=tuple(
+            QuantisationAttempt(float_layers=each.float_layers, checks=each.checks)
+            for each in (mixed.attempts if mixed else ())
+        ),
+        layer_errors=mixed.errors if mixed else (),
+        steps=steps,
+    )
+    # with_name, not with_suffix: a name such as lite0-1.0 has a dot of its own
+    write_atomically(stem.with_name(stem.name + REPORT_SUFFIX), (report.model_dump_json(indent=2) + "\n").encode())
+    write_atomically(stem.with_name(stem.name + PAGE_SUFFIX), report_page(report).encode())
+
+
+def report_page(report: BuildReport) -> str:
+    """The report as Markdown."""
+    sections = [
+        f"# {report.build}: {'passed its gate' if report.bundle_written else 'REFUSED, no bundle was written'}",
+        f"{report.size_bytes / 1e6:.2f} MB. Right on {report.accuracy:.2%} of {report.image_count} test images; Keras "
+        f"on {report.keras_accuracy:.2%}.",
+        "## The gate\n\n" + checks_table(report.checks),
+        _changed(report.changed_answers),
+        *_quantisation(report),
+        "## What it took\n\nEach step ran in a process of its own.\n\n"
+        + table(
+            ["step", "seconds", "peak memory"],
+            [[step.name, f"{step.elapsed_s:.1f}", f"{step.peak_memory_bytes / 1e6:,.0f} MB"] for step in report.steps],
+        ),
+    ]
+    return "\n\n".join(sections) + "\n"
+
+
+def checks_table(checks: tuple[GateCheck, ...]) -> str:
+    """Checks with measurement, limit and outcome."""
+    return table(
+        ["check", "measured", "limit", "passed"],
+        [[check.meaning, f"{check.measured:.4f}", f"{check.limit:g}", _outcome(check)] for check in checks],
+    )
+
+
+def _outcome(check: GateCheck) -> str:
+    if check.passed:
+        return "yes"
+    return "NO, allowed beforehand" if check.allowed else "NO"
+
+
+def _changed(changed: tuple[ChangedAnswer, ...]) -> str:
+    title = "## Images whose answer changed"
+    if not changed:
+        return f"{title}\n\nNone: the build answers every test image as Keras does."
+    return f"{title}\n\n" + table(
+        ["image", "truth", "Keras", "build"],
+        [
+            [
+                each.path.replace("|", "\\|"),
+                each.truth,
+                f"{each.keras} ({each.keras_probability:.2%})",
+                f"{each.build} ({each.build_probability:.2%})",
+            ]
+            for each in changed
+        ],
+    )
+
+
+def _quantisation(report: BuildReport) -> list[str]:
+    if not report.quantisation_attempts:
+        return []
+    lines = [
+        f"{len(attempt.float_layers)} layers in float: "
+        + ("holds" if all(check.passed for check in attempt.checks) else "does not hold: ")
+        + "; ".join(
+            f"{check.meaning} {check.measured:.4f}, limit {check.limit:g}"
+            for check in attempt.checks
+            if not check.passed
+        )
+        for attempt in report.quantisation_attempts
+    ]
+    sections = [bullets("Quantisation, on the validation images", lines)]
+    if report.layer_errors:
+        back_to_float = frozenset(report.quantisation_attempts[-1].float_layers)
+        sections.append(
+            "## Layers that add most noise\n\nPower of the difference to float32 over the power of the output.\n\n"
+            + table(
+                ["layer", "noise", "added here", "in the build"],
+                [
+                    [
+                        error.name,
+                        f"{error.noise_share:.2e}",
+                        f"{error.added_noise_share:.2e}",
+                        "float" if error.name in back_to_float else "int8",
+                    ]
+                    for error in report.layer_errors[:_MOST_LAYERS_SHOWN]
+                ],
+            )
+        )
+    return sections

@@ -1,0 +1,77 @@
+"""`smearscope-convert benchmark`: how large, how fast and how hungry the builds are, against other runtimes."""
+
+import os
+import tempfile
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from inference import command_line
+from inference.errors import ExitCode, OutputError, UnusableInputError
+
+app = typer.Typer()
+console = command_line.make_console()
+
+
+@app.command("benchmark")
+def benchmark(
+    out: Annotated[Path, typer.Option("--out", "-o", help="JSON file; a page of the same name (.md) lies beside it.")],
+    model: Annotated[Path | None, typer.Argument(help="A `.keras` file, whose builds are made and measured.")] = None,
+    bundle: Annotated[list[Path] | None, typer.Option(help="A finished bundle; may be repeated.")] = None,
+    untrained: Annotated[
+        str | None, typer.Option(metavar="NETWORK[:HEAD]", help="In place of a file: a network with random weights.")
+    ] = None,
+    onnx: Annotated[Path | None, typer.Option(help="ONNX file of the same weights, where tf2onnx is missing.")] = None,
+    rounds: Annotated[int, typer.Option(min=1, help="Turns of every candidate.")] = 20,
+    images: Annotated[int, typer.Option(min=1, help="Images of one turn.")] = 5,
+    threads_up_to: Annotated[
+        int, typer.Option(min=1, help="Most threads and workers; latency is measured with so many threads.")
+    ] = os.cpu_count() or 1,
+    throughput_rounds: Annotated[int, typer.Option(min=1, help="Turns of each number of threads and workers.")] = 3,
+    seconds: Annotated[float, typer.Option(min=0.01, help="Length of a throughput turn.")] = 1.0,
+    seed: Annotated[int, typer.Option(min=0, help="Of random weights.")] = 0,
+) -> int:
+    """Measure size, start, latency, throughput and memory of builds; nothing of it is gated or goes into a bundle."""
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+    # Heavy libraries are imported only here, most of them in processes of their own.
+    from converter.benchmark.builds import parse_untrained
+    from converter.benchmark.page import benchmark_page
+    from converter.benchmark.report import Settings
+    from converter.benchmark.run import BenchmarkPlan, run_benchmark
+    from inference.files import write_atomically
+
+    if model is not None and untrained is not None:
+        raise UnusableInputError(f"Both {model} and --untrained {untrained} are named; name one network")
+    page_path = out.with_suffix(".md")
+    if page_path == out:
+        raise UnusableInputError(f"{out} is where the page goes; name a .json file")
+    _check_writable(out)
+    settings = Settings(
+        thread_count=threads_up_to,
+        rounds=rounds,
+        images_per_round=images,
+        throughput_rounds=throughput_rounds,
+        throughput_seconds=seconds,
+    )
+    network = parse_untrained(untrained, seed) if untrained is not None else model
+    plan = BenchmarkPlan(network, tuple(bundle or ()), onnx, settings)
+    file = run_benchmark(plan, lambda line: console.print(line, markup=False))
+    page = benchmark_page(file)
+    write_atomically(out, (file.model_dump_json(indent=2) + "\n").encode())
+    write_atomically(page_path, page.encode())
+    console.print(f"\n{page}\nWritten: {out} and {page_path}", markup=False)
+    found_dead = any(each.died for each in file.not_measured)
+    return ExitCode.FINDINGS if found_dead or not file.results else ExitCode.DONE
+
+
+def _check_writable(out: Path) -> None:
+    """Minutes of measuring must not end at a folder that cannot be written."""
+    if out.is_dir():
+        raise UnusableInputError(f"{out} is a folder; name a file in it")
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=out.parent):
+            pass
+    except OSError as error:
+        raise OutputError(f"{out} cannot be written: {error.strerror or error}. Choose another folder") from error

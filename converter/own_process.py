@@ -1,0 +1,88 @@
+"""Runs one step of a conversion in a process of its own: what TensorFlow leaks there ends with it, and is measured."""
+
+import multiprocessing
+import os
+import sys
+import time
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from typing import Any, Generic, Protocol, TypeVar
+
+from inference.errors import ExitCode, SmearScopeError
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Outcome(Generic[T]):
+    """What a step gave, and what it took.
+
+    Attributes:
+        value: the step's result.
+        elapsed_s: seconds, the start of the process not counted.
+        peak_memory_bytes: largest resident set of the process, its libraries included.
+    """
+
+    value: T
+    elapsed_s: float
+    peak_memory_bytes: int
+
+
+class ProcessLostError(SmearScopeError):
+    """A process ended without a word, as one does that the system kills for want of memory."""
+
+    exit_code = ExitCode.STOPPED
+
+
+class Run(Protocol):
+    """Runs a function, here or elsewhere."""
+
+    def __call__(self, function: Callable[..., T], *arguments: Any) -> Outcome[T]:
+        """The function's outcome; what it raises is raised."""
+
+
+def in_own_process(function: Callable[..., T], *arguments: Any) -> Outcome[T]:
+    """Run a module-level function in a fresh process and wait for it.
+
+    Args:
+        function: importable by name; arguments and result are pickled.
+        arguments: its positional arguments.
+
+    Raises:
+        ProcessLostError: the process was killed.
+    """
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(1, mp_context=context, initializer=_quiet_start) as pool:
+        try:
+            return pool.submit(measured, function, *arguments).result()
+        except BrokenProcessPool as error:
+            raise ProcessLostError(
+                f"The process that ran {function.__name__} was ended from outside, most likely because memory ran out; "
+                "nothing was written. Close other programs, or convert on a computer with more memory, and run again"
+            ) from error
+
+
+def measured(function: Callable[..., T], *arguments: Any) -> Outcome[T]:
+    """Run a function in this process; the memory is then that of everything that this process did."""
+    started = time.perf_counter()
+    value = function(*arguments)
+    return Outcome(value, time.perf_counter() - started, peak_memory_bytes())
+
+
+def peak_memory_bytes() -> int:
+    """Largest resident set that this process has had, bytes."""
+    if sys.platform == "win32":
+        import psutil
+
+        return int(psutil.Process().memory_info().peak_wset)
+    import resource
+
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak if sys.platform == "darwin" else peak * 1024
+
+
+def _quiet_start() -> None:
+    # TensorFlow's start-up notes about GPUs and instruction sets say nothing a user can act on.
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")

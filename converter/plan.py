@@ -1,0 +1,44 @@
+"""What one conversion is to make, and by which rules."""
+
+import importlib.metadata
+from dataclasses import dataclass, field
+
+from converter.recipe import ConversionRecipe
+from converter.scoring.gate import Metric
+from inference.card import Precision
+from inference.shifts import Shift
+
+_CONVERTING_LIBRARIES = ("ai-edge-litert", "ai-edge-quantizer", "keras", "numpy", "tensorflow")
+
+
+def _versions() -> dict[str, str]:
+    return {name: importlib.metadata.version(name) for name in _CONVERTING_LIBRARIES}
+
+
+@dataclass(frozen=True)
+class ConversionPlan:
+    """What to build and by which rules.
+
+    Attributes:
+        bundle_name: the precision is added.
+        version: written into the card.
+        licence: of the weights, written into the card.
+        further_limits: known limits besides those that every card has.
+        precisions: which builds.
+        thread_count: threads of one inference.
+        shifts: under which the test images are scored.
+        recipe: gates, quantisation and trust numbers.
+        allowed_drops: metrics whose gate may fail; the card says so.
+        versions: of the libraries that convert.
+    """
+
+    bundle_name: str
+    version: str
+    licence: str
+    further_limits: tuple[str, ...]
+    precisions: tuple[Precision, ...]
+    thread_count: int
+    shifts: tuple[Shift, ...]
+    recipe: ConversionRecipe
+    allowed_drops: tuple[Metric, ...] = ()
+    versions: dict[str, str] = field(default_factory=_versions)

@@ -1,0 +1,23 @@
+"""The steps of a quantisation that run in a process of their own."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from converter.quantisation.int8_recipe import Int8Recipe
+from converter.quantisation.layer_errors import LayerError, measure_layer_errors
+
+
+def quantize(
+    float32_build: bytes, images: NDArray[np.uint8], recipe: Int8Recipe, float_layers: tuple[str, ...]
+) -> bytes:
+    """An int8 build, see `quantize_int8`."""
+    from converter.quantisation.int8 import quantize_int8
+
+    return quantize_int8(float32_build, images, recipe, float_layers)
+
+
+def measure_errors(
+    float32_build: bytes, int8_build: bytes, images: NDArray[np.uint8], layers: tuple[str, ...]
+) -> tuple[LayerError, ...]:
+    """Each layer's error, worst first, see `measure_layer_errors`."""
+    return measure_layer_errors(float32_build, int8_build, images, layers)

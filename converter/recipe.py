@@ -1,0 +1,60 @@
+"""How a model is converted, as data: what is quantised, what a build must hold, how its trust numbers are fitted."""
+
+import hashlib
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from converter.quantisation.int8_recipe import Int8Recipe
+from converter.scoring.gate import Gate
+from converter.trust.recipe import TrustRecipe
+from inference.card import GoldenTolerance, Precision
+from inference.errors import UnusableInputError
+
+DEFAULT_RECIPE = Path(__file__).parent / "recipes" / "default.toml"
+
+
+class BuildRecipe(BaseModel):
+    """What one precision must hold."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    gates: tuple[Gate, ...] = Field(alias="gate", min_length=1, description="on the test images, once, at the end")
+    golden_tolerance: GoldenTolerance
+
+
+class ConversionRecipe(BaseModel):
+    """Everything that a conversion decides by; the card of each build names it and carries its hash."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: str = Field(min_length=1)
+    summary: str
+    int8: Int8Recipe
+    trust: TrustRecipe
+    build: Mapping[Precision, BuildRecipe]
+
+    @property
+    def sha256(self) -> str:
+        """Over all its fields; the same settings have the same hash whatever file they came from."""
+        return hashlib.sha256(self.model_dump_json(by_alias=True).encode()).hexdigest()
+
+
+def read_recipe(path: Path = DEFAULT_RECIPE) -> ConversionRecipe:
+    """Read a conversion recipe.
+
+    Raises:
+        UnusableInputError: missing, no TOML, or a field that is unknown, missing or out of range; the message names it.
+    """
+    try:
+        return ConversionRecipe.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise UnusableInputError(f"Conversion recipe {path} cannot be used: {where}: {first['msg']}") from error
+    except OSError as error:
+        raise UnusableInputError(f"Conversion recipe {path} cannot be read: {error.strerror or error}") from error
+    except ValueError as error:  # malformed TOML, text that is not UTF-8
+        raise UnusableInputError(f"Conversion recipe {path} is no TOML file: {error}") from error

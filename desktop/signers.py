@@ -1,0 +1,178 @@
+"""The trust list: the signers whose bundles this user, or this computer's administrator, trusts."""
+
+import base64
+import binascii
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+
+from inference.errors import SmearScopeError, UnusableInputError
+from inference.files import write_atomically
+from inference.signature import KEY_BYTES, fingerprint_of
+
+LIST_FILE = "trusted_signers.json"
+# Folders that stand in for the usual ones: for portable installations, and for tests.
+USER_FOLDER_VARIABLE = "SMEARSCOPE_CONFIG"
+SYSTEM_FOLDER_VARIABLE = "SMEARSCOPE_SYSTEM_CONFIG"
+_FOLDER = "smearscope"
+
+
+class TrustListError(SmearScopeError):
+    """A list of trusted signers cannot be read, so nobody can say whom this computer trusts."""
+
+
+def _is_key(text: str) -> str:
+    try:
+        raw = base64.b64decode(text, validate=True)
+    except binascii.Error as error:
+        raise ValueError(f"no base64: {error}") from error
+    if len(raw) != KEY_BYTES:
+        raise ValueError(f"{len(raw)} bytes; an ed25519 public key has {KEY_BYTES}")
+    return text
+
+
+class TrustedSigner(BaseModel):
+    """A key that is trusted, under the name by which this computer's people know its owner."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: str = Field(min_length=1, max_length=200, pattern=r"^[^\p{C}]+$")
+    public_key: Annotated[str, AfterValidator(_is_key)] = Field(description="the raw 32 bytes in base64")
+
+    @property
+    def fingerprint(self) -> str:
+        """SHA-256 of the raw key."""
+        return fingerprint_of(base64.b64decode(self.public_key))
+
+
+class TrustList(BaseModel):
+    """One file of trusted signers."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    schema_version: Literal[1] = 1
+    signers: tuple[TrustedSigner, ...] = ()
+
+
+@dataclass(frozen=True)
+class TrustListPaths:
+    """Where the user's own list lies, and the one that an administrator installs for everybody."""
+
+    user: Path
+    system: Path
+
+
+def trust_list_paths(environment: Mapping[str, str] | None = None, platform: str = sys.platform) -> TrustListPaths:
+    """Where the lists lie by this platform's custom, or where the environment says."""
+    variables = os.environ if environment is None else environment
+    user, system = _usual_folders(variables, platform)
+    return TrustListPaths(
+        user=Path(variables.get(USER_FOLDER_VARIABLE) or user, LIST_FILE),
+        system=Path(variables.get(SYSTEM_FOLDER_VARIABLE) or system, LIST_FILE),
+    )
+
+
+def trusted_names(paths: TrustListPaths) -> dict[str, str]:
+    """The names of all trusted signers by fingerprint; the administrator's list has the last word on a name.
+
+    Raises:
+        TrustListError: a list is there and cannot be read.
+    """
+    signers = (*read_trust_list(paths.user).signers, *read_trust_list(paths.system).signers)
+    return {signer.fingerprint: signer.name for signer in signers}
+
+
+def read_trust_list(path: Path) -> TrustList:
+    """Read one list; a file that is not there is an empty one.
+
+    Raises:
+        TrustListError: unreadable, damaged, or of a newer SmearScope.
+    """
+    try:
+        return TrustList.model_validate_json(path.read_bytes())
+    except FileNotFoundError:
+        return TrustList()
+    except OSError as error:
+        raise TrustListError(
+            f"The list of trusted signers {path} cannot be read: {error.strerror or error}. Ask its owner for the "
+            "right to read it"
+        ) from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"]) or "the file"
+        raise TrustListError(
+            f"The list of trusted signers {path} is damaged, or of a newer SmearScope: {where}: {first['msg']}. Mend "
+            "it, or move it away and add its signers again (`smearscope signers add`)"
+        ) from error
+
+
+def add_signer(path: Path, public_key: bytes, name: str) -> TrustedSigner:
+    """Trust a key from now on.
+
+    Args:
+        path: of the user's list.
+        public_key: raw, 32 bytes.
+        name: by which the list's reader knows its owner.
+
+    Raises:
+        UnusableInputError: the key is on the list already, or the name is no name.
+        TrustListError: the list cannot be read.
+        OutputError: it cannot be written.
+    """
+    try:
+        signer = TrustedSigner(name=name, public_key=base64.b64encode(public_key).decode())
+    except ValidationError as error:
+        raise UnusableInputError(
+            f"The name {name[:80]!r} cannot be used: 1 to 200 characters, no control characters"
+        ) from error
+    found = read_trust_list(path)
+    for known in found.signers:
+        if known.fingerprint == signer.fingerprint:
+            raise UnusableInputError(
+                f"This key is trusted already, as {known.name}; to rename it, remove it first: "
+                f"`smearscope signers remove {known.fingerprint}`"
+            )
+    _write(path, (*found.signers, signer))
+    return signer
+
+
+def remove_signer(path: Path, fingerprint: str) -> TrustedSigner:
+    """Trust a key no longer.
+
+    Raises:
+        UnusableInputError: no key of that fingerprint is on the list.
+        TrustListError: the list cannot be read.
+        OutputError: it cannot be written.
+    """
+    found = read_trust_list(path)
+    wanted = fingerprint.strip().lower()
+    gone = next((signer for signer in found.signers if signer.fingerprint == wanted), None)
+    if gone is None:
+        raise UnusableInputError(
+            f"No signer with the fingerprint {fingerprint} is on your list {path}; `smearscope signers list` shows "
+            "them. The computer's own list is its administrator's"
+        )
+    _write(path, tuple(signer for signer in found.signers if signer is not gone))
+    return gone
+
+
+def _write(path: Path, signers: tuple[TrustedSigner, ...]) -> None:
+    write_atomically(path, (TrustList(signers=signers).model_dump_json(indent=2) + "\n").encode())
+
+
+def _usual_folders(variables: Mapping[str, str], platform: str) -> tuple[Path, Path]:
+    home = Path.home()
+    if platform == "win32":
+        user = variables.get("APPDATA") or home / "AppData" / "Roaming"
+        return Path(user, _FOLDER), Path(variables.get("PROGRAMDATA") or r"C:\ProgramData", _FOLDER)
+    if platform == "darwin":
+        library = Path("Library", "Application Support", _FOLDER)
+        return home / library, "/" / library
+    # A relative folder there is to be ignored (XDG Base Directory Specification).
+    named = variables.get("XDG_CONFIG_HOME", "")
+    return Path(named if named.startswith("/") else home / ".config", _FOLDER), Path("/etc", _FOLDER)

@@ -1,0 +1,48 @@
+"""`smearscope signers`: whose bundles this computer trusts."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from desktop.signers import add_signer, read_trust_list, remove_signer, trust_list_paths
+from inference import command_line
+from inference.signature import read_public_key
+
+app = typer.Typer(help="List, add and remove the signers whose bundles are trusted.", no_args_is_help=True)
+console = command_line.make_console()
+
+
+@app.command("list")
+def list_signers() -> None:
+    """Print every trusted signer with the fingerprint of its key, and the file that says so."""
+    paths = trust_list_paths()
+    for title, path in (("Trusted by you", paths.user), ("Trusted on this computer", paths.system)):
+        console.print(f"{title} ({path}):", markup=False)
+        signers = read_trust_list(path).signers
+        for signer in signers:
+            console.print(f"  {signer.fingerprint}  {signer.name}", markup=False)
+        if not signers:
+            console.print("  nobody", markup=False)
+
+
+@app.command()
+def add(
+    public_key: Annotated[Path, typer.Argument(help="The signer's public key, KEY.pub.pem.")],
+    name: Annotated[str, typer.Option(help="The signer's name, as you know it.")],
+) -> None:
+    """Trust a signer. Compare the fingerprint with the one that the signer tells you on another way."""
+    path = trust_list_paths().user
+    signer = add_signer(path, read_public_key(public_key), name)
+    console.print(f"Trusted from now on: {signer.name}", markup=False)
+    console.print(f"Fingerprint, to be compared with what the signer tells you: {signer.fingerprint}", markup=False)
+    console.print(f"Written to {path}", markup=False)
+
+
+@app.command()
+def remove(
+    fingerprint: Annotated[str, typer.Argument(help="Of the key, as `smearscope signers list` prints it.")],
+) -> None:
+    """Trust a signer no longer."""
+    signer = remove_signer(trust_list_paths().user, fingerprint)
+    console.print(f"No longer trusted by you: {signer.name} ({signer.fingerprint})", markup=False)
