@@ -12,6 +12,7 @@ from converter.evidence import Judgement, judge
 from converter.export.steps import export_float32, store_float16
 from converter.own_process import Outcome, Run, in_own_process
 from converter.plan import ConversionPlan
+from converter.quantisation.layer_errors import LayerError
 from converter.quantisation.layers import quantised_layers
 from converter.quantisation.mixed_precision import MixedPrecision, quantize_until_it_holds
 from converter.quantisation.representative import RepresentativeImages, draw_representative_images
@@ -154,6 +155,7 @@ def _make(
                 count=len(drawn.pixels), seed=plan.recipe.int8.seed, sha256=drawn.sha256
             ),
             "quantised_layers": len(layers) - len(mixed.float_layers),
+            "activations": plan.recipe.int8.activations.value,
             "float_layers": mixed.float_layers,
         }
     )
@@ -187,21 +189,14 @@ def _quantize(
         measured = compare_answers(images.validation, outputs, images.reference.validation, source.record.labels)
         return check_gates(recipe.holds, measured)
 
-    return quantize_until_it_holds(
-        layers,
-        recipe,
-        quantize=build_with,
-        check=check,
-        measure_errors=lambda build: (
-            run(
-                measure_errors,
-                float32,
-                build,
-                images.validation.pixels[:: _stride(images.validation, recipe.error_image_count)],
-                layers,
-            ).value
-        ),
-    ), steps
+    def errors() -> tuple[LayerError, ...]:
+        say(f"int8: it does not hold on the validation images; asking which of the {len(layers)} layers hurt")
+        some = images.validation.pixels[:: _stride(images.validation, recipe.error_image_count)]
+        outcome = run(measure_errors, float32, drawn.pixels, some, layers, recipe)
+        steps.append(Step.of("int8, layer errors", outcome))
+        return outcome.value
+
+    return quantize_until_it_holds(layers, recipe, quantize=build_with, check=check, measure_errors=errors), steps
 
 
 def _stride(images: LabelledImages, count: int) -> int:

@@ -3,16 +3,20 @@
 import multiprocessing
 import os
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Generic, Protocol, TypeVar
 
 from inference.errors import ExitCode, SmearScopeError
 
 T = TypeVar("T")
+
+_LAST_LINES = 3
 
 
 @dataclass(frozen=True)
@@ -54,14 +58,17 @@ def in_own_process(function: Callable[..., T], *arguments: Any) -> Outcome[T]:
         ProcessLostError: the process was killed.
     """
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(1, mp_context=context, initializer=_quiet_start) as pool:
-        try:
-            return pool.submit(measured, function, *arguments).result()
-        except BrokenProcessPool as error:
-            raise ProcessLostError(
-                f"The process that ran {function.__name__} was ended from outside, most likely because memory ran out; "
-                "nothing was written. Close other programs, or convert on a computer with more memory, and run again"
-            ) from error
+    with tempfile.TemporaryDirectory(prefix="smearscope-step-") as folder:
+        log = Path(folder) / "log"
+        with ProcessPoolExecutor(1, mp_context=context, initializer=_say_into, initargs=(log,)) as pool:
+            try:
+                return pool.submit(measured, function, *arguments).result()
+            except BrokenProcessPool as error:
+                raise ProcessLostError(
+                    f"The process that ran {function.__name__} was ended from outside, most likely because memory ran "
+                    "out; nothing was written. Close other programs, or convert on a computer with more memory, and "
+                    f"run again. Its last words: {_last_words(log)}"
+                ) from error
 
 
 def measured(function: Callable[..., T], *arguments: Any) -> Outcome[T]:
@@ -83,6 +90,13 @@ def peak_memory_bytes() -> int:
     return peak if sys.platform == "darwin" else peak * 1024
 
 
-def _quiet_start() -> None:
-    # TensorFlow's start-up notes about GPUs and instruction sets say nothing a user can act on.
-    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+def _say_into(log: Path) -> None:
+    """TensorFlow, Keras and the quantiser say much that no user can act on; it matters only where a process dies."""
+    file = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+    for stream in (1, 2):
+        os.dup2(file, stream)
+
+
+def _last_words(log: Path) -> str:
+    lines = log.read_text(errors="replace").splitlines() if log.exists() else []
+    return " / ".join(line.strip() for line in lines[-_LAST_LINES:] if line.strip()) or "none"

@@ -13,7 +13,8 @@ from converter.trust.recipe import TrustRecipe
 from inference.card import GoldenTolerance, Precision
 from inference.errors import UnusableInputError
 
-DEFAULT_RECIPE = Path(__file__).parent / "recipes" / "default.toml"
+_FOLDER = Path(__file__).parent / "recipes"
+DEFAULT_RECIPE = _FOLDER / "default.toml"
 
 
 class BuildRecipe(BaseModel):
@@ -40,6 +41,12 @@ class ConversionRecipe(BaseModel):
     def sha256(self) -> str:
         """Over all its fields; the same settings have the same hash whatever file they came from."""
         return hashlib.sha256(self.model_dump_json(by_alias=True).encode()).hexdigest()
+
+
+def find_recipe(name: str) -> Path:
+    """The file of a shipped recipe, or the file that is named."""
+    shipped = {path.stem: path for path in sorted(_FOLDER.glob("*.toml"))}
+    return shipped.get(name, Path(name))
 
 
 def read_recipe(path: Path = DEFAULT_RECIPE) -> ConversionRecipe:

@@ -238,7 +238,10 @@ class ConversionRecord(_CardPart):
     recipe_sha256: str = Field(description="over the recipe's settings, not its file")
     versions: dict[str, str]
     representative_set: RepresentativeSet | None = Field(default=None, description="of int8 builds")
-    quantised_layers: int = Field(default=0, description="layers with int8 weights and activations")
+    quantised_layers: int = Field(default=0, description="layers with int8 weights")
+    activations: str | None = Field(
+        default=None, description="`int8` or `float32`, of int8 builds: what they compute in"
+    )
     float_layers: tuple[str, ...] = Field(
         default=(), description="layers left in float because int8 did not hold on the validation images"
     )

@@ -99,8 +99,8 @@ def _conversion(card: ModelCard) -> list[str]:
     if made.representative_set is not None:
         drawn = made.representative_set
         lines.append(
-            f"{made.quantised_layers} layers with int8 weights (a scale for each channel) and activations; ranges from "
-            f"{drawn.count} training images, seed {drawn.seed}, SHA-256 {drawn.sha256}"
+            f"{made.quantised_layers} layers with int8 weights (a scale for each channel), computed in "
+            f"{made.activations}; ranges from {drawn.count} training images, seed {drawn.seed}, SHA-256 {drawn.sha256}"
         )
         lines.append(
             f"Left in float because int8 did not hold on the validation images: {', '.join(made.float_layers)}"

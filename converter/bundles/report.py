@@ -177,15 +177,15 @@ def _quantisation(report: BuildReport) -> list[str]:
     if report.layer_errors:
         back_to_float = frozenset(report.quantisation_attempts[-1].float_layers)
         sections.append(
-            "## Layers that add most noise\n\nPower of the difference to float32 over the power of the output.\n\n"
+            "## Layers that hurt most\n\nEach quantised alone: power of the difference to float32 over its power.\n\n"
             + table(
-                ["layer", "noise", "added here", "in the build"],
+                ["layers", "noise in logits", "noise in heatmaps", "in the build"],
                 [
                     [
-                        error.name,
-                        f"{error.noise_share:.2e}",
-                        f"{error.added_noise_share:.2e}",
-                        "float" if error.name in back_to_float else "int8",
+                        "<br>".join(name.split(";")[0] for name in error.names),
+                        f"{error.logit_noise:.2e}",
+                        f"{error.heatmap_noise:.2e}",
+                        "float" if back_to_float >= set(error.names) else "int8",
                     ]
                     for error in report.layer_errors[:_MOST_LAYERS_SHOWN]
                 ],

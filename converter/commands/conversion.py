@@ -42,9 +42,8 @@ def bundle(
         list[Precision] | None, typer.Option(help="Which builds; may be repeated. Default: both.")
     ] = None,
     recipe: Annotated[
-        Path | None,
-        typer.Option(help="Conversion recipe: gates, quantisation, trust numbers. Default: the shipped one."),
-    ] = None,
+        str, typer.Option(help="Conversion recipe: `default`, `portable` (int8 weights, float sums), or a TOML file.")
+    ] = "default",
     allow_drop: Annotated[
         list[Metric] | None,
         typer.Option(help="Let a build pass that fails this check; the card says so. May be repeated."),
@@ -62,7 +61,7 @@ def bundle(
     from converter.bundles.writer import zip_bundle
     from converter.conversion import convert
     from converter.plan import ConversionPlan
-    from converter.recipe import DEFAULT_RECIPE, read_recipe
+    from converter.recipe import find_recipe, read_recipe
     from converter.source import read_source
 
     if not data.is_dir():
@@ -76,7 +75,7 @@ def bundle(
         precisions=tuple(dict.fromkeys(precision or Precision)),
         thread_count=threads,
         shifts=read_shifts(shifts),
-        recipe=read_recipe(recipe or DEFAULT_RECIPE),
+        recipe=read_recipe(find_recipe(recipe)),
         allowed_drops=tuple(dict.fromkeys(allow_drop or ())),
     )
     folder = out or model.with_name(f"{model.stem}-bundles")

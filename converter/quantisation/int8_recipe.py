@@ -1,5 +1,7 @@
 """What an int8 build quantises, as data: readable without importing TensorFlow."""
 
+from enum import StrEnum
+
 from pydantic import BaseModel, ConfigDict, Field
 
 from converter.scoring.gate import Gate
@@ -10,19 +12,32 @@ from converter.scoring.gate import Gate
 QUANTISED_SCOPE = r"^backbone(_\d+)?/(?!.*(cbam|attention))"
 
 
+class Activations(StrEnum):
+    """In what numbers the quantised layers compute."""
+
+    INT8 = "int8"  # fastest; answers depend a little on the runtime's kernels
+    FLOAT32 = "float32"  # int8 weights only: the same answers on every runtime, at the speed of a float build
+
+
 class Int8Recipe(BaseModel):
     """What is quantised, how its ranges are found, and when layers go back to float."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    activations: Activations = Activations.INT8
     representative_count: int = Field(default=120, ge=1, description="training images that the ranges come from")
     seed: int = Field(default=0, ge=0)
     scope: str = Field(default=QUANTISED_SCOPE, description="operations whose output's name it finds are quantised")
     int8_storage_from_elements: int = Field(
-        default=4_000_000, ge=1, description="float matrices so large are stored as int8 and computed in float"
+        default=2_000_000, ge=1, description="float matrices so large are stored as int8 and computed in float"
     )
     holds: tuple[Gate, ...] = Field(default=(), description="what must hold on the validation images")
     error_image_count: int = Field(default=16, ge=1, description="validation images of the per-layer error report")
+    error_group_count: int = Field(
+        default=50,
+        ge=1,
+        description="groups of neighbouring layers in it; a network with fewer layers has one for each",
+    )
     largest_float_share: float = Field(
         default=0.5, ge=0, le=1, description="of the quantised layers, so many may go back to float"
     )

@@ -1,78 +1,80 @@
-"""Measures which quantised layers hurt: the noise that each adds to its output, layer by layer."""
+"""Measures which layers hurt: what int8 in one of them alone does to the answers.
 
-import warnings
+Noise at a layer's own output, which TFLite's tools compare, says little: in the first layers it is small and grows
+through all that follow. So each layer (each few neighbours, in a deep network) is quantised alone, and logits and
+heatmaps are compared with the float build's.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from ai_edge_quantizer import model_validator
-from ai_edge_quantizer.utils.validation_utils import ValidationErrorMetric
 from numpy.typing import NDArray
 
-from converter.export.flatbuffer import Flatbuffer
-from converter.export.interface import ENDPOINT
+from converter.quantisation.int8 import find_ranges, only, quantize_with
+from converter.quantisation.int8_recipe import Int8Recipe
+from converter.scoring.build_outputs import BuildOutputs, run_build
 
 
 @dataclass(frozen=True)
 class LayerError:
-    """What int8 does to one layer.
+    """What int8 in some neighbouring layers alone does.
 
     Attributes:
-        name: of the operation's output tensor.
-        noise_share: power of the difference to the float build over the power of the float output, 0 or more.
-        added_noise_share: the part of it that the layer's inputs did not bring along.
+        names: of the operations' output tensors, in the order of the graph.
+        logit_noise: power of the difference in logits over the power of the float logits, 0 or more.
+        heatmap_noise: likewise of the heatmaps.
     """
 
-    name: str
-    noise_share: float
-    added_noise_share: float
+    names: tuple[str, ...]
+    logit_noise: float
+    heatmap_noise: float
+
+    @property
+    def noise(self) -> float:
+        """Both, which layers are ranked by."""
+        return self.logit_noise + self.heatmap_noise
 
 
 def measure_layer_errors(
-    float_build: bytes, int8_build: bytes, images: NDArray[np.uint8], layers: tuple[str, ...]
+    float_build: bytes,
+    representative: NDArray[np.uint8],
+    images: NDArray[np.uint8],
+    layers: Sequence[str],
+    recipe: Int8Recipe,
 ) -> tuple[LayerError, ...]:
-    """Compare every tensor of both builds with ai-edge-quantizer's validator.
+    """Quantise each layer alone with ai-edge-quantizer and compare the answers.
 
     Args:
-        float_build: the float32 build that was quantised.
-        int8_build: made from it.
-        images: uint8 (N, H, W, 3), not the representative ones.
-        layers: names to report.
+        float_build: a float32 build.
+        representative: uint8 (N, H, W, 3), which ranges come from.
+        images: uint8 (M, H, W, 3), others than those, which the answers are compared on.
+        layers: names of all quantised layers, in the order of the graph.
+        recipe: scope, and how many groups of layers at most.
 
     Returns:
-        One entry for each layer, the one that adds most noise first.
+        One entry for each group of neighbours, the one that hurts most first.
     """
-    with warnings.catch_warnings():
-        # The validator keeps all tensors on purpose: it compares them.
-        warnings.filterwarnings("ignore", ".*experimental_preserve_all_tensors", UserWarning)
-        compared = model_validator.compare_model(
-            float_build,
-            int8_build,
-            {ENDPOINT: [{"images": image[None]} for image in images]},
-            [ValidationErrorMetric.SNR],
-            [_noise_share],
-            use_xnnpack=False,  # its fused kernels would hide what lies between
-            num_threads=1,
-        )
-    found = compared.get_all_tensor_results()
-    noise = {name: next(iter(values.values())) for name, values in found.items()}
-    return _ranked(Flatbuffer(float_build), noise, frozenset(layers))
+    ranges = find_ranges(float_build, representative, recipe)
+    expected = run_build(float_build, images, 1)
+    errors = [
+        _compare(group, run_build(quantize_with(float_build, ranges, recipe, only(*group)), images, 1), expected)
+        for group in group_neighbours(layers, recipe.error_group_count)
+    ]
+    return tuple(sorted(errors, key=lambda error: (-error.noise, error.names)))
 
 
-def _noise_share(noisy: NDArray[np.generic], clean: NDArray[np.generic]) -> float:
-    signal = np.asarray(clean, dtype=np.float64)
-    power = float(np.square(signal).mean())
-    return float(np.square(np.asarray(noisy, dtype=np.float64) - signal).mean()) / power if power > 0.0 else 0.0
+def group_neighbours(layers: Sequence[str], count: int) -> list[tuple[str, ...]]:
+    """At most `count` groups of neighbouring layers, as equal in size as can be, in order; none is empty."""
+    parts = np.array_split(np.arange(len(layers)), min(count, len(layers)))
+    return [tuple(layers[index] for index in part) for part in parts]
 
 
-def _ranked(build: Flatbuffer, noise: dict[str, float], layers: frozenset[str]) -> tuple[LayerError, ...]:
-    errors = []
-    for operation in build.graph.operators:
-        name = build.name(operation.outputs[0])
-        if name in layers and name in noise:
-            # Weights are named too, but never differ by more than their own rounding, which is the layer's doing.
-            activations = [
-                build.name(index) for index in operation.inputs if index >= 0 and build.constant(index) is None
-            ]
-            brought = max((noise.get(each, 0.0) for each in activations), default=0.0)
-            errors.append(LayerError(name, noise[name], max(0.0, noise[name] - brought)))
-    return tuple(sorted(errors, key=lambda error: (-error.added_noise_share, error.name)))
+def _compare(names: tuple[str, ...], found: BuildOutputs, expected: BuildOutputs) -> LayerError:
+    return LayerError(names, _noise(found.logits, expected.logits), _noise(found.heatmaps, expected.heatmaps))
+
+
+def _noise(found: NDArray[np.float32], expected: NDArray[np.float32]) -> float:
+    power = float(np.square(expected, dtype=np.float64).mean())
+    difference = np.square(found.astype(np.float64) - expected).mean()
+    return float(difference) / power if power > 0.0 else 0.0

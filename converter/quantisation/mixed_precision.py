@@ -34,7 +34,7 @@ class MixedPrecision:
     Attributes:
         build: a TFLite flatbuffer.
         attempts: all of them, the last one is this build's.
-        errors: of each layer of the first attempt, worst first; empty where that one held and nobody had to ask.
+        errors: of each group of layers, worst first; empty where the first attempt held and nobody had to ask.
     """
 
     build: bytes
@@ -52,16 +52,16 @@ def quantize_until_it_holds(
     recipe: Int8Recipe,
     quantize: Callable[[tuple[str, ...]], bytes],
     check: Callable[[bytes], tuple[GateCheck, ...]],
-    measure_errors: Callable[[bytes], tuple[LayerError, ...]],
+    measure_errors: Callable[[], tuple[LayerError, ...]],
 ) -> MixedPrecision:
-    """Quantise all layers; where that does not hold, leave the worst one in float, then the two worst, four, eight.
+    """Quantise all layers; where that does not hold, leave the worst group in float, then the two worst, four, eight.
 
     Args:
         layers: names of all quantised layers.
         recipe: how many of them may go back.
         quantize: a build with the named layers left in float.
         check: what must hold, measured on the validation images; the test images have no part in this.
-        measure_errors: each layer's error in a build, worst first.
+        measure_errors: the error of each group of layers, worst first.
 
     Raises:
         ConversionError: it does not hold with as many layers in float as the recipe allows.
@@ -73,11 +73,11 @@ def quantize_until_it_holds(
     count = 1
     while not attempts[-1].holds:
         if not errors:
-            errors = measure_errors(build)
-        count = min(count, allowed, len(errors))
-        if count <= len(attempts[-1].float_layers):
+            errors = measure_errors()
+        chosen = tuple(name for error in errors[:count] for name in error.names)[:allowed]
+        if len(chosen) <= len(attempts[-1].float_layers):
             raise ConversionError(
-                f"int8 does not hold on the validation images even with {count} of {len(layers)} layers left in float: "
+                f"int8 does not hold on the validation images with {len(chosen)} of {len(layers)} layers in float: "
                 + "; ".join(
                     f"{each.meaning}: {each.measured:.4f}, limit {each.limit:g}"
                     for each in attempts[-1].checks
@@ -85,7 +85,6 @@ def quantize_until_it_holds(
                 )
                 + ". Ship the float16 build, or train with more augmentation or weight decay, which keeps ranges small"
             )
-        chosen = tuple(error.name for error in errors[:count])
         build = quantize(chosen)
         attempts.append(Attempt(chosen, check(build)))
         count *= 2

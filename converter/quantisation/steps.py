@@ -1,10 +1,14 @@
 """The steps of a quantisation that run in a process of their own."""
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 from numpy.typing import NDArray
 
 from converter.quantisation.int8_recipe import Int8Recipe
-from converter.quantisation.layer_errors import LayerError, measure_layer_errors
+
+if TYPE_CHECKING:
+    from converter.quantisation.layer_errors import LayerError
 
 
 def quantize(
@@ -17,7 +21,13 @@ def quantize(
 
 
 def measure_errors(
-    float32_build: bytes, int8_build: bytes, images: NDArray[np.uint8], layers: tuple[str, ...]
-) -> tuple[LayerError, ...]:
-    """Each layer's error, worst first, see `measure_layer_errors`."""
-    return measure_layer_errors(float32_build, int8_build, images, layers)
+    float32_build: bytes,
+    representative: NDArray[np.uint8],
+    images: NDArray[np.uint8],
+    layers: tuple[str, ...],
+    recipe: Int8Recipe,
+) -> tuple["LayerError", ...]:
+    """The error of each group of layers, worst first, see `measure_layer_errors`."""
+    from converter.quantisation.layer_errors import measure_layer_errors
+
+    return measure_layer_errors(float32_build, representative, images, layers, recipe)

@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 from pydantic import BaseModel, ConfigDict
 
+from inference.card import ModelCard, Precision
 from inference.classifier import Classifier, load_classifier
 from inference.decision import Flag
 from inference.errors import UnreadableImageError
@@ -49,6 +50,7 @@ class BundleAnswers(BaseModel):
 
     bundle: Path
     runtime: str
+    computes_in_int8: bool
     images: tuple[Path, ...]
     answers: tuple[Answer, ...]
     unreadable: tuple[Path, ...]
@@ -75,10 +77,17 @@ def answer(bundle: Path, images: Sequence[Path]) -> BundleAnswers:
     return BundleAnswers(
         bundle=bundle,
         runtime=runtime,
+        computes_in_int8=_computes_in_int8(classifier.card),
         images=tuple(images),
         answers=tuple(answers),
         unreadable=tuple(unreadable),
     )
+
+
+def _computes_in_int8(card: ModelCard) -> bool:
+    """Whether a build's sums are int8's: all int8 builds of before cards told, and those that say so."""
+    made = card.conversion
+    return card.precision is Precision.INT8 and (made is None or made.activations == "int8")
 
 
 def _golden_images(classifier: Classifier) -> Iterator[tuple[str, SmearImage]]:

@@ -9,7 +9,14 @@ import numpy as np
 from inference.errors import SmearScopeError
 from inference.runtime import runtime_version
 from tests.tflite_runtime.answers import BundleAnswers, answer
-from tests.tflite_runtime.comparison import PROBABILITY_TOLERANCE, Comparison, compare, refusal, table
+from tests.tflite_runtime.comparison import (
+    INT8_PROBABILITY_TOLERANCE,
+    PROBABILITY_TOLERANCE,
+    Comparison,
+    compare,
+    refusal,
+    table,
+)
 
 
 def main() -> int:
@@ -34,7 +41,10 @@ def main() -> int:
     if failed:
         print(f"\ncompare: {name} {version} does not serve: {', '.join(failed)}", file=sys.stderr)
         return 1
-    print(f"\nAll classes and out-of-distribution flags are the same, all probabilities to {PROBABILITY_TOLERANCE:g}.")
+    print(
+        f"\nAll classes and out-of-distribution flags are the same, all probabilities to {PROBABILITY_TOLERANCE:g}, of "
+        f"builds that compute in int8 to {INT8_PROBABILITY_TOLERANCE:g}."
+    )
     return 0
 
 

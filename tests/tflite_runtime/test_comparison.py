@@ -19,8 +19,15 @@ SURE = Answer(
 REFUSED = "model.tflite: cannot load the build: Didn't find op for builtin opcode 'FULLY_CONNECTED' version '12'.\nOld?"
 
 
-def answers(*each: Answer, unreadable: tuple[Path, ...] = ()) -> BundleAnswers:
-    return BundleAnswers(bundle=Path("b"), runtime="r", images=(), answers=each, unreadable=unreadable)
+def answers(*each: Answer, unreadable: tuple[Path, ...] = (), computes_in_int8: bool = False) -> BundleAnswers:
+    return BundleAnswers(
+        bundle=Path("b"),
+        runtime="r",
+        computes_in_int8=computes_in_int8,
+        images=(),
+        answers=each,
+        unreadable=unreadable,
+    )
 
 
 def compared(**changes: object) -> Comparison:
@@ -37,6 +44,13 @@ def test_probabilities_may_differ_by_a_thousandth_and_no_more():
     assert compared(probabilities=(0.7011, 0.2989)).faults == (
         "field.png: probabilities differ by 1.10e-03; at most 0.001 is allowed",
     )
+
+
+def test_int8_sums_may_differ_by_two_hundredths_and_no_more():
+    for difference, fault_count in ((0.019, 0), (0.021, 1)):
+        other = SURE.model_copy(update={"probabilities": (0.7 + difference, 0.3 - difference)})
+        found = compare(answers(SURE, computes_in_int8=True), answers(other))
+        assert len(found.faults) == fault_count
 
 
 def test_a_probability_that_is_no_number_is_a_fault():
