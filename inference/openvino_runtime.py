@@ -12,7 +12,6 @@ from typing import Any, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from inference.plain_flatbuffer import plain_build
 from inference.runtime import (
     OUTPUTS,
     InferenceRuntime,
@@ -21,6 +20,7 @@ from inference.runtime import (
     check_input,
     check_interface,
 )
+from inference.tensor_names import read_tensor_names
 
 _DISTRIBUTION = "openvino"
 _TELEMETRY = "openvino_telemetry"
@@ -67,13 +67,13 @@ class OpenVinoRuntime(InferenceRuntime):
     def __init__(self, model: bytes, thread_count: int = 1, outputs: Sequence[str] = OUTPUTS) -> None:
         library = load_openvino()
         self.name, self.version = _DISTRIBUTION, importlib.metadata.version(_DISTRIBUTION)
-        build = plain_build(model)
-        check_interface(list(build.inputs), list(build.outputs), outputs)
+        names = read_tensor_names(model)
+        check_interface(list(names.inputs), list(names.outputs), outputs)
         try:
-            compiled = _compile(library, build.model, thread_count)
+            compiled = _compile(library, model, thread_count)
             self._request: Any = compiled.create_infer_request()
             details = compiled.inputs[0]
-            self._outputs = {name: compiled.output(build.outputs[name]) for name in outputs}
+            self._outputs = {name: compiled.output(names.outputs[name]) for name in outputs}
             self.input_shape = tuple(int(side) for side in details.shape)
             type_name = np.dtype(details.element_type.to_dtype()).name
         except (RuntimeError, ValueError, IndexError) as error:

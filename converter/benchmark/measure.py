@@ -74,7 +74,7 @@ def measure(
             say(f"Latency: round {number + 1} of {settings.rounds}")
             run.attempt(lambda one: one.rounds_ms.append(one.worker.call("latencies_ms", settings.images_per_round)))
         run.attempt(_note_memory)
-        for worker_count, thread_count in _throughput_settings(settings.thread_count):
+        for worker_count, thread_count in _throughput_settings(settings.threads_up_to):
             say(f"Throughput: {worker_count} workers of {thread_count} threads")
             _measure_throughput(run, worker_count, thread_count, settings)
     reference = next(iter(run.there.values()), None)

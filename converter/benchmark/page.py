@@ -20,12 +20,16 @@ def _head(file: BenchmarkFile) -> str:
         f"- {machine.processor}, {machine.core_count} cores, {machine.memory_bytes / 1e9:.0f} GB, {machine.system}; "
         f"Python {machine.python}, {libraries}; SmearScope {file.application_version}",
         f"- {file.taken_at:%Y-%m-%d %H:%M} UTC{load}; {settings.rounds} rounds of {settings.images_per_round} images, "
-        f"all candidates in turn, {settings.thread_count} threads",
+        f"all candidates in turn, latency with {_threads(settings.thread_count)}",
         *(f"- {note}" for note in file.notes),
     ]
     if machine.is_loaded:
         lines.append("- **Other programs were running: read the ratios, not the milliseconds**")
     return "\n".join(lines)
+
+
+def _threads(count: int) -> str:
+    return "1 thread" if count == 1 else f"{count} threads"
 
 
 def _table(header: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:

@@ -79,6 +79,7 @@ class Settings(_Part):
     """How it was measured."""
 
     thread_count: int  # of one inference, in load, first and median latency
+    threads_up_to: int  # and workers, in throughput
     rounds: int
     images_per_round: int
     throughput_rounds: int

@@ -16,7 +16,7 @@ from converter.benchmark.report import BenchmarkFile, NotMeasured, Settings
 from inference import __version__
 from inference.bundle import Bundle, read_bundle
 from inference.errors import OutputError, UnusableInputError
-from inference.plain_flatbuffer import plain_build
+from inference.tensor_names import read_tensor_names
 
 BASELINE = "float32"
 _PRECISIONS = ("float32", "float16", "int8")
@@ -36,12 +36,14 @@ class BenchmarkPlan:
         bundles: finished bundles.
         onnx: an ONNX file of the same weights, uint8 (1, H, W, 3) in, an output `logits`; None to make one.
         settings: rounds, images, threads.
+        engines: what may run the builds.
     """
 
     network: Path | Untrained | None
     bundles: tuple[Path, ...]
     onnx: Path | None
     settings: Settings
+    engines: tuple[Engine, ...] = tuple(Engine)
 
 
 def run_benchmark(plan: BenchmarkPlan, say: Say) -> BenchmarkFile:
@@ -71,12 +73,15 @@ def run_benchmark(plan: BenchmarkPlan, say: Say) -> BenchmarkFile:
         missing: list[NotMeasured] = []
         titles: list[str] = []
         if plan.network is not None:
-            facts = _network_candidates(plan.network, plan.onnx, folder, candidates, missing, say)
+            facts = _network_candidates(plan.network, plan, folder, candidates, missing, say)
             titles.append(facts.title)
         for bundle in bundles:
             candidates += _bundle_candidates(bundle, folder, candidates)
             titles.append(f"bundle {bundle.card.id} {bundle.card.version}, id {bundle.bundle_id}")
-        results, lost = measure(candidates, plan.settings, say)
+        wanted = [each for each in candidates if each.engine in plan.engines]
+        if not wanted:
+            raise UnusableInputError(f"Nothing to measure on {', '.join(plan.engines)}; name another runtime too")
+        results, lost = measure(wanted, plan.settings, say)
     return BenchmarkFile(
         taken_at=datetime.now(UTC).replace(microsecond=0),
         application_version=__version__,
@@ -92,12 +97,16 @@ def run_benchmark(plan: BenchmarkPlan, say: Say) -> BenchmarkFile:
 def _notes(plan: BenchmarkPlan) -> tuple[str, ...]:
     if plan.network is None:
         return ()
-    return ((_RANDOM,) if isinstance(plan.network, Untrained) else ()) + (_DRAWN_RANGES, _KERAS)
+    return (
+        ((_RANDOM,) if isinstance(plan.network, Untrained) else ())
+        + (_DRAWN_RANGES,)
+        + ((_KERAS,) if Engine.KERAS in plan.engines else ())
+    )
 
 
 def _network_candidates(
     network: Path | Untrained,
-    onnx: Path | None,
+    plan: BenchmarkPlan,
     folder: Path,
     candidates: list[Candidate],
     missing: list[NotMeasured],
@@ -130,7 +139,8 @@ def _network_candidates(
         candidates.append(
             Candidate("Keras predict", Engine.KERAS, facts.keras_file, facts.images, (BASELINE,), with_heatmaps=False)
         )
-        _add_onnx(maker, onnx, facts, candidates, missing)
+        if Engine.ONNX_RUNTIME in plan.engines:
+            _add_onnx(maker, plan.onnx, facts, candidates, missing)
     except WorkerDiedError as error:
         raise OutputError(f"{error}; nothing can be measured without builds") from error
     finally:
@@ -150,7 +160,7 @@ def _add_onnx(
         except (WorkerFailedError, StopIteration) as error:
             missing.append(NotMeasured(name=name, reason=str(error) or "there is no float32 build to make it from"))
             return
-        outputs = dict(plain_build(build.read_bytes()).outputs)
+        outputs = dict(read_tensor_names(build.read_bytes()).outputs)
     candidates.append(Candidate(name, Engine.ONNX_RUNTIME, onnx, facts.images, (BASELINE,), outputs=outputs))
 
 

@@ -10,6 +10,10 @@ from numpy.typing import NDArray
 from converter.benchmark.candidates import Candidate, Loaded, load_candidate
 from converter.benchmark.machine import peak_memory_bytes
 
+_WAIT_STEP_S = 0.02
+_LONGEST_WAIT_STEPS = 100
+_ASLEEP_SHARE = 0.1
+
 
 @dataclass(frozen=True)
 class StartFacts:
@@ -66,6 +70,7 @@ class Subject:
             started = time.perf_counter()
             self._loaded.run(self._images[index % len(self._images)])
             found.append(_since_ms(started))
+        _let_threads_sleep()
         return found[1:]
 
     def peak_memory_bytes(self) -> int:
@@ -93,11 +98,22 @@ class Subject:
             thread.start()
         for thread in threads:
             thread.join()
-        return sum(counts) / (time.perf_counter() - started)
+        per_second = sum(counts) / (time.perf_counter() - started)
+        _let_threads_sleep()
+        return per_second
 
     def release(self) -> None:
         """Let the workers of `prepare` go."""
         self._team = []
+
+
+def _let_threads_sleep() -> None:
+    # Some libraries' threads go on turning for a while, to be ready for more; they would slow down whoever is next.
+    for _ in range(_LONGEST_WAIT_STEPS):
+        used = time.process_time()
+        time.sleep(_WAIT_STEP_S)
+        if time.process_time() - used < _ASLEEP_SHARE * _WAIT_STEP_S:
+            return
 
 
 def _since_ms(started: float) -> float:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from converter.benchmark.candidates import Engine
 from inference import command_line
 from inference.errors import ExitCode, OutputError, UnusableInputError
 
@@ -23,10 +24,15 @@ def benchmark(
         str | None, typer.Option(metavar="NETWORK[:HEAD]", help="In place of a file: a network with random weights.")
     ] = None,
     onnx: Annotated[Path | None, typer.Option(help="ONNX file of the same weights, where tf2onnx is missing.")] = None,
+    engine: Annotated[
+        list[Engine] | None,
+        typer.Option(help="Measure on this one only; may be repeated. Without it, on all there are."),
+    ] = None,
     rounds: Annotated[int, typer.Option(min=1, help="Turns of every candidate.")] = 20,
     images: Annotated[int, typer.Option(min=1, help="Images of one turn.")] = 5,
+    threads: Annotated[int, typer.Option(min=1, help="Threads of one inference where latency is measured.")] = 1,
     threads_up_to: Annotated[
-        int, typer.Option(min=1, help="Most threads and workers; latency is measured with so many threads.")
+        int, typer.Option(min=1, help="Most threads, and most workers, where throughput is measured.")
     ] = os.cpu_count() or 1,
     throughput_rounds: Annotated[int, typer.Option(min=1, help="Turns of each number of threads and workers.")] = 3,
     seconds: Annotated[float, typer.Option(min=0.01, help="Length of a throughput turn.")] = 1.0,
@@ -48,14 +54,15 @@ def benchmark(
         raise UnusableInputError(f"{out} is where the page goes; name a .json file")
     _check_writable(out)
     settings = Settings(
-        thread_count=threads_up_to,
+        thread_count=threads,
+        threads_up_to=threads_up_to,
         rounds=rounds,
         images_per_round=images,
         throughput_rounds=throughput_rounds,
         throughput_seconds=seconds,
     )
     network = parse_untrained(untrained, seed) if untrained is not None else model
-    plan = BenchmarkPlan(network, tuple(bundle or ()), onnx, settings)
+    plan = BenchmarkPlan(network, tuple(bundle or ()), onnx, settings, tuple(engine or Engine))
     file = run_benchmark(plan, lambda line: console.print(line, markup=False))
     page = benchmark_page(file)
     write_atomically(out, (file.model_dump_json(indent=2) + "\n").encode())

@@ -3,6 +3,7 @@
 from collections import Counter
 from typing import Any
 
+import keras
 import numpy as np
 
 from converter.export.errors import ExportError
@@ -16,7 +17,7 @@ _SMALLEST_SHARE_OF_WEIGHTS = 0.9
 def check_weights(model: Any) -> None:
     """Raise ExportError where a weight of a Keras model is NaN or infinite."""
     for weight in model.weights:
-        value = np.asarray(weight)
+        value = np.asarray(keras.ops.convert_to_numpy(weight))
         if np.issubdtype(value.dtype, np.floating) and not np.isfinite(value).all():
             count = int(value.size - np.isfinite(value).sum())
             raise ExportError(

@@ -3,7 +3,9 @@
 import importlib.metadata
 import subprocess
 import sys
+from enum import Enum
 from types import ModuleType
+from typing import ClassVar
 
 import numpy as np
 import pytest
@@ -14,6 +16,12 @@ from inference.runtime import ModelRejectedError, Runtime, RuntimeMissingError, 
 MODERN, PREDECESSOR = "ai_edge_litert.interpreter", "tflite_runtime.interpreter"
 
 
+class KernelChoice(Enum):
+    """As much of the libraries' enumeration as is used."""
+
+    BUILTIN_WITHOUT_DEFAULT_DELEGATES = 3
+
+
 class FakeInterpreter:
     """An interpreter as both libraries offer it, for a build of 8x8 pixels and two classes."""
 
@@ -21,8 +29,12 @@ class FakeInterpreter:
     input_shape = (1, 8, 8, 3)
     feature = 0.5
 
-    def __init__(self, model_content: bytes, num_threads: int) -> None:
+    options: ClassVar[dict[str, object]] = {}
+
+    def __init__(self, model_content: bytes, num_threads: int, **options: object) -> None:
         self.model_content, self.num_threads = model_content, num_threads
+        self.options.clear()
+        self.options.update(options)
 
     def allocate_tensors(self) -> None:
         pass
@@ -49,6 +61,7 @@ class FakeInterpreter:
 def _offer(monkeypatch, name, interpreter):
     module = ModuleType(name)
     module.Interpreter = interpreter
+    module.OpResolverType = KernelChoice
     package = ModuleType(name.split(".")[0])
     monkeypatch.setitem(sys.modules, package.__name__, package)
     monkeypatch.setitem(sys.modules, name, module)
@@ -76,6 +89,21 @@ def test_the_predecessor_runs_a_build_where_the_successor_is_not_installed():
 
     assert (runtime.name, runtime.version, runtime.input_shape) == ("tflite-runtime", "2.14.0", (1, 8, 8, 3))
     assert runtime.run(np.zeros((8, 8, 3), np.uint8)).logits.tolist() == [1, 2]
+
+
+@pytest.mark.usefixtures("only_predecessor")
+def test_the_predecessor_runs_its_own_kernels_because_its_delegate_is_inexact():
+    Runtime(b"build")
+
+    assert FakeInterpreter.options == {"experimental_op_resolver_type": KernelChoice.BUILTIN_WITHOUT_DEFAULT_DELEGATES}
+
+
+def test_the_successor_keeps_its_fast_kernels(monkeypatch):
+    _offer(monkeypatch, MODERN, FakeInterpreter)
+    FakeInterpreter.options["left"] = "from an earlier test"
+
+    assert Runtime(b"build").name == "ai-edge-litert"
+    assert FakeInterpreter.options == {}
 
 
 @pytest.mark.usefixtures("only_predecessor")

@@ -14,7 +14,9 @@ from converter.benchmark.measure import measure
 from converter.benchmark.report import Settings, Spread
 from inference.bundle import MODEL_FILE
 
-SETTINGS = Settings(thread_count=1, rounds=3, images_per_round=2, throughput_rounds=2, throughput_seconds=0.05)
+SETTINGS = Settings(
+    thread_count=1, threads_up_to=1, rounds=3, images_per_round=2, throughput_rounds=2, throughput_seconds=0.05
+)
 
 
 @pytest.fixture
@@ -51,7 +53,7 @@ def test_the_same_build_twice_has_a_size_ratio_of_one_and_the_same_answers(candi
 
 
 def test_threads_and_workers_go_up_to_the_number_asked_for(candidate: Candidate):
-    results, _ = measure([candidate], SETTINGS.model_copy(update={"thread_count": 2}), lambda _line: None)
+    results, _ = measure([candidate], SETTINGS.model_copy(update={"threads_up_to": 2}), lambda _line: None)
 
     assert [(each.worker_count, each.thread_count) for each in results[0].throughput] == [(1, 1), (1, 2), (2, 1)]
 
