@@ -2,7 +2,6 @@
 
 import multiprocessing
 import os
-import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -12,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, Protocol, TypeVar
 
+from converter.peak_memory import peak_memory_bytes
 from inference.errors import ExitCode, SmearScopeError
 
 T = TypeVar("T")
@@ -76,18 +76,6 @@ def measured(function: Callable[..., T], *arguments: Any) -> Outcome[T]:
     started = time.perf_counter()
     value = function(*arguments)
     return Outcome(value, time.perf_counter() - started, peak_memory_bytes())
-
-
-def peak_memory_bytes() -> int:
-    """Largest resident set that this process has had, bytes."""
-    if sys.platform == "win32":
-        import psutil
-
-        return int(psutil.Process().memory_info().peak_wset)
-    import resource
-
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak if sys.platform == "darwin" else peak * 1024
 
 
 def _say_into(log: Path) -> None:

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from converter.benchmark.candidates import Candidate, Loaded, load_candidate
-from converter.benchmark.machine import peak_memory_bytes
+from converter.peak_memory import peak_memory_bytes
 
 _WAIT_STEP_S = 0.02
 _LONGEST_WAIT_STEPS = 100

@@ -67,6 +67,8 @@ def test_a_conversion_writes_both_bundles_or_says_which_gate_refused_one(tmp_pat
         ({"--shifts": "none.toml"}, "Shift file none.toml cannot be used"),
         ({"--precision": "float64"}, "float64"),
         ({"--threads": "0"}, "--threads"),
+        ({"--recipe": "none.toml"}, "Conversion recipe none.toml cannot be read"),
+        ({"--allow-drop": "everything"}, "everything"),
     ],
     ids=lambda value: next(iter(value)) if isinstance(value, dict) else "",
 )
@@ -80,7 +82,8 @@ def test_a_mistake_is_one_message_and_exit_code_2(
 ):
     monkeypatch.chdir(tmp_path)
     options = _options(trained, tmp_path / "out") | changes
-    code = _run(monkeypatch, "bundle", trained.model_path, *(part for option in options.items() for part in option))
+    # The command need not be named.
+    code = _run(monkeypatch, trained.model_path, *(part for option in options.items() for part in option))
     said = capsys.readouterr().err
     assert code == 2
     assert message in said

@@ -3,7 +3,15 @@
 import numpy as np
 import pytest
 
-from inference.trust import calibrated_probabilities, out_of_distribution_score, prediction_set, stain_distance
+from inference.card import OutOfDistributionMethod
+from inference.trust import (
+    calibrated_probabilities,
+    directions,
+    out_of_distribution_score,
+    out_of_distribution_scores,
+    prediction_set,
+    stain_distance,
+)
 
 
 def _logits(*values):
@@ -55,6 +63,36 @@ def test_the_out_of_distribution_score_is_the_distance_to_the_nearest_class():
 
     # (4, 5, 9) less the mean is (3, 4): from the first class 9 + 16 / 4 = 13, from the second 0 + 16 / 4 = 4.
     assert out_of_distribution_score(_logits(4, 5, 9), trust) == pytest.approx(4.0)
+
+
+def _direction_trust():
+    return {
+        "feature_mean": np.zeros(3, np.float32),
+        "components": np.array([[1, 0], [0, 1], [0, 0]], np.float32),
+        "class_means": np.array([[1, 0], [0, 1]], np.float32),
+        "precision": np.array([[4, 0], [0, 4]], np.float32),
+        "residual_square": np.array([0.25], np.float32),
+    }
+
+
+def test_the_direction_score_adds_what_the_components_do_not_hold():
+    # (3, 0, 4) has the direction (0.6, 0, 0.8): 4 * 0.4 ** 2 / 2 components = 0.32, and 0.8 ** 2 / 0.25 = 2.56.
+    found = out_of_distribution_score(_logits(3, 0, 4), _direction_trust(), OutOfDistributionMethod.DIRECTION)
+
+    assert found == pytest.approx(2.88)
+
+
+def test_the_direction_score_does_not_see_how_long_the_features_are():
+    features = np.array([[3, 0, 4], [300, 0, 400]], np.float32)
+    first, second = out_of_distribution_scores(features, _direction_trust(), OutOfDistributionMethod.DIRECTION)
+
+    assert first == pytest.approx(second)
+
+
+def test_features_that_are_all_zero_have_no_direction_and_a_score_all_the_same():
+    assert directions(np.zeros((1, 3), np.float32)).tolist() == [[0, 0, 0]]
+    found = out_of_distribution_score(_logits(0, 0, 0), _direction_trust(), OutOfDistributionMethod.DIRECTION)
+    assert found == pytest.approx(4 * 1 / 2)
 
 
 def test_the_stain_distance_is_five_for_three_and_four():
