@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from converter.bundles.report import Step, write_report
+from converter.bundles.report import Step, write_quantisation_report, write_report
 from converter.bundles.writer import write_bundle
 from converter.card import draft_card
 from converter.errors import ConversionError
@@ -14,7 +14,7 @@ from converter.own_process import Outcome, Run, in_own_process
 from converter.plan import ConversionPlan
 from converter.quantisation.layer_errors import LayerError
 from converter.quantisation.layers import quantised_layers
-from converter.quantisation.mixed_precision import MixedPrecision, quantize_until_it_holds
+from converter.quantisation.mixed_precision import MixedPrecision, QuantisationRefusedError, quantize_until_it_holds
 from converter.quantisation.representative import RepresentativeImages, draw_representative_images
 from converter.quantisation.steps import measure_errors, quantize
 from converter.scoring.build_outputs import run_build
@@ -89,6 +89,8 @@ def convert(
             build = _make(precision, float32.value, images, source, plan, steps, say, run)
             path, failed = _finish(build, source, images, out, plan, say)
         except ConversionError as error:
+            if isinstance(error, QuantisationRefusedError):
+                write_quantisation_report(out / f"{plan.bundle_name}-{precision.value}", error)
             failures.append(f"{precision.value}: {error}")
             continue
         if path is not None:

@@ -238,7 +238,7 @@ class ConversionRecord(_CardPart):
     recipe_sha256: str = Field(description="over the recipe's settings, not its file")
     versions: dict[str, str]
     representative_set: RepresentativeSet | None = Field(default=None, description="of int8 builds")
-    quantised_layers: int = Field(default=0, description="layers with int8 weights")
+    quantised_layers: int = Field(default=0, description="operations that are int8, additions and the like included")
     activations: str | None = Field(
         default=None, description="`int8` or `float32`, of int8 builds: what they compute in"
     )

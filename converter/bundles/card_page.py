@@ -99,7 +99,7 @@ def _conversion(card: ModelCard) -> list[str]:
     if made.representative_set is not None:
         drawn = made.representative_set
         lines.append(
-            f"{made.quantised_layers} layers with int8 weights (a scale for each channel), computed in "
+            f"{made.quantised_layers} operations in int8 (weights with a scale for each channel), computed in "
             f"{made.activations}; ranges from {drawn.count} training images, seed {drawn.seed}, SHA-256 {drawn.sha256}"
         )
         lines.append(

@@ -6,12 +6,12 @@ It names images and holds times and memory, so it lies beside the bundle and nev
 from pathlib import Path
 from typing import Any, Self
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from converter.bundles.tables import bullets, table
 from converter.own_process import Outcome
 from converter.quantisation.layer_errors import LayerError
-from converter.quantisation.mixed_precision import MixedPrecision
+from converter.quantisation.mixed_precision import Attempt, MixedPrecision, QuantisationRefusedError
 from converter.scoring.measurements import ChangedAnswer
 from inference.card import GateCheck, ModelCard
 from inference.files import write_atomically
@@ -53,12 +53,12 @@ class BuildReport(BaseModel):
     schema_version: int = 1
     build: str
     bundle_written: bool
-    size_bytes: int
-    accuracy: float
-    keras_accuracy: float
-    image_count: int
-    checks: tuple[GateCheck, ...]
-    changed_answers: tuple[ChangedAnswer, ...]
+    size_bytes: int | None = Field(default=None, description="None where no build got as far as the test images")
+    accuracy: float | None = None
+    keras_accuracy: float | None = None
+    image_count: int = 0
+    checks: tuple[GateCheck, ...] = ()
+    changed_answers: tuple[ChangedAnswer, ...] = ()
     quantisation_attempts: tuple[QuantisationAttempt, ...]
     layer_errors: tuple[LayerError, ...]
     steps: tuple[Step, ...]
@@ -98,13 +98,38 @@ def write_report(
         image_count=evidence.image_count,
         checks=evidence.checks,
         changed_answers=changed,
-        quantisation_attempts=tuple(
-            QuantisationAttempt(float_layers=each.float_layers, checks=each.checks)
-            for each in (mixed.attempts if mixed else ())
-        ),
+        quantisation_attempts=_attempts(mixed.attempts if mixed else ()),
         layer_errors=mixed.errors if mixed else (),
         steps=steps,
     )
+    _write(stem, report)
+
+
+def write_quantisation_report(stem: Path, refused: QuantisationRefusedError) -> None:
+    """Write the same two files for an int8 build that did not get as far as the test images.
+
+    Args:
+        stem: folder and name of the bundle that is not written.
+        refused: with all attempts and the layers that hurt.
+
+    Raises:
+        OutputError: a file cannot be written.
+    """
+    report = BuildReport(
+        build=stem.name,
+        bundle_written=False,
+        quantisation_attempts=_attempts(refused.attempts),
+        layer_errors=refused.errors,
+        steps=(),
+    )
+    _write(stem, report)
+
+
+def _attempts(attempts: tuple[Attempt, ...]) -> tuple[QuantisationAttempt, ...]:
+    return tuple(QuantisationAttempt(float_layers=each.float_layers, checks=each.checks) for each in attempts)
+
+
+def _write(stem: Path, report: BuildReport) -> None:
     # with_name, not with_suffix: a name such as lite0-1.0 has a dot of its own
     write_atomically(stem.with_name(stem.name + REPORT_SUFFIX), (report.model_dump_json(indent=2) + "\n").encode())
     write_atomically(stem.with_name(stem.name + PAGE_SUFFIX), report_page(report).encode())
@@ -114,18 +139,32 @@ def report_page(report: BuildReport) -> str:
     """The report as Markdown."""
     sections = [
         f"# {report.build}: {'passed its gate' if report.bundle_written else 'REFUSED, no bundle was written'}",
+        *_test_images(report),
+        *_quantisation(report),
+        *_steps(report),
+    ]
+    return "\n\n".join(sections) + "\n"
+
+
+def _test_images(report: BuildReport) -> list[str]:
+    if report.size_bytes is None or report.accuracy is None or report.keras_accuracy is None:
+        return ["int8 did not hold on the validation images, so the test images were not asked."]
+    return [
         f"{report.size_bytes / 1e6:.2f} MB. Right on {report.accuracy:.2%} of {report.image_count} test images; Keras "
         f"on {report.keras_accuracy:.2%}.",
         "## The gate\n\n" + checks_table(report.checks),
         _changed(report.changed_answers),
-        *_quantisation(report),
-        "## What it took\n\nEach step ran in a process of its own.\n\n"
-        + table(
-            ["step", "seconds", "peak memory"],
-            [[step.name, f"{step.elapsed_s:.1f}", f"{step.peak_memory_bytes / 1e6:,.0f} MB"] for step in report.steps],
-        ),
     ]
-    return "\n\n".join(sections) + "\n"
+
+
+def _steps(report: BuildReport) -> list[str]:
+    if not report.steps:
+        return []
+    rows = [[step.name, f"{step.elapsed_s:.1f}", f"{step.peak_memory_bytes / 1e6:,.0f} MB"] for step in report.steps]
+    return [
+        "## What it took\n\nEach step ran in a process of its own.\n\n"
+        + table(["step", "seconds", "peak memory"], rows)
+    ]
 
 
 def checks_table(checks: tuple[GateCheck, ...]) -> str:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 app = typer.Typer()
 console = command_line.make_console()
 
+_EVEN_FALSE_ALARMS = 0.05
+
 
 @app.command("trust-methods")
 def trust_methods(
@@ -56,29 +58,46 @@ def foreign(
     bundle: Annotated[Path, typer.Argument(help="Bundle folder or .smear file.")],
     folder: Annotated[Path, typer.Argument(help="Images that the model was never meant for; sub-folders are sources.")],
     out: Annotated[Path | None, typer.Option("--out", "-o", help="JSON file for the counts.")] = None,
+    data: Annotated[Path | None, typer.Option(help="With --split: data folder of the model's own images.")] = None,
+    split: Annotated[
+        Path | None, typer.Option(help="Count also at the limit that 5 % of this split's test images exceed.")
+    ] = None,
     threads: Annotated[int, typer.Option(min=1, help="Threads of one inference.")] = os.cpu_count() or 1,
 ) -> None:
     """Screen foreign images, and count by source how many a bundle keeps quiet about."""
-    from converter.trust.foreign import screen_foreign
+    from converter.source import read_split_file
+    from converter.split_file import Subset
+    from converter.subsets import load_images
+    from converter.trust.foreign import even_limit, screen_foreign
     from inference.classifier import load_classifier
     from inference.files import write_atomically
 
+    if (data is None) is not (split is None):
+        raise UnusableInputError("--data and --split belong together; name both or neither")
     classifier = load_classifier(bundle, threads)
+    even = None
+    if data is not None and split is not None:
+        entries = read_split_file(split, classifier.card.training).of(Subset.TEST)
+        test = load_images(entries, data, classifier.card.labels, classifier.card.preprocess)
+        even = even_limit(classifier, list(test.pixels), _EVEN_FALSE_ALARMS)
     counts = screen_foreign(classifier, folder)
-    console.print(_table(counts))
+    console.print(_table(counts, even))
     if out is not None:
         report = {
             "schema_version": 1,
             "bundle": classifier.card.id,
             "bundle_id": classifier.bundle.bundle_id,
-            "sources": [count.as_json() for count in counts],
+            "even_false_alarm_share": None if even is None else _EVEN_FALSE_ALARMS,
+            "sources": [count.as_json(even) for count in counts],
         }
         write_atomically(out, (json.dumps(report, indent=2, ensure_ascii=False) + "\n").encode())
         console.print(f"Written: {out}", markup=False)
 
 
-def _table(counts: Sequence["ForeignCount"]) -> Table:
+def _table(counts: Sequence["ForeignCount"], even: float | None) -> Table:
     table = Table("source", "images", "out of distribution", "not reported", "reported as", "unreadable", box=None)
+    if even is not None:
+        table.add_column(f"out of distribution at {_EVEN_FALSE_ALARMS:.0%} false alarms")
     for count in counts:
         reported = ", ".join(f"{name} {number}" for name, number in count.reported_as.items())
         table.add_row(
@@ -88,6 +107,7 @@ def _table(counts: Sequence["ForeignCount"]) -> Table:
             _of(count.abstained_count, count.readable_count),
             reported or "none",
             str(count.unreadable_count),
+            *([] if even is None else [_of(count.count_above(even), count.readable_count)]),
         )
     return table
 

@@ -27,6 +27,20 @@ class Attempt:
         return all(check.passed for check in self.checks)
 
 
+class QuantisationRefusedError(ConversionError):
+    """int8 does not hold on the validation images, however many layers went back to float.
+
+    Attributes:
+        attempts: all of them.
+        errors: of each group of layers, worst first.
+    """
+
+    def __init__(self, message: str, attempts: tuple[Attempt, ...], errors: tuple[LayerError, ...]) -> None:
+        super().__init__(message)
+        self.attempts = attempts
+        self.errors = errors
+
+
 @dataclass(frozen=True, eq=False)
 class MixedPrecision:
     """The int8 build that holds, and the way to it.
@@ -64,7 +78,7 @@ def quantize_until_it_holds(
         measure_errors: the error of each group of layers, worst first.
 
     Raises:
-        ConversionError: it does not hold with as many layers in float as the recipe allows.
+        QuantisationRefusedError: it does not hold with as many layers in float as the recipe allows.
     """
     allowed = int(recipe.largest_float_share * len(layers))
     build = quantize(())
@@ -76,14 +90,16 @@ def quantize_until_it_holds(
             errors = measure_errors()
         chosen = tuple(name for error in errors[:count] for name in error.names)[:allowed]
         if len(chosen) <= len(attempts[-1].float_layers):
-            raise ConversionError(
+            raise QuantisationRefusedError(
                 f"int8 does not hold on the validation images with {len(chosen)} of {len(layers)} layers in float: "
                 + "; ".join(
                     f"{each.meaning}: {each.measured:.4f}, limit {each.limit:g}"
                     for each in attempts[-1].checks
                     if not each.passed
                 )
-                + ". Ship the float16 build, or train with more augmentation or weight decay, which keeps ranges small"
+                + ". Ship the float16 build, or train with more augmentation or weight decay, which keeps ranges small",
+                tuple(attempts),
+                errors,
             )
         build = quantize(chosen)
         attempts.append(Attempt(chosen, check(build)))

@@ -6,11 +6,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from converter.scoring.build_outputs import wilson_interval
 from inference.classifier import Classifier
 from inference.decision import Decision, Flag, Prediction
 from inference.errors import UnreadableImageError, UnusableInputError
-from inference.images import is_candidate, read_images
+from inference.images import SmearImage, is_candidate, read_images
 
 OnProgress = Callable[[int, int], None]
 
@@ -30,6 +33,7 @@ class ForeignCount:
         out_of_distribution_count: flagged out of distribution.
         abstained_count: not reported, for any reason.
         reported_as: how many were reported, by the display name of the class.
+        scores: out-of-distribution score of each readable image.
     """
 
     source: str
@@ -38,9 +42,23 @@ class ForeignCount:
     out_of_distribution_count: int
     abstained_count: int
     reported_as: dict[str, int] = field(default_factory=dict)
+    scores: tuple[float, ...] = field(default=(), repr=False)
 
-    def as_json(self) -> dict[str, Any]:
-        """Counts and shares with their 95 % Wilson intervals; a share is null where nothing was readable."""
+    def count_above(self, score: float) -> int:
+        """Images whose out-of-distribution score is larger."""
+        return sum(each > score for each in self.scores)
+
+    def as_json(self, even_score: float | None = None) -> dict[str, Any]:
+        """Counts and shares with their 95 % Wilson intervals; a share is null where nothing was readable.
+
+        Args:
+            even_score: a further limit to count by, see `even_limit`; None leaves that out.
+        """
+        even = (
+            {}
+            if even_score is None
+            else {"at_even_false_alarms": _share(self.count_above(even_score), len(self.scores))}
+        )
         return {
             "source": self.source,
             "readable_count": self.readable_count,
@@ -48,7 +66,24 @@ class ForeignCount:
             "out_of_distribution": _share(self.out_of_distribution_count, self.readable_count),
             "abstained": _share(self.abstained_count, self.readable_count),
             "reported_as": self.reported_as,
+            **even,
         }
+
+
+def even_limit(classifier: Classifier, pixels: Sequence[NDArray[np.uint8]], false_alarm_share: float) -> float:
+    """The out-of-distribution score that this share of familiar images exceeds.
+
+    Bundles whose own limits differ are compared by it; no limit of a bundle is ever set so.
+
+    Args:
+        classifier: of the bundle.
+        pixels: uint8 (N, H, W, 3), preprocessed test images.
+        false_alarm_share: 0-1.
+    """
+    scores = [
+        classifier.classify(SmearImage(Path("test image"), 0, each, "")).out_of_distribution_score for each in pixels
+    ]
+    return float(np.quantile(scores, 1.0 - false_alarm_share))
 
 
 @dataclass(frozen=True)
@@ -116,6 +151,7 @@ def _count(source: str, answers: Sequence[_Answer], names: Sequence[str]) -> For
         out_of_distribution_count=sum(Flag.OUT_OF_DISTRIBUTION in each.flags for each in read),
         abstained_count=sum(each.decision is Decision.ABSTAINED for each in read),
         reported_as={name: reported[name] for name in names if reported[name]},
+        scores=tuple(each.out_of_distribution_score for each in read),
     )
 
 

@@ -13,7 +13,7 @@ class TrustRecipe(BaseModel):
     out_of_distribution_method: OutOfDistributionMethod = OutOfDistributionMethod.DIRECTION
     component_count: int = Field(default=64, ge=1, le=64)
     out_of_distribution_share: float = Field(
-        default=0.02, gt=0, lt=1, description="of in-distribution images, so many may be stopped as foreign"
+        default=0.03, gt=0, lt=1, description="of in-distribution images, so many may be stopped as foreign"
     )
     false_alarm_share: float = Field(
         default=0.005, gt=0, lt=1, description="of in-distribution images, so many may each other check stop"

@@ -183,7 +183,7 @@ def test_the_card_says_how_the_build_was_made(converted: Converted):
     assert made is not None
     assert made.representative_set is not None
     assert (made.representative_set.count, made.representative_set.seed) == (12, 0)
-    assert (made.quantised_layers, made.float_layers, made.allowed_drops) == (2, (), ())
+    assert (made.quantised_layers, made.float_layers, made.allowed_drops) == (3, (), ())
     assert made.recipe == "loose"
     assert made.versions.keys() >= {"tensorflow", "keras", "ai-edge-quantizer"}
     of_float = cards[Precision.FLOAT16].conversion
