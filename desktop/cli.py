@@ -33,6 +33,7 @@ from inference.classifier import Classifier
 from inference.decision import Decision
 from inference.errors import ExitCode, SmearScopeError
 from inference.runtime import runtime_version
+from inference.runtime_choice import RuntimeKind
 from inference.signature import SignatureState
 
 app = typer.Typer(
@@ -50,6 +51,12 @@ ModelOption = Annotated[
 SignatureOption = Annotated[
     bool, typer.Option("--require-signature", help="Refuse a bundle that no trusted signer has signed.")
 ]
+RuntimeOption = Annotated[
+    RuntimeKind,
+    typer.Option(
+        help="What runs the model. `openvino` needs the extra of that name, and must give the golden outputs."
+    ),
+]
 
 
 class WindowMissingError(SmearScopeError):
@@ -65,6 +72,7 @@ def screen(
     ],
     model: ModelOption = None,
     require_signature: SignatureOption = False,
+    runtime: RuntimeOption = RuntimeKind.TFLITE,
     overlays: Annotated[bool, typer.Option(help="Write a heatmap overlay PNG per image.")] = True,
     new_run: Annotated[
         bool, typer.Option("--new-run", help="Keep an earlier run's results in a sub-folder and start anew.")
@@ -78,7 +86,9 @@ def screen(
     or permission; 130 interrupted, finished rows kept.
     """
     scan = scan_folder(folder)
-    classifier, signature = load_reported(model or default_bundle(), threads, require_signature=require_signature)
+    classifier, signature = load_reported(
+        model or default_bundle(), threads, require_signature=require_signature, runtime=runtime
+    )
     if signature.is_warning:
         # Even where --quiet was asked for: it concerns every row.
         stderr.print(f"Warning: {signature.sentence}", style="yellow", markup=False)
@@ -125,12 +135,15 @@ def verify(
         Path | None, typer.Argument(help="Bundle folder or .smear file. Default: the bundled one.")
     ] = None,
     require_signature: SignatureOption = False,
+    runtime: RuntimeOption = RuntimeKind.TFLITE,
 ) -> int:
     """Check a model bundle: hashes, signature, card, shapes, and its golden outputs on this computer.
 
     Exit codes: 0 it holds; 1 it holds, but its signature was taken away; 2 refused.
     """
-    classifier, signature = load_reported(bundle or default_bundle(), 1, require_signature=require_signature)
+    classifier, signature = load_reported(
+        bundle or default_bundle(), 1, require_signature=require_signature, runtime=runtime
+    )
     card = classifier.card
     is_stripped = signature.state is SignatureState.STRIPPED
     console.print(

@@ -7,6 +7,7 @@ from desktop.signers import TrustListPaths, trust_list_paths, trusted_names
 from inference.bundle import Bundle, read_bundle
 from inference.classifier import Classifier, load_classifier
 from inference.errors import BundleRefusedError
+from inference.runtime_choice import RuntimeKind
 from inference.signature import SIGNATURE_FILE, SignatureState, signature_state
 
 
@@ -75,7 +76,11 @@ def require_trusted(bundle: Bundle, paths: TrustListPaths | None = None) -> None
 
 
 def load_reported(
-    path: Path, thread_count: int = 1, *, require_signature: bool = False
+    path: Path,
+    thread_count: int = 1,
+    *,
+    require_signature: bool = False,
+    runtime: RuntimeKind = RuntimeKind.TFLITE,
 ) -> tuple[Classifier, SignatureReport]:
     """Load a bundle as `load_classifier` does, with what its signature is worth.
 
@@ -83,15 +88,16 @@ def load_reported(
         path: bundle folder or `.smear` file.
         thread_count: threads of one inference.
         require_signature: refuse all but a trusted signature, before the build is run for the first time.
+        runtime: what runs the build.
 
     Raises:
         BundleRefusedError: it does not hold, or the signature that is required is not there.
         TrustListError: a trust list cannot be read.
-        RuntimeMissingError: no TFLite runtime is installed.
+        RuntimeMissingError: that runtime is not installed.
     """
     if require_signature:
         require_trusted(read_bundle(path))
-    classifier = load_classifier(path, thread_count)
+    classifier = load_classifier(path, thread_count, runtime)
     if require_signature:
         # Once more for what was loaded: the file may have been replaced in between.
         require_trusted(classifier.bundle)
