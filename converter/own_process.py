@@ -1,8 +1,10 @@
 """Runs one step of a conversion in a process of its own: what TensorFlow leaks there ends with it, and is measured."""
 
 import multiprocessing
+import multiprocessing.connection
 import os
 import tempfile
+import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
@@ -83,6 +85,15 @@ def _say_into(log: Path) -> None:
     file = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     for stream in (1, 2):
         os.dup2(file, stream)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """A step whose conversion was killed has nobody to give its result to, and would keep gigabytes for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        multiprocessing.connection.wait([parent.sentinel])
+        os._exit(ExitCode.STOPPED)
 
 
 def _last_words(log: Path) -> str:

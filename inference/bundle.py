@@ -76,9 +76,13 @@ def read_files(path: Path) -> dict[str, bytes]:
         is_file = path.is_file()
     except OSError as error:
         raise BundleRefusedError(path, f"it cannot be opened: {error.strerror or error}") from error
-    if is_file:
-        return read_stored_zip(path, REQUIRED_FILES, (SIGNATURE_FILE,))
-    return _read_folder(path)
+    if not is_file:
+        return _read_folder(path)
+    files = read_stored_zip(path, REQUIRED_FILES, (SIGNATURE_FILE,))
+    for name, data in files.items():
+        if len(data) > MAX_FILE_BYTES:
+            raise _too_large(path, name)
+    return files
 
 
 def parse_bundle(path: Path, files: dict[str, bytes]) -> Bundle:
@@ -120,7 +124,7 @@ def _read_folder(path: Path) -> dict[str, bytes]:
     for name in (*REQUIRED_FILES, SIGNATURE_FILE):
         try:
             if (path / name).stat().st_size > MAX_FILE_BYTES:
-                raise BundleRefusedError(path, f"{name} is larger than {MAX_FILE_BYTES:,} bytes")
+                raise _too_large(path, name)
             files[name] = (path / name).read_bytes()
         except FileNotFoundError as error:
             if name in REQUIRED_FILES:
@@ -128,6 +132,10 @@ def _read_folder(path: Path) -> dict[str, bytes]:
         except OSError as error:
             raise BundleRefusedError(path, f"{name} cannot be read: {error.strerror or error}") from error
     return files
+
+
+def _too_large(path: Path, name: str) -> BundleRefusedError:
+    return BundleRefusedError(path, f"{name} is larger than {MAX_FILE_BYTES:,} bytes")
 
 
 def _verify_sums(path: Path, files: dict[str, bytes]) -> None:

@@ -2,11 +2,19 @@
 
 import os
 import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
 
+import psutil
 import pytest
 
 from converter.own_process import ProcessLostError, in_own_process, measured
 from inference.errors import UnusableInputError
+
+REPOSITORY = Path(__file__).resolve().parents[2]
 
 
 def _pid_of_a_talkative_step() -> int:
@@ -50,6 +58,45 @@ def test_a_step_that_is_killed_is_told_with_its_last_words():
     with pytest.raises(ProcessLostError, match=r"_die was ended from outside.*last words") as caught:
         in_own_process(_die)
     assert caught.value.exit_code == 3
+
+
+KILLED_CONVERSION = """
+import sys
+from tests.converter.test_own_process import say_pid_and_wait
+from converter.own_process import in_own_process
+if __name__ == "__main__":
+    in_own_process(say_pid_and_wait, sys.argv[1])
+"""
+
+
+def say_pid_and_wait(path: str) -> None:
+    Path(path).write_text(str(os.getpid()))
+    time.sleep(600)
+
+
+def test_a_step_ends_with_the_conversion_that_was_killed(tmp_path: Path):
+    script = tmp_path / "conversion.py"
+    script.write_text(KILLED_CONVERSION)
+    environment = os.environ | {"PYTHONPATH": str(REPOSITORY)}
+    conversion = subprocess.Popen([sys.executable, str(script), str(tmp_path / "pid")], env=environment)
+    try:
+        _wait_until((tmp_path / "pid").exists)
+        _wait_until(lambda: bool((tmp_path / "pid").read_text()))
+        pid = int((tmp_path / "pid").read_text())
+        assert psutil.pid_exists(pid)
+        conversion.kill()
+        conversion.wait(30)
+        _wait_until(lambda: not psutil.pid_exists(pid) or psutil.Process(pid).status() == psutil.STATUS_ZOMBIE)
+    finally:
+        conversion.kill()
+        conversion.wait(30)
+
+
+def _wait_until(condition: Callable[[], bool], seconds: float = 60.0) -> None:
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end, "it never came to pass"
+        time.sleep(0.05)
 
 
 def test_a_step_can_run_in_this_process_too():

@@ -113,6 +113,9 @@ def test_a_bundle_exchanged_after_the_first_check_is_refused(tmp_path, bundle_fi
     classifier, report = load_reported(path, require_signature=True)
     assert report.state is SignatureState.TRUSTED
     assert classifier.bundle.path == path
-    monkeypatch.setattr("desktop.signature_report.load_classifier", lambda _path, _threads: load_classifier(unsigned))
+    monkeypatch.setattr(
+        "desktop.signature_report.load_classifier",
+        lambda _path, threads, runtime: load_classifier(unsigned, threads, runtime),
+    )
     with pytest.raises(BundleRefusedError, match="is not signed"):
         load_reported(path, require_signature=True)

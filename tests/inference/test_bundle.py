@@ -10,6 +10,7 @@ from converter.bundles.writer import zip_bundle
 from desktop.bundled import default_bundle
 from inference import bundle as bundle_module
 from inference.bundle import (
+    CARD_FILE,
     GOLDEN_FILE,
     LISTED_FILES,
     MODEL_FILE,
@@ -18,9 +19,10 @@ from inference.bundle import (
     format_sums,
     read_bundle,
 )
+from inference.card import OutOfDistributionMethod
 from inference.classifier import load_classifier
 from inference.errors import BundleRefusedError
-from tests.fixtures_bundles import arrays_of, npz_with, one_byte_changed
+from tests.fixtures_bundles import arrays_of, card_with, npz_with, one_byte_changed
 
 
 def _refusal(path):
@@ -181,6 +183,39 @@ def test_a_statistic_of_more_than_64_components_is_refused_for_privacy(make_bund
     assert reason == f"{TRUST_FILE} has 65 components; expected 1 to 64"
 
 
+@pytest.mark.parametrize(
+    ("residual_square", "expected"),
+    [
+        pytest.param(None, "has residual_square of shape None; expected (1,)", id="missing"),
+        pytest.param(np.ones(2, np.float32), "has residual_square of shape (2,); expected (1,)", id="shape"),
+        pytest.param(np.array([1]), "has residual_square of the wrong type, int64", id="type"),
+        pytest.param(np.array([np.inf]), "has numbers in residual_square that are not finite", id="infinite"),
+        pytest.param(np.zeros(1), "has a residual_square that is not above 0", id="zero"),
+        pytest.param(-np.ones(1), "has a residual_square that is not above 0", id="negative"),
+    ],
+)
+def test_a_card_that_scores_directions_needs_the_residual_above_0(make_bundle, bundle_files, residual_square, expected):
+    replaced = {
+        CARD_FILE: card_with(bundle_files[CARD_FILE], out_of_distribution_method="direction"),
+        TRUST_FILE: npz_with(bundle_files[TRUST_FILE], residual_square=residual_square),
+    }
+
+    assert _refusal(make_bundle(replaced)) == f"{TRUST_FILE} {expected}"
+
+
+def test_a_card_that_scores_directions_is_read_with_its_residual(make_bundle, bundle_files):
+    residual_square = np.array([0.25], np.float32)
+    replaced = {
+        CARD_FILE: card_with(bundle_files[CARD_FILE], out_of_distribution_method="direction"),
+        TRUST_FILE: npz_with(bundle_files[TRUST_FILE], residual_square=residual_square),
+    }
+
+    bundle = read_bundle(make_bundle(replaced))
+
+    assert bundle.card.out_of_distribution_method is OutOfDistributionMethod.DIRECTION
+    assert bundle.trust["residual_square"].tolist() == [0.25]
+
+
 def _single_array():
     buffer = io.BytesIO()
     np.save(buffer, np.zeros(3))
@@ -217,11 +252,13 @@ def test_a_damaged_array_file_is_refused_though_every_sum_holds(tmp_path, make_b
     assert refused > 0
 
 
-def test_a_file_too_large_is_refused_before_it_is_read(make_bundle, monkeypatch):
+def test_a_file_too_large_is_refused_in_a_folder_and_in_a_zip(make_bundle, monkeypatch):
     folder = make_bundle()
+    packed = zip_bundle(folder)
     monkeypatch.setattr(bundle_module, "MAX_FILE_BYTES", 2_000_000)
 
     assert _refusal(folder) == f"{MODEL_FILE} is larger than 2,000,000 bytes"
+    assert _refusal(packed) == f"{MODEL_FILE} is larger than 2,000,000 bytes"
 
 
 def test_files_beside_those_of_the_bundle_are_passed_over(make_bundle):
