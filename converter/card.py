@@ -44,7 +44,7 @@ def draft_card(
     """
     return ModelCard(
         schema_version=SCHEMA_VERSION,
-        id=f"{plan.bundle_name}-{precision.value}",
+        id=plan.build_id(precision),
         version=plan.version,
         precision=precision,
         architecture=source.record.architecture,

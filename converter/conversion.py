@@ -8,7 +8,8 @@ from converter.bundles.report import Step, write_quantisation_report, write_repo
 from converter.bundles.writer import write_bundle
 from converter.card import draft_card
 from converter.errors import ConversionError
-from converter.evidence import Judgement, judge
+from converter.evidence import judge
+from converter.export.errors import ExportError
 from converter.export.steps import export_float32, store_float16
 from converter.own_process import Outcome, Run, in_own_process
 from converter.plan import ConversionPlan
@@ -27,7 +28,8 @@ from converter.subsets import LabelledImages
 from converter.trust.fit import fit_trust
 from inference.card import ConversionRecord, GateCheck, Precision, RepresentativeSet
 from inference.classifier import load_classifier
-from inference.errors import GateFailedError
+from inference.errors import BundleRefusedError, GateFailedError, UnusableInputError
+from inference.runtime import ModelRejectedError
 
 Say = Callable[[str], None]
 
@@ -73,9 +75,13 @@ def convert(
         run: runs each step that needs TensorFlow.
 
     Raises:
-        GateFailedError: at least one build failed; the message lists every failed check.
+        GateFailedError: at least one build failed its gate, could not be made, answers with numbers that are not
+            finite, or as written does not give again what it answered; the message lists every failure.
         UnusableInputError: an image is missing or changed, or model, record and labels do not belong together.
-        ExportError: the model has no weights that are finite, or needs operations that TFLite has not.
+        UnreadableImageError: an image cannot be decoded.
+        ExportError: a weight is not finite, or the model needs operations that TFLite has not.
+        ConversionError: the model's own answers are not finite.
+        ProcessLostError: a step's process was killed.
         OutputError: a bundle cannot be written.
     """
     images, asked = _ask_keras(source, data, plan, say, run)
@@ -88,9 +94,9 @@ def convert(
         try:
             build = _make(precision, float32.value, images, source, plan, steps, say, run)
             path, failed = _finish(build, source, images, out, plan, say)
-        except ConversionError as error:
+        except (ConversionError, ExportError, ModelRejectedError, BundleRefusedError) as error:
             if isinstance(error, QuantisationRefusedError):
-                write_quantisation_report(out / f"{plan.bundle_name}-{precision.value}", error)
+                write_quantisation_report(out / plan.build_id(precision), error)
             failures.append(f"{precision.value}: {error}")
             continue
         if path is not None:
@@ -100,9 +106,9 @@ def convert(
         ]
     if failures:
         raise GateFailedError(
-            "The gate refused a build, and no bundle of it was written: "
+            "A build was refused, and no bundle of it was written: "
             + "; ".join(failures)
-            + f". The reports in {out} list every image whose answer changed"
+            + f". The reports in {out} say more: every image whose answer changed, or the layers that int8 hurts"
         )
     return written
 
@@ -148,9 +154,14 @@ def _make(
     if precision is Precision.FLOAT16:
         stored = run(store_float16, float32)
         return _Build(precision, stored.value, len(float32), None, record, (*steps, Step.of("float16 storage", stored)))
-    drawn = draw_representative_images(images.train, plan.recipe.int8)
-    mixed, taken = _quantize(float32, drawn, images, source, plan, say, run)
     layers = quantised_layers(float32, plan.recipe.int8)
+    if not layers:
+        raise UnusableInputError(
+            f"The scope of conversion recipe {plan.recipe.name}, {plan.recipe.int8.scope!r}, finds no layer of the "
+            "model, so nothing would become int8. Leave the scope out, or name the model's layers in it"
+        )
+    drawn = draw_representative_images(images.train, plan.recipe.int8)
+    mixed, taken = _quantize(float32, layers, drawn, images, source, plan, say, run)
     record = record.model_copy(
         update={
             "representative_set": RepresentativeSet(
@@ -166,6 +177,7 @@ def _make(
 
 def _quantize(
     float32: bytes,
+    layers: tuple[str, ...],
     drawn: RepresentativeImages,
     images: _Images,
     source: Source,
@@ -175,7 +187,6 @@ def _quantize(
 ) -> tuple[MixedPrecision, list[Step]]:
     recipe = plan.recipe.int8
     steps: list[Step] = []
-    layers = quantised_layers(float32, recipe)
 
     def build_with(float_layers: tuple[str, ...]) -> bytes:
         if float_layers:
@@ -202,7 +213,7 @@ def _quantize(
 
 
 def _stride(images: LabelledImages, count: int) -> int:
-    """Every how manieth image to take for about `count` of them, all classes included as they are in order."""
+    """Every how manieth image to take for `count` of them or up to twice as many, spread over the split's order."""
     return max(1, len(images.truth) // count)
 
 
@@ -216,7 +227,7 @@ def _finish(
     trust = fit_trust(images.train, train_outputs, images.calibration, calibration_outputs, plan.recipe.trust)
     card = draft_card(source, build.precision, build.record, calibration_outputs, trust, plan)
     say(f"{name}: scoring the test images")
-    judgement: Judgement = judge(
+    judgement = judge(
         build.content,
         build.float32_size,
         card,

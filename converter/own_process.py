@@ -58,6 +58,7 @@ def in_own_process(function: Callable[..., T], *arguments: Any) -> Outcome[T]:
 
     Raises:
         ProcessLostError: the process was killed.
+        Exception: whatever the function raises.
     """
     context = multiprocessing.get_context("spawn")
     with tempfile.TemporaryDirectory(prefix="smearscope-step-") as folder:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from converter.recipe import ConversionRecipe
 from converter.scoring.gate import Metric
 from inference.card import Precision
+from inference.errors import UnusableInputError
 from inference.shifts import Shift
 
 _CONVERTING_LIBRARIES = ("ai-edge-litert", "ai-edge-quantizer", "keras", "numpy", "tensorflow")
@@ -30,6 +31,9 @@ class ConversionPlan:
         recipe: gates, quantisation and trust numbers.
         allowed_drops: metrics whose gate may fail; the card says so.
         versions: of the libraries that convert.
+
+    Raises:
+        UnusableInputError: the recipe does not say what a build of one of the precisions must hold.
     """
 
     bundle_name: str
@@ -42,3 +46,15 @@ class ConversionPlan:
     recipe: ConversionRecipe
     allowed_drops: tuple[Metric, ...] = ()
     versions: dict[str, str] = field(default_factory=_versions)
+
+    def __post_init__(self) -> None:
+        for precision in self.precisions:
+            if precision not in self.recipe.build:
+                raise UnusableInputError(
+                    f"Conversion recipe {self.recipe.name} has no gates for {precision.value}. Add a table "
+                    f"[build.{precision.value}], or ask for {', '.join(self.recipe.build)} with --precision"
+                )
+
+    def build_id(self, precision: Precision) -> str:
+        """Name of the bundle of one precision, its card's id."""
+        return f"{self.bundle_name}-{precision.value}"

@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from converter.quantisation.int8_recipe import Int8Recipe
 from converter.scoring.gate import Gate
@@ -35,7 +35,13 @@ class ConversionRecipe(BaseModel):
     summary: str
     int8: Int8Recipe
     trust: TrustRecipe
-    build: Mapping[Precision, BuildRecipe]
+    build: Mapping[Precision, BuildRecipe] = Field(min_length=1)
+
+    @field_validator("build")
+    @classmethod
+    def _in_one_order(cls, build: Mapping[Precision, BuildRecipe]) -> Mapping[Precision, BuildRecipe]:
+        """The order of a file's tables says nothing, so it must not change the hash."""
+        return {precision: build[precision] for precision in Precision if precision in build}
 
     @property
     def sha256(self) -> str:

@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -10,6 +11,8 @@ from converter.split_file import SplitFile, Subset, check_split
 from converter.subsets import LabelledImages, load_images
 from inference.card import TrainingRecord, record_path
 from inference.errors import UnusableInputError
+
+T = TypeVar("T", bound=BaseModel)
 
 
 @dataclass(frozen=True)
@@ -31,7 +34,8 @@ def read_source(model_path: Path, split_path: Path) -> Source:
     Raises:
         UnusableInputError: a file is missing, damaged or of another training, or the split cannot judge a build.
     """
-    record = TrainingRecord.model_validate_json(_read(record_path(model_path), TrainingRecord))
+    path = record_path(model_path)
+    record = _parse(_bytes(path), path, TrainingRecord)
     found = hashlib.sha256(_bytes(model_path)).hexdigest()
     if found != record.model_sha256:
         raise UnusableInputError(
@@ -47,25 +51,23 @@ def read_split_file(path: Path, record: TrainingRecord) -> SplitFile:
     Raises:
         UnusableInputError: missing, damaged, of another training, or it cannot judge a build.
     """
-    data = _read(path, SplitFile)
+    data = _bytes(path)
+    split = _parse(data, path, SplitFile)
     sha256 = hashlib.sha256(data).hexdigest()
     if sha256 != record.split.sha256:
         raise UnusableInputError(
             f"{path} has SHA-256 {sha256[:12]}..., the model was trained on a split with "
             f"{record.split.sha256[:12]}...; with another split, training images could be tested on"
         )
-    split = SplitFile.model_validate_json(data)
     check_split(split, record.labels, str(path))
     return split
 
 
-def _read(path: Path, model: type[BaseModel]) -> bytes:
-    data = _bytes(path)
+def _parse(data: bytes, path: Path, model: type[T]) -> T:
     try:
-        model.model_validate_json(data)
+        return model.model_validate_json(data)
     except ValidationError as error:
         raise UnusableInputError(f"{path} is no {model.__name__} of this version: {error}") from error
-    return data
 
 
 def _bytes(path: Path) -> bytes:

@@ -57,8 +57,12 @@ class SplitFile(BaseModel):
     @property
     def copied_test_count(self) -> int:
         """Test images of which a byte-identical copy is in another subset."""
-        elsewhere = {entry.sha256 for entry in self.entries if entry.subset is not Subset.TEST}
-        return sum(entry.sha256 in elsewhere for entry in self.of(Subset.TEST))
+        return self.copied_count(Subset.TEST)
+
+    def copied_count(self, subset: Subset) -> int:
+        """Images of one subset of which a byte-identical copy is in another."""
+        elsewhere = {entry.sha256 for entry in self.entries if entry.subset is not subset}
+        return sum(entry.sha256 in elsewhere for entry in self.of(subset))
 
 
 def check_split(split: SplitFile, labels: Sequence[Label], name: str) -> None:
@@ -112,7 +116,7 @@ def _class_folder(entry: SplitEntry) -> str:
 
 
 def _missing_class(split: SplitFile, labels: Sequence[Label]) -> str:
-    for subset in (Subset.TEST, Subset.VALIDATION, Subset.TRAIN):
+    for subset in dict.fromkeys((Subset.TEST, Subset.VALIDATION, Subset.TRAIN, split.calibration_subset)):
         found = {entry.label_id for entry in split.of(subset)}
         missing = [label.display_name for label in labels if label.id not in found]
         if not found:
@@ -128,9 +132,9 @@ def _overlap(split: SplitFile) -> str:
         first = seen.setdefault(entry.path, entry)
         if first is not entry:
             return f"{entry.path} is listed twice, as {first.subset.value} and as {entry.subset.value} image"
-    if split.kind != _KIND_WITH_COPIES and split.copied_test_count:
-        return (
-            f"of {split.copied_test_count:,} test images a byte-identical copy is among the images that it trains or "
-            "validates with"
-        )
+    if split.kind == _KIND_WITH_COPIES:
+        return ""
+    for subset in (Subset.TEST, split.calibration_subset):
+        if count := split.copied_count(subset):
+            return f"of {count:,} {subset.value} images a byte-identical copy is among the images of another subset"
     return ""

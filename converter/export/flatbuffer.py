@@ -31,6 +31,9 @@ class Flatbuffer:
     Attributes:
         model: the schema's `ModelT`.
         graph: its only `SubGraphT`.
+
+    Raises:
+        ValueError: more than one subgraph, or none; the project's own exports have one.
     """
 
     def __init__(self, build: bytes) -> None:

@@ -11,10 +11,11 @@ from converter.export.errors import ExportError
 from converter.export.factored_grad_cam import answer, factored_grad_cam, is_factorable
 from converter.export.flatbuffer import Flatbuffer
 from converter.export.inspection import check_build, check_weights
-from converter.export.interface import ENDPOINT
+from converter.export.interface import ENDPOINT, INPUT
 from converter.export.shared_weights import share_transposed_weights
 from converter.export.stored_weights import store_weights
 from inference.errors import UnusableInputError
+from inference.runtime import OUTPUTS
 from training.explain import grad_cam
 from training.models.saved_model import load_saved_model
 
@@ -23,7 +24,7 @@ def load_keras_model(path: Path) -> Any:
     """Load a `.keras` file made by `training`.
 
     Raises:
-        ExportError: damaged, or of layers that this version does not know.
+        ExportError: missing, damaged, of layers that this version does not know, or with code of its own (Lambda).
     """
     try:
         return load_saved_model(path)
@@ -35,19 +36,23 @@ def save_for_conversion(model: Any, folder: Path, *, heatmaps: bool = True) -> N
     """Write a SavedModel: uint8 `images` in, `logits`, `heatmaps` of all classes and `features` out.
 
     Weights are tracked by the archive: without that Keras 3 variables are not frozen and the build answers NaN.
+
+    Args:
+        model: made by `training.models.build.build_classifier`, of input (H, W, 3).
+        folder: receives the SavedModel; its input is (1, H, W, 3).
+        heatmaps: whether it answers with heatmaps.
     """
     height, width = model.input_shape[1:3]
-
     explain = factored_grad_cam if is_factorable(model) else grad_cam
 
     def serve(images: Any) -> dict[str, Any]:
         if not heatmaps:
             return dict(zip(("logits", "features"), answer(model, images), strict=True))
-        return dict(zip(("logits", "heatmaps", "features"), explain(model, images), strict=True))
+        return dict(zip(OUTPUTS, explain(model, images), strict=True))
 
     archive = keras.export.ExportArchive()
     archive.track(model)
-    signature = [tf.TensorSpec((1, height, width, 3), tf.uint8, name="images")]
+    signature = [tf.TensorSpec((1, height, width, 3), tf.uint8, name=INPUT)]
     archive.add_endpoint(ENDPOINT, serve, input_signature=signature)
     archive.write_out(str(folder), verbose=False)
 

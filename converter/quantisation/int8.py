@@ -16,7 +16,7 @@ from ai_edge_quantizer.utils.qsv_utils import min_max_update
 from numpy.typing import NDArray
 
 from converter.export.flatbuffer import Flatbuffer
-from converter.export.interface import ENDPOINT
+from converter.export.interface import ENDPOINT, INPUT
 from converter.export.stored_weights import store_weights
 from converter.quantisation.int8_recipe import Activations, Int8Recipe
 
@@ -62,7 +62,7 @@ def find_ranges(float_build: bytes, images: NDArray[np.uint8], recipe: Int8Recip
         # Not `Quantizer.calibrate`: its moving average cuts off what half of the images exceed (ADR 4), and the
         # recipe in force has no public way from the quantiser to a calibrator with another rule.
         found = calibrator.Calibrator(float_build, num_threads=2, qsv_update_func=min_max_update)
-        found.calibrate({ENDPOINT: [{"images": image[None]} for image in images]}, work._recipe_manager)
+        found.calibrate({ENDPOINT: [{INPUT: image[None]} for image in images]}, work._recipe_manager)
         return dict(found.get_model_qsvs())
 
 

@@ -1,10 +1,11 @@
 """What an int8 build quantises, as data: readable without importing TensorFlow."""
 
+import re
 from enum import StrEnum
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
-from converter.scoring.gate import Gate
+from converter.scoring.gate import ANSWER_METRICS, Gate
 
 # Tensor names begin with the sub-model's name. `gradient_tape/...` and `classifier...` stay float because a quantised
 # Grad-CAM loses its correlation with the original, attention inside the backbone because one int8 scale for its
@@ -41,3 +42,21 @@ class Int8Recipe(BaseModel):
     largest_float_share: float = Field(
         default=0.5, ge=0, le=1, description="of the quantised layers, so many may go back to float"
     )
+
+    @field_validator("scope")
+    @classmethod
+    def _is_a_pattern(cls, scope: str) -> str:
+        try:
+            re.compile(scope)
+        except re.error as error:
+            raise ValueError(f"{scope!r} is no regular expression: {error}") from error
+        return scope
+
+    @field_validator("holds")
+    @classmethod
+    def _can_be_asked_of_validation_images(cls, holds: tuple[Gate, ...]) -> tuple[Gate, ...]:
+        for gate in holds:
+            if gate.metric not in ANSWER_METRICS:
+                known = ", ".join(sorted(metric.value for metric in ANSWER_METRICS))
+                raise ValueError(f"{gate.metric.value} is measured on the test images only; expected one of {known}")
+        return holds

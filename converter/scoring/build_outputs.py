@@ -37,7 +37,17 @@ class BuildOutputs:
 def run_build(
     model: bytes, pixels: NDArray[np.uint8], thread_count: int, on_progress: OnProgress | None = None
 ) -> BuildOutputs:
-    """Run preprocessed images, uint8 (N, H, W, 3), one by one as screening does."""
+    """Run preprocessed images one by one as screening does.
+
+    Args:
+        model: a TFLite flatbuffer.
+        pixels: uint8 (N, H, W, 3), one image or more.
+        thread_count: threads of one inference.
+        on_progress: told how many of N are done, after each.
+
+    Raises:
+        ModelRejectedError: the runtime cannot run it, or an answer is NaN or infinite, which no gate could judge.
+    """
     runtime = Runtime(model, thread_count)
     outputs = []
     for index, image in enumerate(pixels, start=1):

@@ -40,6 +40,19 @@ _MEANINGS: Mapping[Metric, str] = {
 }
 
 
+# What images' answers alone tell, so that it can be asked of the validation images too.
+ANSWER_METRICS = frozenset(
+    {
+        Metric.ACCURACY_DROP,
+        Metric.IMAGES_LOST,
+        Metric.RECALL_DROP,
+        Metric.MALIGNANT_TO_BENIGN,
+        Metric.AGREEMENT,
+        Metric.HEATMAP_CORRELATION,
+    }
+)
+
+
 class Bound(StrEnum):
     """On which side of its limit a metric must stay."""
 

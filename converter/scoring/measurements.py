@@ -38,7 +38,7 @@ class ChangedAnswer:
 def compare_answers(
     images: LabelledImages, outputs: BuildOutputs, keras: KerasAnswers, labels: Sequence[Label]
 ) -> dict[Metric, float]:
-    """What the answers alone tell, on the validation images or on the test images.
+    """What the answers alone tell, the `ANSWER_METRICS`, on the validation images or on the test images.
 
     Args:
         images: with their truth.

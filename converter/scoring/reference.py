@@ -15,7 +15,8 @@ from inference.card import Label, TrainingRecord
 from inference.errors import UnusableInputError
 from inference.shifts import Shift, apply_shift
 
-# The training record's figure and ours are of the same images and weights; what differs is rounding.
+# The training record's figure and ours are of the same images and weights, but training may have computed its own in
+# half precision, on another device and backend.
 _ACCURACY_TOLERANCE = 0.02
 # Beyond six classes there are too many orders to try; the message then does without.
 _MOST_ORDERED_CLASSES = 6
@@ -95,7 +96,8 @@ def keras_reference(
             for shift in shifts
         ),
     )
-    answers = (reference.validation.logits, reference.test.logits, reference.test.heatmaps, *reference.shifted_logits)
+    asked_of = (reference.validation, reference.calibration, reference.test)
+    answers = (*(part for each in asked_of for part in (each.logits, each.heatmaps)), *reference.shifted_logits)
     if not all(np.isfinite(each).all() for each in answers):
         raise ConversionError(
             f"{model_path} answers with numbers that are NaN or infinite on images of the split: it was trained with "
@@ -108,6 +110,11 @@ def check_record(record: TrainingRecord, validation: LabelledImages, answers: Ke
     """Raise UnusableInputError where Keras does not reach the accuracy that its training record states.
 
     The labels' order is known to the record alone: one that was changed, or images mislabelled later, show here.
+
+    Args:
+        record: of the model.
+        validation: the images that the record's accuracy was measured on.
+        answers: of Keras on them.
     """
     found = accuracy(answers.predicted, validation.truth)
     if abs(found - record.validation_accuracy) <= _ACCURACY_TOLERANCE:

@@ -53,8 +53,17 @@ def score_shifts(
 
 
 def largest_drop(scores: Sequence[ShiftScore]) -> float:
-    """Largest accuracy of Keras minus accuracy of the build under one shift; 0 where there are no shifts."""
-    return max(((each.keras_accuracy or 0.0) - each.accuracy for each in scores), default=0.0)
+    """Largest accuracy of Keras minus accuracy of the build under one shift; 0 where there are no shifts.
+
+    Raises:
+        ValueError: a score without Keras beside it, which is a programming error and must not pass a gate.
+    """
+    drops = []
+    for score in scores:
+        if score.keras_accuracy is None:
+            raise ValueError(f"nobody asked Keras under the shift {score.name}")
+        drops.append(score.keras_accuracy - score.accuracy)
+    return max(drops, default=0.0)
 
 
 def abstention_rate(predictions: Sequence[Prediction]) -> float:

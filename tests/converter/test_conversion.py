@@ -13,7 +13,11 @@ from PIL import Image
 from converter import conversion
 from converter.bundles.report import BuildReport
 from converter.conversion import convert
+from converter.export.errors import ExportError
+from converter.export.steps import store_float16
 from converter.own_process import measured
+from converter.quantisation.int8_recipe import Int8Recipe
+from converter.scoring.build_outputs import BuildOutputs, run_build
 from converter.scoring.gate import Bound, Gate, Metric
 from inference.bundle import read_bundle
 from inference.card import Evidence, Precision
@@ -177,6 +181,39 @@ def test_ranges_come_from_training_images_only(tmp_path: Path, trained: Trained,
     assert not drawn & (pixels[Subset.VALIDATION] | pixels[Subset.TEST])
 
 
+def test_an_int8_build_that_never_holds_has_seen_validation_images_only_and_leaves_its_report(
+    tmp_path: Path, trained: Trained, monkeypatch: pytest.MonkeyPatch
+):
+    seen: list[bytes] = []
+
+    def look(build: bytes, pixels: np.ndarray, thread_count: int) -> BuildOutputs:
+        seen.extend(image.tobytes() for image in pixels)
+        return run_build(build, pixels, thread_count)
+
+    monkeypatch.setattr(conversion, "run_build", look)
+    recipe = loose_recipe(Int8Recipe(representative_count=12, holds=(IMPOSSIBLE,), largest_float_share=1.0))
+    plan = loose_plan(precisions=(Precision.INT8,), recipe=recipe, shifts=())
+    with pytest.raises(GateFailedError, match=r"int8: int8 does not hold on the validation images with 3 of 3 layers"):
+        convert(trained.source(), trained.data, tmp_path, plan, lambda _line: None, measured)
+
+    validation = trained.source().load(trained.data, conversion.Subset.VALIDATION)
+    assert set(seen) == {image.tobytes() for image in validation.pixels}
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["tiny-int8.report.json", "tiny-int8.report.md"]
+    report = BuildReport.model_validate_json((tmp_path / "tiny-int8.report.json").read_text())
+    assert (report.bundle_written, report.accuracy, report.image_count) == (False, None, 0)
+    assert [len(each.float_layers) for each in report.quantisation_attempts] == [0, 1, 2, 3]
+    assert len(report.layer_errors) == 3
+    assert "the test images were not asked" in (tmp_path / "tiny-int8.report.md").read_text()
+
+
+def test_a_scope_that_finds_no_layer_makes_no_int8_build(tmp_path: Path, trained: Trained):
+    recipe = loose_recipe(Int8Recipe(representative_count=12, scope="^nothing/"))
+    plan = loose_plan(precisions=(Precision.INT8,), recipe=recipe, shifts=())
+    with pytest.raises(UnusableInputError, match=r"'\^nothing/', finds no layer of the model"):
+        convert(trained.source(), trained.data, tmp_path / "out", plan, lambda _line: None, measured)
+    assert not (tmp_path / "out").exists()
+
+
 def test_the_card_says_how_the_build_was_made(converted: Converted):
     cards = {precision: read_bundle(path).card for precision, path in converted.bundles.items()}
     made = cards[Precision.INT8].conversion
@@ -222,6 +259,17 @@ def test_a_build_that_fails_its_gate_leaves_a_report_but_no_bundle_keeps_an_olde
     assert not report.bundle_written
     assert [check.name for check in report.checks if not check.passed] == ["agreement_with_keras"]
     assert "REFUSED" in (tmp_path / "tiny-float16.report.md").read_text()
+
+
+def test_a_weight_too_large_for_float16_spoils_no_int8_build(tmp_path: Path, trained: Trained):
+    def run(task: Any, *arguments: Any) -> Any:
+        if task is store_float16:
+            raise ExportError("a weight is too large for float16")
+        return measured(task, *arguments)
+
+    with pytest.raises(GateFailedError, match="float16: a weight is too large for float16"):
+        convert(trained.source(), trained.data, tmp_path, loose_plan(shifts=()), lambda _line: None, run)
+    assert (tmp_path / "tiny-int8").is_dir()
 
 
 def test_a_first_build_that_fails_its_gate_leaves_its_report_only(tmp_path: Path, trained: Trained):

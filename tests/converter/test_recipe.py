@@ -26,6 +26,15 @@ def test_the_hash_is_of_the_settings_and_not_of_the_file(tmp_path: Path):
     assert read_recipe(copy).sha256 != read_recipe().sha256
 
 
+def test_the_order_of_the_builds_in_the_file_does_not_change_the_hash(tmp_path: Path):
+    text = DEFAULT_RECIPE.read_text()
+    before, float16 = text.split("[build.float16.golden_tolerance]")
+    float16, int8 = float16.split("[build.int8.golden_tolerance]")
+    turned = tmp_path / "turned.toml"
+    turned.write_text(f"{before}[build.int8.golden_tolerance]{int8}\n[build.float16.golden_tolerance]{float16}")
+    assert read_recipe(turned).sha256 == read_recipe().sha256
+
+
 def test_a_name_that_is_no_shipped_recipe_is_a_file():
     assert find_recipe("default") == DEFAULT_RECIPE
     assert find_recipe("my.toml") == Path("my.toml")
@@ -39,6 +48,12 @@ def test_a_name_that_is_no_shipped_recipe_is_a_file():
         ("representative_count = 120", "representative_count = 0", r"int8\.representative_count"),
         ("[int8]", "[int8", "is no TOML file"),
         ("limit = 0.45", 'limit = "nan"', "gate.8.limit"),
+        ("seed = 0", 'seed = 0\nscope = "("', r"int8\.scope: .*no regular expression"),
+        (
+            '[[int8.holds]]\nmetric = "images_lost"',
+            '[[int8.holds]]\nmetric = "size_share"',
+            r"int8\.holds: .*size_share is measured on the test images only",
+        ),
     ],
 )
 def test_a_mistake_is_told_with_its_field(tmp_path: Path, old: str, new: str, message: str):

@@ -52,6 +52,16 @@ def test_a_test_subset_without_a_class_is_refused():
         _check(_split(entries))
 
 
+def test_a_calibration_subset_without_a_class_is_refused_as_it_would_set_thresholds():
+    entries = [each for each in _entries() if (each["subset"], each["label_id"]) != ("calibration", "pro_b")]
+    with pytest.raises(UnusableInputError, match="its calibration images show no Pro-B"):
+        _check(_split(entries))
+
+
+def test_a_split_without_calibration_images_passes():
+    _check(_split([each for each in _entries() if each["subset"] != "calibration"]))
+
+
 def test_a_label_that_the_model_does_not_know_is_refused():
     entries = _entries()
     entries[0]["label_id"] = "unheard_of"
@@ -92,6 +102,15 @@ def test_a_test_image_with_a_copy_among_the_training_images_is_refused(kind: str
     entries[3]["sha256"] = entries[0]["sha256"]
     with pytest.raises(UnusableInputError, match="of 1 test images a byte-identical copy is among the images"):
         _check(_split(entries, kind))
+
+
+@pytest.mark.parametrize("has_own", [True, False])
+def test_an_image_that_sets_thresholds_with_a_copy_among_the_training_images_is_refused(has_own: bool):
+    subset = Subset.CALIBRATION if has_own else Subset.VALIDATION
+    entries = [each for each in _entries() if has_own or each["subset"] != "calibration"]
+    next(each for each in entries if each["subset"] == subset.value)["sha256"] = entries[0]["sha256"]
+    with pytest.raises(UnusableInputError, match=f"of 1 {subset.value} images a byte-identical copy is among"):
+        _check(_split(entries))
 
 
 def test_random_splits_leave_copies_where_they_fall_and_count_them():

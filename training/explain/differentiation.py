@@ -47,7 +47,8 @@ def compiled(model: Any, function: Callable[[Any], Any]) -> Callable[[Any], Any]
     if backend() is Backend.TENSORFLOW:
         import tensorflow as tf
 
-        return tf.function(function)
+        # Nothing in a model branches on tensors, and AutoGraph cannot read `match`.
+        return tf.function(function, autograph=False)
     if backend() is not Backend.JAX:
         return function
     import jax

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from converter.export.errors import ExportError
+from converter.export.flatbuffer import Flatbuffer
 from converter.export.graph import convert_float, load_keras_model
 from converter.scoring.build_outputs import BuildOutputs, run_build
 from converter.split_file import Subset
@@ -55,7 +56,12 @@ def test_a_build_uses_builtin_operations_only(float_builds: FloatBuilds, float16
     assert sum(operations(float_builds(float16)).values()) > 50, "forwards and backwards"
 
 
-def test_float16_halves_the_weights(float_builds: FloatBuilds):
+def test_float16_halves_the_weights_and_nothing_else(float_builds: FloatBuilds):
+    full, half = (
+        sum(value.nbytes for _index, value in Flatbuffer(float_builds(each)).constants() if value.size >= 1024)
+        for each in (False, True)
+    )
+    assert half == full / 2 > 0
     assert len(float_builds(True)) < len(float_builds(False))
 
 
@@ -79,3 +85,10 @@ def test_a_file_that_is_no_keras_model_is_an_export_error(tmp_path: Path, conten
     (tmp_path / "text.keras").write_bytes(content)
     with pytest.raises(ExportError, match=r"text\.keras cannot be loaded"):
         load_keras_model(tmp_path / "text.keras")
+
+
+def test_a_model_with_a_lambda_layer_is_an_export_error(tmp_path: Path):
+    images = keras.Input((8, 8, 3))
+    keras.Model(images, keras.layers.Lambda(lambda values: values * 2)(images)).save(tmp_path / "code.keras")
+    with pytest.raises(ExportError, match=r"code\.keras cannot be loaded.*it holds program code \(a Lambda layer\)"):
+        load_keras_model(tmp_path / "code.keras")

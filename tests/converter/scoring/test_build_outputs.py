@@ -1,17 +1,22 @@
 """The arithmetic of scores, against values computed by hand or taken from the literature."""
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 
+from converter.export.flatbuffer import Flatbuffer
 from converter.scoring.build_outputs import (
     BuildOutputs,
     accuracy,
     class_scores,
     confusion,
     median_heatmap_correlation,
+    run_build,
     wilson_interval,
 )
 from inference.card import Label
+from inference.runtime import ModelRejectedError
 
 LABELS = tuple(Label(id=f"class_{name}", display_name=name.upper(), malignant=False) for name in "abc")
 TRUTH = np.array([0, 0, 0, 1, 1, 2])
@@ -72,3 +77,16 @@ def test_two_constant_heatmaps_agree_and_one_alone_does_not():
     classes = np.array([0])
     assert median_heatmap_correlation(constant, constant * 3, classes) == 1.0
     assert median_heatmap_correlation(constant, other, classes) == 0.0
+
+
+@pytest.mark.parametrize("fault", [np.nan, np.inf])
+def test_a_build_whose_answers_are_no_numbers_is_refused(float_builds: Callable[[bool], bytes], fault: float):
+    build = Flatbuffer(float_builds(False))
+    images = np.zeros((2, 32, 32, 3), np.uint8)
+    run_build(build.to_bytes(), images, 1)
+    for index, value in build.constants():
+        if value.dtype == np.float32 and value.shape == (4, 16):  # the last layer's weights
+            broken = np.full_like(value, fault)
+            build.model.buffers[build.graph.tensors[index].buffer].data = np.frombuffer(broken.tobytes(), np.uint8)
+    with pytest.raises(ModelRejectedError, match="answered with numbers that are not finite"):
+        run_build(build.to_bytes(), images, 1)

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from converter.scoring.build_outputs import BuildOutputs
-from converter.scoring.gate import Metric
+from converter.scoring.gate import ANSWER_METRICS, Metric
 from converter.scoring.measurements import ChangedAnswer, changed_answers, compare_answers
 from converter.scoring.reference import KerasAnswers
 from converter.split_file import Subset
@@ -44,6 +44,10 @@ def test_equal_answers_lose_nothing():
         Metric.AGREEMENT: 1.0,
         Metric.HEATMAP_CORRELATION: pytest.approx(1.0),
     }
+
+
+def test_what_a_recipe_may_ask_of_validation_images_is_what_answers_tell():
+    assert _measure(TRUTH, TRUTH).keys() == ANSWER_METRICS
 
 
 def test_lost_images_are_net_and_recall_is_of_the_class_that_lost_most():
