@@ -146,10 +146,8 @@ def verify(
     )
     card = classifier.card
     is_stripped = signature.state is SignatureState.STRIPPED
-    console.print(
-        f"{printable_path(classifier.bundle.path)}: holds what it promises{', but for its signature' * is_stripped}",
-        markup=False,
-    )
+    but = ", but for its signature" if is_stripped else ""
+    console.print(f"{printable_path(classifier.bundle.path)}: holds what it promises{but}", markup=False)
     console.print(signature.sentence, style="yellow" if signature.is_warning else None, markup=False)
     console.print(f"{card.id} {card.version}, {card.architecture}, {card.precision.value}", markup=False)
     console.print(f"bundle id {classifier.bundle.bundle_id}", markup=False)

@@ -20,6 +20,7 @@ LIST_FILE = "trusted_signers.json"
 USER_FOLDER_VARIABLE = "SMEARSCOPE_CONFIG"
 SYSTEM_FOLDER_VARIABLE = "SMEARSCOPE_SYSTEM_CONFIG"
 _FOLDER = "smearscope"
+_MAC_FOLDER = Path("Library", "Application Support", _FOLDER)
 
 
 class TrustListError(SmearScopeError):
@@ -68,13 +69,15 @@ class TrustListPaths:
 
 
 def trust_list_paths(environment: Mapping[str, str] | None = None, platform: str = sys.platform) -> TrustListPaths:
-    """Where the lists lie by this platform's custom, or where the environment says."""
+    """Where the lists lie by this platform's custom, or where the environment says.
+
+    Raises:
+        TrustListError: the account has no home folder, and the environment names none.
+    """
     variables = os.environ if environment is None else environment
-    user, system = _usual_folders(variables, platform)
-    return TrustListPaths(
-        user=Path(variables.get(USER_FOLDER_VARIABLE) or user, LIST_FILE),
-        system=Path(variables.get(SYSTEM_FOLDER_VARIABLE) or system, LIST_FILE),
-    )
+    user = variables.get(USER_FOLDER_VARIABLE) or _usual_user_folder(variables, platform)
+    system = variables.get(SYSTEM_FOLDER_VARIABLE) or _usual_system_folder(variables, platform)
+    return TrustListPaths(user=Path(user, LIST_FILE), system=Path(system, LIST_FILE))
 
 
 def trusted_names(paths: TrustListPaths) -> dict[str, str]:
@@ -165,14 +168,27 @@ def _write(path: Path, signers: tuple[TrustedSigner, ...]) -> None:
     write_atomically(path, (TrustList(signers=signers).model_dump_json(indent=2) + "\n").encode())
 
 
-def _usual_folders(variables: Mapping[str, str], platform: str) -> tuple[Path, Path]:
-    home = Path.home()
+def _usual_user_folder(variables: Mapping[str, str], platform: str) -> Path:
     if platform == "win32":
-        user = variables.get("APPDATA") or home / "AppData" / "Roaming"
-        return Path(user, _FOLDER), Path(variables.get("PROGRAMDATA") or r"C:\ProgramData", _FOLDER)
+        return Path(variables.get("APPDATA") or _home() / "AppData" / "Roaming", _FOLDER)
     if platform == "darwin":
-        library = Path("Library", "Application Support", _FOLDER)
-        return home / library, "/" / library
+        return _home() / _MAC_FOLDER
     # A relative folder there is to be ignored (XDG Base Directory Specification).
     named = variables.get("XDG_CONFIG_HOME", "")
-    return Path(named if named.startswith("/") else home / ".config", _FOLDER), Path("/etc", _FOLDER)
+    return Path(named if named.startswith("/") else _home() / ".config", _FOLDER)
+
+
+def _usual_system_folder(variables: Mapping[str, str], platform: str) -> Path:
+    if platform == "win32":
+        return Path(variables.get("PROGRAMDATA") or r"C:\ProgramData", _FOLDER)
+    return Path("/") / _MAC_FOLDER if platform == "darwin" else Path("/etc", _FOLDER)
+
+
+def _home() -> Path:
+    try:
+        return Path.home()
+    except RuntimeError as error:  # a service's or a container's account
+        raise TrustListError(
+            f"This account has no home folder, where its list of trusted signers would lie. Set {USER_FOLDER_VARIABLE} "
+            "to the folder that holds it"
+        ) from error

@@ -3,6 +3,8 @@
 import hashlib
 import io
 import re
+import struct
+import tokenize
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -185,9 +187,18 @@ def _read_arrays(path: Path, name: str, data: bytes) -> dict[str, NDArray[Any]]:
             if sum(entry.file_size for entry in entries.infolist()) > MAX_FILE_BYTES:
                 raise BundleRefusedError(path, f"{name} unpacks to more than {MAX_FILE_BYTES:,} bytes")
         with np.load(io.BytesIO(data), allow_pickle=False) as archive:
-            return {key: archive[key] for key in archive.files}
-    except (ValueError, OSError, KeyError, RuntimeError, zipfile.BadZipFile, EOFError, zlib.error) as error:
+            arrays = {key: archive[key] for key in archive.files}
+    except (
+        *(zipfile.BadZipFile, OSError, KeyError, RuntimeError, EOFError, zlib.error),
+        # from an array's header: no shape, no Python, numbers too large for any memory
+        *(ValueError, tokenize.TokenError, struct.error, OverflowError, MemoryError),
+    ) as error:
         raise BundleRefusedError(path, f"{name} cannot be read: {error}") from error
+    # NumPy hands over an entry that is no array as it is, as bytes.
+    others = [key for key, array in arrays.items() if not isinstance(array, np.ndarray)]
+    if others:
+        raise BundleRefusedError(path, f"{name} has an entry {others[0][:80]!r} that is no array")
+    return arrays
 
 
 def _check_shapes(bundle: Bundle) -> None:

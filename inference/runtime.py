@@ -50,13 +50,18 @@ def _load_library() -> tuple[ModuleType, str]:
     for module_name, distribution in _LIBRARIES:
         try:
             return importlib.import_module(module_name), distribution
-        except ModuleNotFoundError:
-            continue
         except ImportError as error:
+            if isinstance(error, ModuleNotFoundError) and _is_of(error.name, module_name):
+                continue
+            # Installed, but something that it needs is missing: the predecessor would answer in silence.
             raise RuntimeMissingError(f"{distribution} is installed but cannot start: {error}") from error
     raise RuntimeMissingError(
         "No TFLite runtime is installed; install ai-edge-litert (or tflite-runtime where that is all there is)"
     )
+
+
+def _is_of(missing: str | None, module_name: str) -> bool:
+    return (missing or "").partition(".")[0] == module_name.partition(".")[0]
 
 
 def _interpreter_options(library: ModuleType, name: str) -> dict[str, Any]:

@@ -38,14 +38,18 @@ def read_shifts(path: Path) -> tuple[Shift, ...]:
     """Read a shift file.
 
     Raises:
-        UnusableInputError: missing or malformed.
+        UnusableInputError: missing, malformed, or without a shift.
     """
     try:
         tables = tomllib.loads(path.read_text(encoding="utf-8"))["shift"]
-        return tuple(Shift.model_validate(table) for table in tables)
+        shifts = tuple(Shift.model_validate(table) for table in tables)
     # ValueError covers malformed TOML, wrong fields and text that is not UTF-8.
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise UnusableInputError(f"Shift file {path} cannot be used: {error}") from error
+    if not shifts:
+        # A check over no shift at all would always pass.
+        raise UnusableInputError(f"Shift file {path} names no shift; give at least one [[shift]] table")
+    return shifts
 
 
 def empty_field_tone(image: NDArray[np.uint8]) -> NDArray[np.uint8]:

@@ -94,12 +94,7 @@ class BuildMaker:
         """What was loaded."""
         return self._facts
 
-    def float_build(self, *, float16: bool, heatmaps: bool) -> Path:
-        """Convert with float weights.
-
-        Raises:
-            ExportError: it cannot be converted.
-        """
+    def _float_build(self, *, float16: bool, heatmaps: bool) -> Path:
         from converter.export.graph import convert_float
 
         build = convert_float(self._model, float16=float16, heatmaps=heatmaps)
@@ -108,12 +103,12 @@ class BuildMaker:
         return self._write("float16" if float16 else "float32", heatmaps, build)
 
     def float32(self, heatmaps: bool) -> Path:
-        """The float32 build."""
-        return self.float_build(float16=False, heatmaps=heatmaps)
+        """Make the float32 build; an `ExportError` says that it cannot be converted."""
+        return self._float_build(float16=False, heatmaps=heatmaps)
 
     def float16(self, heatmaps: bool) -> Path:
-        """The float16 build."""
-        return self.float_build(float16=True, heatmaps=heatmaps)
+        """Make the float16 build; an `ExportError` says that it cannot be converted."""
+        return self._float_build(float16=True, heatmaps=heatmaps)
 
     def int8(self, heatmaps: bool) -> Path:
         """An int8 build whose ranges come from drawings: for its speed and size only."""

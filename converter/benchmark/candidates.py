@@ -43,7 +43,8 @@ class Candidate:
         path: its file.
         images: `.npy` file, uint8 (N, H, W, 3).
         compared_with: names of the candidates that its latency and size are divided by.
-        outputs: name of each output in the file, by what we call it.
+        outputs: name of each output in the file, by what we call it; None where the file has our names.
+        with_heatmaps: whether the file answers with heatmaps.
     """
 
     name: str

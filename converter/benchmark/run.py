@@ -54,7 +54,7 @@ def run_benchmark(plan: BenchmarkPlan, say: Say) -> BenchmarkFile:
         say: told what happens, a line at a time.
 
     Raises:
-        UnusableInputError: nothing is named, or a file cannot be read.
+        UnusableInputError: nothing is named, a bundle is named twice, or a file cannot be read.
         BundleRefusedError: a bundle does not hold what it promises.
     """
     if plan.network is None and not plan.bundles:
@@ -66,6 +66,7 @@ def run_benchmark(plan: BenchmarkPlan, say: Say) -> BenchmarkFile:
             raise UnusableInputError(f"{path} cannot be read; name a file")
     # Read before minutes are spent on conversions.
     bundles = [read_bundle(path) for path in plan.bundles]
+    _check_each_once(bundles)
     machine = describe_machine()
     with tempfile.TemporaryDirectory(prefix="smearscope-benchmark-") as name:
         folder = Path(name)
@@ -92,6 +93,14 @@ def run_benchmark(plan: BenchmarkPlan, say: Say) -> BenchmarkFile:
         results=results,
         not_measured=(*missing, *lost),
     )
+
+
+def _check_each_once(bundles: Sequence[Bundle]) -> None:
+    path_of: dict[str, Path] = {}
+    for bundle in bundles:
+        earlier = path_of.setdefault(bundle.bundle_id, bundle.path)
+        if earlier is not bundle.path:
+            raise UnusableInputError(f"{earlier} and {bundle.path} are the same bundle; name each bundle once")
 
 
 def _notes(plan: BenchmarkPlan) -> tuple[str, ...]:
@@ -167,8 +176,6 @@ def _add_onnx(
 def _bundle_candidates(bundle: Bundle, folder: Path, earlier: Sequence[Candidate]) -> list[Candidate]:
     taken = {each.name for each in earlier}
     name = bundle.card.id if bundle.card.id not in taken else f"{bundle.card.id} ({bundle.bundle_id[:12]})"
-    if name in taken:
-        raise UnusableInputError(f"{bundle.path} is named twice; name each bundle once")
     path = folder / f"bundle-{bundle.bundle_id[:12]}.tflite"
     path.write_bytes(bundle.model)
     preprocess = bundle.card.preprocess

@@ -44,7 +44,9 @@ def sign(
     try:
         private_key = load_key(key, password)
     except PasswordError as error:
-        if password or not sys.stdin.isatty():
+        if password:
+            raise PasswordError(f"{error}. The password was taken from {PASSWORD_VARIABLE}; correct it there") from error
+        if not sys.stdin.isatty():
             raise PasswordError(f"{error}. Set {PASSWORD_VARIABLE}, or run it in a terminal, which asks") from error
         private_key = load_key(key, _password(ask=True, confirm=False))
     # Resolved: `.` has no name to write a new folder beside, and a link would be replaced instead of what it names.

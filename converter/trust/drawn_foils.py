@@ -6,10 +6,10 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from converter.drawing.canvas import Canvas, Disc
+from converter.drawing.canvas import FIELD_SIDE_UNITS, Canvas, Disc
 from converter.drawing.red_cells import draw_debris, draw_red_cells, place_red_cells
-from converter.drawing.smears import CountRange, NamedStyle, ScaleBar, SmearStyle, draw_smear
-from converter.drawing.styles import Rgb
+from converter.drawing.smears import draw_smear
+from converter.drawing.styles import CountRange, NamedStyle, Rgb, ScaleBar, SmearStyle
 from converter.drawing.white_cells import WhiteCells, draw_white_cells
 
 Pixels = NDArray[np.uint8]
@@ -75,7 +75,7 @@ def _any_style(rng: np.random.Generator) -> SmearStyle:
 def _one_cell(side_px: int, style: SmearStyle, rng: np.random.Generator, *, lobed: bool) -> Pixels:
     share = rng.uniform(LOWEST_CELL_SHARE, HIGHEST_CELL_SHARE)
     # Drawn in a field so large that the cell has that share of the middle, which is kept.
-    large_px = round(side_px * share * 224.0 / CELL_UNITS)
+    large_px = round(side_px * share * FIELD_SIDE_UNITS / CELL_UNITS)
     canvas = Canvas(large_px, large_px, rng)
     canvas.rgb *= np.asarray(style.background, np.float32) / np.float32(255.0)
     # Out of the middle by no more than leaves the cell whole; some are drawn a tenth larger than their disc.

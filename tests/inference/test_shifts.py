@@ -89,6 +89,12 @@ def test_a_file_that_is_no_shift_file_is_refused(tmp_path: Path, text: str):
         read_shifts(file)
 
 
+def test_a_file_without_a_shift_is_refused(tmp_path: Path):
+    (tmp_path / "none.toml").write_text("shift = []\n")
+    with pytest.raises(UnusableInputError, match="names no shift"):
+        read_shifts(tmp_path / "none.toml")
+
+
 def test_a_missing_shift_file_is_refused(tmp_path: Path):
     with pytest.raises(UnusableInputError, match="cannot be used"):
         read_shifts(tmp_path / "none.toml")
