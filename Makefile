@@ -126,12 +126,12 @@ first-bundle: $(READY_TO_DEVELOP) ## train and convert the bundled model anew fr
 	        --split $(FIRST)/$$kind.json --recipe custom-cnn-first-112 --citation "$(CITATION)" \
 	        --out $(FIRST)/$$kind-112.keras; \
 	    $(BIN)/smearscope-convert bundle $(FIRST)/$$kind-112.keras --data $(DATA)/all --split $(FIRST)/$$kind.json \
-	        --out $(FIRST)/$$kind-112 --name custom-cnn-112-cbam --licence "$(LICENCE)" --precision float16; \
+	        --out $(FIRST)/$$kind-112 --new-run --name custom-cnn-112-cbam --licence "$(LICENCE)" --precision float16; \
 	done
 	$(BIN)/smearscope-train fit $(DATA)/all --split $(FIRST)/random.json --recipe custom-cnn-first \
 	    --start-from $(FIRST)/random-112.keras --citation "$(CITATION)" --out $(FIRST)/custom-cnn-224.keras
 	$(BIN)/smearscope-convert bundle $(FIRST)/custom-cnn-224.keras --data $(DATA)/all --split $(FIRST)/random.json \
-	    --out $(FIRST)/bundles --name custom-cnn-cbam --licence "$(LICENCE)" \
+	    --out $(FIRST)/bundles --new-run --name custom-cnn-cbam --licence "$(LICENCE)" \
 	    --compare $(FIRST)/random-112/custom-cnn-112-cbam-float16 \
 	    --compare $(FIRST)/contiguous-112/custom-cnn-112-cbam-float16
 

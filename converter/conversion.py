@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from converter.bundles.report import Step, write_quantisation_report, write_report
-from converter.bundles.writer import write_bundle
+from converter.bundles.report import PAGE_SUFFIX, REPORT_SUFFIX, Step, write_quantisation_report, write_report
+from converter.bundles.writer import write_bundle, zip_bundle
 from converter.card import draft_card
 from converter.errors import ConversionError
 from converter.evidence import judge
@@ -26,6 +26,7 @@ from converter.source import Source
 from converter.split_file import Subset
 from converter.subsets import LabelledImages
 from converter.trust.fit import fit_trust
+from inference.bundle_zip import ZIP_SUFFIX
 from inference.card import ConversionRecord, GateCheck, Precision, RepresentativeSet
 from inference.classifier import load_classifier
 from inference.errors import BundleRefusedError, GateFailedError, UnusableInputError
@@ -113,6 +114,12 @@ def convert(
     return written
 
 
+def output_names(plan: ConversionPlan) -> tuple[str, ...]:
+    """The names of everything that a conversion may leave in its folder."""
+    suffixes = ("", ZIP_SUFFIX, REPORT_SUFFIX, PAGE_SUFFIX)
+    return tuple(plan.build_id(precision) + suffix for precision in plan.precisions for suffix in suffixes)
+
+
 def _ask_keras(
     source: Source, data: Path, plan: ConversionPlan, say: Say, run: Run
 ) -> tuple[_Images, Outcome[Reference]]:
@@ -128,6 +135,7 @@ def _ask_keras(
         calibration.pixels if has_own else None,
         test.pixels,
         plan.shifts,
+        len(source.record.labels),
     )
     check_record(source.record, validation, asked.value.validation)
     return _Images(train, validation, calibration, test, asked.value), asked
@@ -240,18 +248,23 @@ def _finish(
     )
     card = card.model_copy(update={"evidence": (judgement.evidence,)})
     failed = refused(judgement.evidence.checks)
+    path = None
+    if not failed:
+        path = write_bundle(
+            out / card.id,
+            model=build.content,
+            card=card,
+            trust=trust.arrays,
+            golden=judgement.golden,
+            verify=lambda written: load_classifier(written, plan.thread_count),
+        )
+        if plan.zipped:
+            zip_bundle(path)
+    # After the bundle: a report that says it was written is true.
     write_report(
-        out / card.id, card, judgement.changed, build.mixed, build.steps, len(build.content), written=not failed
+        out / card.id, card, judgement.changed, build.mixed, build.steps, len(build.content), written=path is not None
     )
-    if failed:
+    if path is None:
         return None, failed
-    path = write_bundle(
-        out / card.id,
-        model=build.content,
-        card=card,
-        trust=trust.arrays,
-        golden=judgement.golden,
-        verify=lambda written: load_classifier(written, plan.thread_count),
-    )
     say(f"{name}: test accuracy {judgement.evidence.accuracy:.2%}, written to {path}")
     return path, ()

@@ -1,11 +1,12 @@
 """What one conversion is to make, and by which rules."""
 
 import importlib.metadata
+import re
 from dataclasses import dataclass, field
 
 from converter.recipe import ConversionRecipe
 from converter.scoring.gate import Metric
-from inference.card import Precision
+from inference.card import BUNDLE_ID_PATTERN, Precision
 from inference.errors import UnusableInputError
 from inference.shifts import Shift
 
@@ -31,9 +32,11 @@ class ConversionPlan:
         recipe: gates, quantisation and trust numbers.
         allowed_drops: metrics whose gate may fail; the card says so.
         versions: of the libraries that convert.
+        zipped: whether each bundle is written as one `.smear` file as well.
 
     Raises:
-        UnusableInputError: the recipe does not say what a build of one of the precisions must hold.
+        UnusableInputError: the name is no bundle name, or the recipe does not say what a build of one of the
+            precisions must hold.
     """
 
     bundle_name: str
@@ -46,8 +49,14 @@ class ConversionPlan:
     recipe: ConversionRecipe
     allowed_drops: tuple[Metric, ...] = ()
     versions: dict[str, str] = field(default_factory=_versions)
+    zipped: bool = False
 
     def __post_init__(self) -> None:
+        if re.fullmatch(BUNDLE_ID_PATTERN, self.bundle_name) is None:
+            raise UnusableInputError(
+                f"{self.bundle_name[:80]!r} cannot be a bundle's name: only a-z, 0-9, dots and hyphens, and first a "
+                "letter or digit. Give another --name"
+            )
         for precision in self.precisions:
             if precision not in self.recipe.build:
                 raise UnusableInputError(

@@ -12,6 +12,7 @@ from converter.scoring.gate import Gate
 from converter.trust.recipe import TrustRecipe
 from inference.card import GoldenTolerance, Precision
 from inference.errors import UnusableInputError
+from inference.file_fault import first_fault, read_fault
 
 _FOLDER = Path(__file__).parent / "recipes"
 DEFAULT_RECIPE = _FOLDER / "default.toml"
@@ -51,8 +52,7 @@ class ConversionRecipe(BaseModel):
 
 def find_recipe(name: str) -> Path:
     """The file of a shipped recipe, or the file that is named."""
-    shipped = {path.stem: path for path in sorted(_FOLDER.glob("*.toml"))}
-    return shipped.get(name, Path(name))
+    return _shipped_recipes().get(name, Path(name))
 
 
 def read_recipe(path: Path = DEFAULT_RECIPE) -> ConversionRecipe:
@@ -64,10 +64,15 @@ def read_recipe(path: Path = DEFAULT_RECIPE) -> ConversionRecipe:
     try:
         return ConversionRecipe.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
     except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise UnusableInputError(f"Conversion recipe {path} cannot be used: {where}: {first['msg']}") from error
+        raise UnusableInputError(f"Conversion recipe {path} cannot be used: {first_fault(error)}") from error
     except OSError as error:
-        raise UnusableInputError(f"Conversion recipe {path} cannot be read: {error.strerror or error}") from error
+        raise UnusableInputError(
+            f"Conversion recipe {path} cannot be read: {read_fault(path, error)}. Name a TOML file, or one of the "
+            f"recipes that come with SmearScope: {', '.join(_shipped_recipes())}"
+        ) from error
     except ValueError as error:  # malformed TOML, text that is not UTF-8
         raise UnusableInputError(f"Conversion recipe {path} is no TOML file: {error}") from error
+
+
+def _shipped_recipes() -> dict[str, Path]:
+    return {path.stem: path for path in sorted(_FOLDER.glob("*.toml"))}

@@ -11,8 +11,13 @@ from converter.split_file import SplitFile, Subset, check_split
 from converter.subsets import LabelledImages, load_images
 from inference.card import TrainingRecord, record_path
 from inference.errors import UnusableInputError
+from inference.file_fault import first_fault, read_fault
 
 T = TypeVar("T", bound=BaseModel)
+
+_MODEL_ADVICE = "Name the `.keras` file that `smearscope-train fit` wrote"
+_RECORD_ADVICE = "`smearscope-train fit` writes it beside the model; copy both together"
+_SPLIT_ADVICE = "Name the file that `smearscope-train split` wrote and the model was trained on"
 
 
 @dataclass(frozen=True)
@@ -34,9 +39,11 @@ def read_source(model_path: Path, split_path: Path) -> Source:
     Raises:
         UnusableInputError: a file is missing, damaged or of another training, or the split cannot judge a build.
     """
+    # The model first: where both are missing, it is the model's name that is mistyped.
+    found = hashlib.sha256(_bytes("Model", model_path, _MODEL_ADVICE)).hexdigest()
     path = record_path(model_path)
-    record = _parse(_bytes(path), path, TrainingRecord)
-    found = hashlib.sha256(_bytes(model_path)).hexdigest()
+    data = _bytes("Training record", path, _RECORD_ADVICE)
+    record = _parse(data, f"{path} is no training record of this version", TrainingRecord, _RECORD_ADVICE)
     if found != record.model_sha256:
         raise UnusableInputError(
             f"{model_path} has SHA-256 {found[:12]}..., its training record {record.model_sha256[:12]}...; "
@@ -51,8 +58,8 @@ def read_split_file(path: Path, record: TrainingRecord) -> SplitFile:
     Raises:
         UnusableInputError: missing, damaged, of another training, or it cannot judge a build.
     """
-    data = _bytes(path)
-    split = _parse(data, path, SplitFile)
+    data = _bytes("Split file", path, _SPLIT_ADVICE)
+    split = _parse(data, f"{path} is no split file of this version", SplitFile, _SPLIT_ADVICE)
     sha256 = hashlib.sha256(data).hexdigest()
     if sha256 != record.split.sha256:
         raise UnusableInputError(
@@ -63,15 +70,26 @@ def read_split_file(path: Path, record: TrainingRecord) -> SplitFile:
     return split
 
 
-def _parse(data: bytes, path: Path, model: type[T]) -> T:
+def check_data_folder(data: Path) -> None:
+    """Raise UnusableInputError unless a data folder is there."""
+    try:
+        if data.is_dir():
+            return
+        fault = "is a file, not a folder" if data.exists() else "does not exist"
+    except OSError as error:  # such as a name that is too long
+        fault = f"cannot be read: {error.strerror or error}"
+    raise UnusableInputError(f"Data folder {data} {fault}. Name the folder that the split was made of")
+
+
+def _parse(data: bytes, refusal: str, model: type[T], advice: str) -> T:
     try:
         return model.model_validate_json(data)
     except ValidationError as error:
-        raise UnusableInputError(f"{path} is no {model.__name__} of this version: {error}") from error
+        raise UnusableInputError(f"{refusal}: {first_fault(error)}. {advice}") from error
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(kind: str, path: Path, advice: str) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise UnusableInputError(f"{path} cannot be read: {error.strerror or error}") from error
+        raise UnusableInputError(f"{kind} {path} cannot be read: {read_fault(path, error)}. {advice}") from error

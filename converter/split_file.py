@@ -3,10 +3,10 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from enum import StrEnum
-from pathlib import PurePosixPath
+from pathlib import PurePosixPath, PureWindowsPath
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, field_validator
 
 from inference.card import Label
 from inference.errors import UnusableInputError
@@ -33,6 +33,16 @@ class SplitEntry(BaseModel):
     label_id: str
     sha256: str
     subset: Subset
+
+    @field_validator("path")
+    @classmethod
+    def _inside_the_data_folder(cls, path: str) -> str:
+        """A split file may come from elsewhere; what it names is read, and its name goes into reports."""
+        parts = PurePosixPath(path).parts
+        leaves = ".." in parts or path.startswith("/") or "\\" in path or PureWindowsPath(path).drive
+        if leaves or not parts:
+            raise ValueError(f"it must stay inside the data folder, as Pro/1.png does; got {path!r}")
+        return path
 
 
 class SplitFile(BaseModel):

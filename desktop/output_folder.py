@@ -3,11 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from filelock import FileLock, Timeout
+from filelock import FileLock
 
 from desktop.output_names import (
-    EARLIER_PREFIX,
-    LOCK_FILE,
     OVERLAY_FOLDER,
     PART_SUFFIX,
     RESULTS_FILE,
@@ -18,6 +16,7 @@ from desktop.overlay import overlay, write_png
 from desktop.results_csv import ResultsCsv
 from desktop.screening import Screened
 from inference.card import Label
+from inference.claimed_folder import claim_folder
 from inference.errors import OutputError, UnusableInputError
 
 # File systems allow 255 bytes; the rest is for `-p0012.png`.
@@ -96,37 +95,7 @@ def prepare_output_folder(path: Path, folder: Path, *, new_run: bool) -> OutputF
             "as images next time; choose one outside"
         )
     names = (RESULTS_FILE, RESULTS_FILE + PART_SUFFIX, SUMMARY_TEXT_FILE, SUMMARY_JSON_FILE, OVERLAY_FOLDER)
-    try:
-        if path.exists() and not path.is_dir():
-            raise UnusableInputError(f"Output folder {path} is a file; choose another name")
-        earlier = [path / name for name in names if (path / name).exists()]
-        if earlier and not new_run:
-            raise UnusableInputError(
-                f"{path} already holds the results of a run ({earlier[0].name}). Choose another folder, or add "
-                "--new-run to keep them in a sub-folder and start anew"
-            )
-        path.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(path / LOCK_FILE)
-        lock.acquire(timeout=0)
-        if earlier:
-            _move_aside(path, earlier)
-    except Timeout as error:
-        raise UnusableInputError(
-            f"Another run is writing into {path}; wait for it to end, or choose another folder"
-        ) from error
-    except OSError as error:
-        raise OutputError(f"Output folder {path} cannot be used: {error.strerror or error}") from error
-    return OutputFolder(path, lock)
-
-
-def _move_aside(path: Path, earlier: list[Path]) -> None:
-    number = 1
-    while (path / f"{EARLIER_PREFIX}{number:03d}").exists():
-        number += 1
-    kept = path / f"{EARLIER_PREFIX}{number:03d}"
-    kept.mkdir()
-    for file in earlier:
-        file.rename(kept / file.name)
+    return OutputFolder(path, claim_folder(path, names, new_run=new_run))
 
 
 def _overlay_name(image_name: str, page: int, sha256: str) -> str:

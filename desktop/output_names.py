@@ -1,12 +1,12 @@
 """The names of what a run writes, so that the next walk knows them again and does not take overlays for images."""
 
+from inference.claimed_folder import EARLIER_PREFIX
+
 RESULTS_FILE = "results.csv"
 PART_SUFFIX = ".part"
 SUMMARY_TEXT_FILE = "summary.txt"
 SUMMARY_JSON_FILE = "summary.json"
 OVERLAY_FOLDER = "overlays"
-EARLIER_PREFIX = "earlier-run-"
-LOCK_FILE = ".smearscope.lock"
 
 
 def is_written_by_a_run(folder_name: str, sibling_files: list[str]) -> bool:

@@ -4,11 +4,12 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, JsonValue, model_validator
 
 from inference.preprocessing import PreprocessSpec
 
 SCHEMA_VERSION = 1
+BUNDLE_ID_PATTERN = r"^[a-z0-9][a-z0-9.-]*$"
 
 Share = Annotated[float, Field(ge=0.0, le=1.0)]
 
@@ -39,6 +40,15 @@ class Label(_CardPart):
     id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
     display_name: str = Field(min_length=1)
     malignant: bool
+
+
+def _told_apart(labels: tuple[Label, ...]) -> tuple[Label, ...]:
+    """People read display names, files are keyed by ids: two alike would make one class of two in a report."""
+    for what, names in (("id", [each.id for each in labels]), ("display name", [each.display_name for each in labels])):
+        twice = next((name for name in names if names.count(name) > 1), None)
+        if twice is not None:
+            raise ValueError(f"two have the {what} {twice!r}; each class needs its own")
+    return labels
 
 
 class Threshold(_CardPart):
@@ -108,7 +118,7 @@ class TrainingRecord(_CardPart):
 
     schema_version: Literal[1] = 1
     architecture: str
-    labels: tuple[Label, ...]
+    labels: Annotated[tuple[Label, ...], AfterValidator(_told_apart)]
     preprocess: PreprocessSpec
     recipe: dict[str, JsonValue]
     recipe_changes: tuple[str, ...] = Field(default=(), description="fields changed from the recipe of that name")
@@ -255,13 +265,13 @@ class ModelCard(_CardPart):
     """The card of one build. See docs/architecture.md for the bundle around it."""
 
     schema_version: Literal[1]
-    id: str = Field(pattern=r"^[a-z0-9][a-z0-9.-]*$")
+    id: str = Field(pattern=BUNDLE_ID_PATTERN)
     version: str
     precision: Precision
     architecture: str
     heatmap_size: tuple[int, int]
     feature_count: int
-    labels: tuple[Label, ...] = Field(min_length=2)
+    labels: Annotated[tuple[Label, ...], Field(min_length=2), AfterValidator(_told_apart)]
     preprocess: PreprocessSpec
     temperature: float = Field(gt=0)
     conformal: Conformal
@@ -279,10 +289,8 @@ class ModelCard(_CardPart):
 
     @model_validator(mode="after")
     def _consistent(self) -> "ModelCard":
-        ids = [label.id for label in self.labels]
-        if len(set(ids)) != len(ids):
-            raise ValueError(f"label ids repeat: {ids}")
         if self.labels != self.training.labels:
+            ids = [label.id for label in self.labels]
             raise ValueError(f"labels {ids} are not those of training: {[label.id for label in self.training.labels]}")
         if self.preprocess != self.training.preprocess:
             raise ValueError("preprocess is not that of training")

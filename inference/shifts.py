@@ -6,9 +6,10 @@ from pathlib import Path
 import cv2
 import numpy as np
 from numpy.typing import NDArray
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from inference.errors import UnusableInputError
+from inference.file_fault import first_fault, read_fault
 
 # The scale bar burned into the data's images lies within this corner, as shares of width and height.
 BAR_WIDTH_SHARE = 0.16
@@ -38,18 +39,31 @@ def read_shifts(path: Path) -> tuple[Shift, ...]:
     """Read a shift file.
 
     Raises:
-        UnusableInputError: missing, malformed, or without a shift.
+        UnusableInputError: missing, malformed, or without a shift; the message names the first fault.
     """
     try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8"))["shift"]
-        shifts = tuple(Shift.model_validate(table) for table in tables)
-    # ValueError covers malformed TOML, wrong fields and text that is not UTF-8.
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise UnusableInputError(f"Shift file {path} cannot be used: {error}") from error
-    if not shifts:
+        tables = tomllib.loads(path.read_text(encoding="utf-8")).get("shift", [])
+    except OSError as error:
+        raise _unusable(path, read_fault(path, error)) from error
+    except ValueError as error:  # malformed TOML, text that is not UTF-8
+        raise _unusable(path, f"it is no TOML file: {error}") from error
+    if not isinstance(tables, list):
+        raise _unusable(path, "`shift` is no list; write each shift as a [[shift]] table")
+    if not tables:
         # A check over no shift at all would always pass.
-        raise UnusableInputError(f"Shift file {path} names no shift; give at least one [[shift]] table")
-    return shifts
+        raise _unusable(path, "it has no [[shift]] table; give at least one")
+    return tuple(_parse(path, number, table) for number, table in enumerate(tables, start=1))
+
+
+def _parse(path: Path, number: int, table: object) -> Shift:
+    try:
+        return Shift.model_validate(table)
+    except ValidationError as error:
+        raise _unusable(path, f"[[shift]] table {number}: {first_fault(error)}") from error
+
+
+def _unusable(path: Path, fault: str) -> UnusableInputError:
+    return UnusableInputError(f"Shift file {path} cannot be used: {fault}")
 
 
 def empty_field_tone(image: NDArray[np.uint8]) -> NDArray[np.uint8]:

@@ -111,7 +111,7 @@ class BuildMaker:
         return self._float_build(float16=True, heatmaps=heatmaps)
 
     def int8(self, heatmaps: bool) -> Path:
-        """An int8 build whose ranges come from drawings: for its speed and size only."""
+        """Make an int8 build whose ranges come from drawings: for its speed and size only; errors as of `float32`."""
         from converter.quantisation.int8 import quantize_int8
 
         if heatmaps not in self._float32:

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from inference.errors import SmearScopeError
+from inference.errors import SmearScopeError, UnusableInputError
 from inference.runtime import OUTPUTS
 
 RunOne = Callable[[NDArray[np.uint8]], Mapping[str, NDArray[np.float32]]]
@@ -74,7 +74,9 @@ def load_candidate(candidate: Candidate, thread_count: int) -> Loaded:
     """Load a candidate's file with its runtime.
 
     Raises:
-        SmearScopeError: the library is missing or refuses the file.
+        EngineMissingError: the library is not installed.
+        SmearScopeError: it refuses the file, or the file lacks an output.
+        Exception: whatever ONNX Runtime or Keras raise of a file that they cannot load.
     """
     match candidate.engine:
         case Engine.TFLITE:
@@ -106,6 +108,8 @@ def _load_onnx(candidate: Candidate, thread_count: int) -> Loaded:
     found = [output.name for output in session.get_outputs()]
     ours = {theirs: name for name, theirs in (candidate.outputs or {}).items()}
     names = [ours.get(name, name) for name in found]
+    if "logits" not in names:
+        raise UnusableInputError(f"{candidate.path} has no output `logits`, but {', '.join(found)}; name another file")
 
     def run(image: NDArray[np.uint8]) -> Mapping[str, NDArray[np.float32]]:
         answers = session.run(found, {input_name: image[None]})

@@ -9,6 +9,7 @@ import psutil  # type: ignore[import-untyped]  # ships no type information
 from pydantic import BaseModel, ConfigDict
 
 _LIBRARIES = ("ai-edge-litert", "tensorflow", "keras", "onnxruntime", "openvino", "numpy")
+_LOADED_SHARE = 0.1
 
 
 class Machine(BaseModel):
@@ -47,7 +48,7 @@ def describe_machine() -> Machine:
         python=platform.python_version(),
         libraries=versions,
         load_average_at_start=load,
-        is_loaded=(psutil.cpu_percent(interval=1.0) / 100.0) > 0.1,
+        is_loaded=(psutil.cpu_percent(interval=1.0) / 100.0) > _LOADED_SHARE,
     )
 
 

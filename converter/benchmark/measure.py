@@ -139,7 +139,7 @@ def _measure_throughput(run: _Run, worker_count: int, thread_count: int, setting
 def _result(one: _Measured, there: dict[str, _Measured], first: str, reference: _Measured | None) -> Result:
     latencies = one.all_ms()
     difference = None
-    if reference is not None and reference.candidate.name == first:
+    if reference is not None and reference.candidate.name == first and _are_comparable(one, reference):
         difference = float(np.abs(np.subtract(one.start.logits, reference.start.logits)).max())
     return Result(
         name=one.candidate.name,
@@ -157,6 +157,11 @@ def _result(one: _Measured, there: dict[str, _Measured], first: str, reference: 
         comparisons=tuple(_compare(one, there[name]) for name in one.candidate.compared_with if name in there),
         throughput=tuple(one.throughput),
     )
+
+
+def _are_comparable(one: _Measured, reference: _Measured) -> bool:
+    """Whether both answered the same image with the same number of classes; bundles of other networks need not."""
+    return one.candidate.images == reference.candidate.images and len(one.start.logits) == len(reference.start.logits)
 
 
 def _compare(one: _Measured, other: _Measured) -> Comparison:

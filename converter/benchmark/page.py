@@ -1,6 +1,7 @@
 """The benchmark file as a Markdown page, ready to be pasted into documentation."""
 
 from converter.benchmark.report import BenchmarkFile, Comparison, Result, Spread
+from converter.bundles.tables import table
 
 
 def benchmark_page(file: BenchmarkFile) -> str:
@@ -33,10 +34,7 @@ def _threads(count: int) -> str:
 
 
 def _table(header: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
-    if not rows:
-        return ""
-    lines = [header, ("---",) + ("---:",) * (len(header) - 1), *rows]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+    return table(header, rows, is_numeric=True) if rows else ""
 
 
 def _results(file: BenchmarkFile) -> str:
@@ -91,8 +89,8 @@ def _throughput(file: BenchmarkFile) -> str:
         found = {(each.worker_count, each.thread_count): each.images_per_s for each in result.throughput}
         if found:
             rows.append((result.name, *(_rate(found[setting]) if setting in found else "" for setting in settings)))
-    table = _table(header, rows)
-    return f"Workers x threads of each:\n\n{table}" if table else ""
+    rates = _table(header, rows)
+    return f"Workers x threads of each:\n\n{rates}" if rates else ""
 
 
 def _rate(rate: Spread) -> str:

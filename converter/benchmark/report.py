@@ -62,7 +62,8 @@ class Result(_Part):
     p10_ms: float
     p90_ms: float
     peak_memory_bytes: int
-    largest_logit_difference: float | None  # to the first candidate, on one image
+    # To the first candidate, on one image; None where that is lost, or its input or number of classes differs.
+    largest_logit_difference: float | None
     comparisons: tuple[Comparison, ...]
     throughput: tuple[Throughput, ...]
 

@@ -2,6 +2,7 @@
 
 from converter.bundles.report import checks_table
 from converter.bundles.tables import bullets, table
+from converter.trust.verification import CALIBRATION_BIN_COUNT
 from inference.card import Evidence, ModelCard, TrainingRecord
 
 
@@ -78,7 +79,8 @@ def _trust_kept(evidence: Evidence) -> list[str]:
         return []
     alarms = "; ".join(f"{alarm.check.replace('_', ' ')} {alarm.share:.2%}" for alarm in evidence.false_alarms)
     return [
-        f"Expected calibration error {evidence.calibration_error:.4f} (15 bins). Prediction sets, never empty:",
+        f"Expected calibration error {evidence.calibration_error:.4f} ({CALIBRATION_BIN_COUNT} bins). "
+        "Prediction sets, never empty:",
         table(
             ["sets that should hold the truth", "do", "classes in a set, mean"],
             [

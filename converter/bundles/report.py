@@ -189,7 +189,7 @@ def _changed(changed: tuple[ChangedAnswer, ...]) -> str:
         ["image", "truth", "Keras", "build"],
         [
             [
-                each.path.replace("|", "\\|"),
+                each.path,
                 each.truth,
                 f"{each.keras} ({each.keras_probability:.2%})",
                 f"{each.build} ({each.build_probability:.2%})",

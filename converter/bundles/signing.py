@@ -32,7 +32,7 @@ _EVERYONE_READS = 0o644
 
 
 class PasswordError(UnusableInputError):
-    """A key file wants a password and got none, or a wrong one."""
+    """A key file wants a password and got none, or a wrong one, or one that cannot encrypt it."""
 
 
 @dataclass(frozen=True)
@@ -45,20 +45,26 @@ class NewKey:
 
 
 def make_key(path: Path, password: bytes | None) -> NewKey:
-    """Make a signing key: PKCS8 PEM at `path`, readable by its owner only, and its public half beside it.
+    """Make a signing key: PKCS8 PEM at `path`, and its public half beside it.
+
+    Only its owner may read the private key, where the system keeps such rights (Windows does not).
 
     Args:
         path: of the private key; the public one gets `.pub.pem` for `.pem`.
         password: encrypts the file; None leaves it open.
 
     Raises:
+        PasswordError: the password is too long.
         UnusableInputError: a file of either name exists, and is left as it is.
         OutputError: a file cannot be written.
     """
     public_path = path.with_name(path.name.removesuffix(_KEY_SUFFIX) + _PUBLIC_SUFFIX)
     key = Ed25519PrivateKey.generate()
     encryption = BestAvailableEncryption(password) if password else NoEncryption()
-    private_pem = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, encryption)
+    try:
+        private_pem = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, encryption)
+    except ValueError as error:
+        raise PasswordError(f"This password cannot encrypt a key: {error}; choose another") from error
     public_pem = key.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
     _write_new(path, private_pem, _ONLY_ITS_OWNER)
     try:
@@ -102,11 +108,12 @@ def sign_bundle(path: Path, key: Ed25519PrivateKey, signer_name: str) -> Bundle:
     """Sign a bundle folder or `.smear` file in its place: whole or not at all, and a new bundle id.
 
     The card names the signer, so card, README and sums are written anew; build, statistics and golden outputs stay.
-    An earlier signature is replaced.
+    An earlier signature is replaced. A folder is written anew, so it must hold nothing but the bundle.
 
     Raises:
         BundleRefusedError: the bundle does not hold.
-        UnusableInputError: the name is no name, or the bundle's own signature was taken away.
+        UnusableInputError: the name is no name, the bundle's own signature was taken away, or other files lie in its
+            folder.
         OutputError: it cannot be written, and stays as it was.
     """
     files = read_files(path)
@@ -116,6 +123,15 @@ def sign_bundle(path: Path, key: Ed25519PrivateKey, signer_name: str) -> Bundle:
             f"Bundle {path} lacks the signature of {bundle.signature.signer.name} that its card announces, so somebody "
             "changed it; get it again before you put your name to it"
         )
+    if path.is_dir():
+        # A desktop's own hidden files are no loss.
+        others = sorted(
+            each.name for each in path.iterdir() if each.name not in files and not each.name.startswith(".")
+        )
+        if others:
+            raise UnusableInputError(
+                f"Bundle folder {path} also holds {others[0][:80]!r}, which would be lost; move it elsewhere first"
+            )
     public_key = key.public_key().public_bytes_raw()
     try:
         signer = Signer(name=signer_name, fingerprint=fingerprint_of(public_key))

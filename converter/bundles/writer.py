@@ -71,6 +71,8 @@ def write_folder(
     Raises:
         OutputError: it cannot be written; an older bundle of that name stays.
     """
+    if folder.exists() and not folder.is_dir():
+        raise OutputError(f"Bundle {folder} cannot be written: a file of that name is in the way; move it or rename it")
     building = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}.part")
     retired = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}.old")
     try:

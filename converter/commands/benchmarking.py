@@ -1,15 +1,15 @@
 """`smearscope-convert benchmark`: how large, how fast and how hungry the builds are, against other runtimes."""
 
 import os
-import tempfile
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from converter.benchmark.candidates import Engine
+from converter.commands.output_file import check_writable
 from inference import command_line
-from inference.errors import ExitCode, OutputError, UnusableInputError
+from inference.errors import ExitCode, UnusableInputError
 
 app = typer.Typer()
 console = command_line.make_console()
@@ -52,7 +52,8 @@ def benchmark(
     page_path = out.with_suffix(".md")
     if page_path == out:
         raise UnusableInputError(f"{out} is where the page goes; name a .json file")
-    _check_writable(out)
+    check_writable(out)
+    check_writable(page_path)
     settings = Settings(
         thread_count=threads,
         threads_up_to=threads_up_to,
@@ -70,15 +71,3 @@ def benchmark(
     console.print(f"\n{page}\nWritten: {out} and {page_path}", markup=False)
     found_dead = any(each.died for each in file.not_measured)
     return ExitCode.FINDINGS if found_dead or not file.results else ExitCode.DONE
-
-
-def _check_writable(out: Path) -> None:
-    """Minutes of measuring must not end at a folder that cannot be written."""
-    if out.is_dir():
-        raise UnusableInputError(f"{out} is a folder; name a file in it")
-    try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=out.parent):
-            pass
-    except OSError as error:
-        raise OutputError(f"{out} cannot be written: {error.strerror or error}. Choose another folder") from error

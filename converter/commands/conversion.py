@@ -10,7 +10,7 @@ from converter.commands.default_command import DEFAULT_COMMAND
 from converter.scoring.gate import Metric
 from inference import __version__, command_line
 from inference.card import Precision
-from inference.errors import UnusableInputError
+from inference.claimed_folder import claim_folder
 from inference.shifts import DEFAULT_SHIFTS, read_shifts
 
 app = typer.Typer()
@@ -27,7 +27,10 @@ def bundle(
         typer.Option("--out", "-o", help="Folder that receives bundles and reports. Default: MODEL-bundles beside it."),
     ] = None,
     name: Annotated[
-        str | None, typer.Option(help="Bundle name; the precision is added. Default: from the architecture.")
+        str | None,
+        typer.Option(
+            help="Bundle name (a-z, 0-9, dots, hyphens); the precision is added. Default: from the architecture."
+        ),
     ] = None,
     licence: Annotated[str, typer.Option(help="Licence of the weights, written into the card.")] = "not stated",
     limit: Annotated[
@@ -49,6 +52,9 @@ def bundle(
         typer.Option(help="Let a build pass that fails this check; the card says so. May be repeated."),
     ] = None,
     shifts: Annotated[Path, typer.Option(help="Shift file.")] = DEFAULT_SHIFTS,
+    new_run: Annotated[
+        bool, typer.Option("--new-run", help="Keep what an earlier conversion left in --out in a sub-folder.")
+    ] = False,
     zipped: Annotated[bool, typer.Option("--zip", help="Write each bundle as a .smear file as well.")] = False,
     threads: Annotated[int, typer.Option(min=1, help="Threads of one inference.")] = os.cpu_count() or 1,
 ) -> None:
@@ -58,14 +64,12 @@ def bundle(
     report says why; 2 model, record, split or images cannot be used; 3 stopped by disk or permission.
     """
     from converter.bundles.comparison import comparison_limit
-    from converter.bundles.writer import zip_bundle
-    from converter.conversion import convert
+    from converter.conversion import convert, output_names
     from converter.plan import ConversionPlan
     from converter.recipe import find_recipe, read_recipe
-    from converter.source import read_source
+    from converter.source import check_data_folder, read_source
 
-    if not data.is_dir():
-        raise UnusableInputError(f"Data folder {data} does not exist")
+    check_data_folder(data)
     source = read_source(model, split)
     plan = ConversionPlan(
         bundle_name=name or _usual_name(source.record.architecture),
@@ -77,11 +81,14 @@ def bundle(
         shifts=read_shifts(shifts),
         recipe=read_recipe(find_recipe(recipe)),
         allowed_drops=tuple(dict.fromkeys(allow_drop or ())),
+        zipped=zipped,
     )
     folder = out or model.with_name(f"{model.stem}-bundles")
-    written = convert(source, data, folder, plan, lambda line: console.print(line, markup=False))
-    for path in written if zipped else ():
-        console.print(f"Zipped: {zip_bundle(path)}", markup=False)
+    lock = claim_folder(folder, output_names(plan), new_run=new_run)
+    try:
+        convert(source, data, folder, plan, lambda line: console.print(line, markup=False))
+    finally:
+        lock.release()
 
 
 def _usual_name(architecture: str) -> str:

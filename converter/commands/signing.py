@@ -39,22 +39,29 @@ def sign(
 ) -> None:
     """Sign a bundle. Its card then names you, so its bundle id changes; an earlier signature is replaced."""
     from converter.bundles.signing import PasswordError, load_key, sign_bundle
+    from inference.bundle_zip import ZIP_SUFFIX
 
     password = _password(ask=False, confirm=False)
     try:
         private_key = load_key(key, password)
     except PasswordError as error:
         if password:
-            raise PasswordError(f"{error}. The password was taken from {PASSWORD_VARIABLE}; correct it there") from error
+            raise PasswordError(
+                f"{error}. The password was taken from {PASSWORD_VARIABLE}; correct it there"
+            ) from error
         if not sys.stdin.isatty():
             raise PasswordError(f"{error}. Set {PASSWORD_VARIABLE}, or run it in a terminal, which asks") from error
         private_key = load_key(key, _password(ask=True, confirm=False))
     # Resolved: `.` has no name to write a new folder beside, and a link would be replaced instead of what it names.
-    signed = sign_bundle(bundle.resolve(), private_key, signer)
+    place = bundle.resolve()
+    signed = sign_bundle(place, private_key, signer)
     console.print(f"Signed: {bundle}", markup=False)
     if signed.card.signer is not None:
         console.print(f"by {signed.card.signer.name}, key {signed.card.signer.fingerprint}", markup=False)
     console.print(f"bundle id {signed.bundle_id}", markup=False)
+    packed = place.with_name(place.name + ZIP_SUFFIX)
+    if place.is_dir() and packed.exists():
+        console.print(f"{packed.name} beside it is as it was before; `pack` the folder again", markup=False)
 
 
 @app.command()

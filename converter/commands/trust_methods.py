@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.table import Table
 
+from converter.commands.output_file import check_writable
 from inference import command_line
 from inference.errors import UnusableInputError
 
@@ -35,13 +36,14 @@ def trust_methods(
 
     Test images and images of other sources have no part in it.
     """
+    from converter.source import check_data_folder
     from converter.trust.method_choice import results_markdown, weigh_candidates
     from converter.trust.proxies import gather_proxies
     from inference.bundle import read_bundle
     from inference.files import write_atomically
 
-    if not data.is_dir():
-        raise UnusableInputError(f"Data folder {data} does not exist")
+    check_data_folder(data)
+    check_writable(out)
     found = read_bundle(bundle)
     proxies = gather_proxies(found, data, split, foils, seed, threads, lambda line: console.print(line, markup=False))
     page = results_markdown(
@@ -65,7 +67,7 @@ def foreign(
     threads: Annotated[int, typer.Option(min=1, help="Threads of one inference.")] = os.cpu_count() or 1,
 ) -> None:
     """Screen foreign images, and count by source how many a bundle keeps quiet about."""
-    from converter.source import read_split_file
+    from converter.source import check_data_folder, read_split_file
     from converter.split_file import Subset
     from converter.subsets import load_images
     from converter.trust.foreign import even_limit, screen_foreign
@@ -74,13 +76,20 @@ def foreign(
 
     if (data is None) is not (split is None):
         raise UnusableInputError("--data and --split belong together; name both or neither")
+    if data is not None:
+        check_data_folder(data)
+    if out is not None:
+        check_writable(out)
     classifier = load_classifier(bundle, threads)
     even = None
     if data is not None and split is not None:
         entries = read_split_file(split, classifier.card.training).of(Subset.TEST)
         test = load_images(entries, data, classifier.card.labels, classifier.card.preprocess)
         even = even_limit(classifier, list(test.pixels), _EVEN_FALSE_ALARMS)
-    counts = screen_foreign(classifier, folder)
+    with console.status("Screening") as status:
+        counts = screen_foreign(
+            classifier, folder, lambda done, total: status.update(f"Screening: {done} of {total} files")
+        )
     console.print(_table(counts, even))
     if out is not None:
         report = {

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from converter.errors import ConversionError
 from converter.scoring.build_outputs import accuracy
+from converter.scoring.trained_model import check_trained_model
 from converter.subsets import LabelledImages
 from inference.card import Label, TrainingRecord
 from inference.errors import UnusableInputError
@@ -63,6 +64,7 @@ def keras_reference(
     calibration: NDArray[np.uint8] | None,
     test: NDArray[np.uint8],
     shifts: Sequence[Shift],
+    class_count: int | None = None,
 ) -> Reference:
     """Ask Keras. TensorFlow is loaded here: run it in a process of its own.
 
@@ -72,8 +74,10 @@ def keras_reference(
         calibration: likewise; None where the split holds no calibration images.
         test: likewise.
         shifts: applied to the test images.
+        class_count: labels of the training record, which the model's outputs must match; None: not compared.
 
     Raises:
+        UnusableInputError: the model is none of `training`, or of another input size or number of outputs than stated.
         ExportError: the file is damaged, of unknown layers or with code of its own, or a weight is not finite.
         ConversionError: an answer is not finite.
     """
@@ -82,6 +86,8 @@ def keras_reference(
     from training.explain import explain_batches
 
     model = load_keras_model(model_path)
+    height_px, width_px = validation.shape[1:3]
+    check_trained_model(model, model_path, height_px=height_px, width_px=width_px, class_count=class_count)
     check_weights(model)
     asked = KerasAnswers(*explain_batches(model, validation))
     reference = Reference(

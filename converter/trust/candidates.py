@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import logsumexp
+from scipy.special import logsumexp, softmax
 from sklearn.cluster import KMeans
 from sklearn.covariance import LedoitWolf
 
@@ -124,7 +124,12 @@ def _space(
 
 
 def _fit_unsure(_train: Answers, _truth: NDArray[np.int64]) -> Score:
-    return lambda answers: -np.exp(answers.logits.max(axis=1) - logsumexp(answers.logits, axis=1))
+    def score(answers: Answers) -> NDArray[np.float64]:
+        # The sum of all others: 1 - p loses the digits by which sure answers differ, and they would all tie.
+        probabilities = np.sort(softmax(answers.logits.astype(np.float64), axis=1), axis=1)
+        return np.asarray(probabilities[:, :-1].sum(axis=1), np.float64)
+
+    return score
 
 
 def _fit_energy(_train: Answers, _truth: NDArray[np.int64]) -> Score:

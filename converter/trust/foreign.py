@@ -1,7 +1,7 @@
 """Screens images that a model was never meant for, and counts how many of them it keeps quiet about."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -9,13 +9,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from converter.scoring.build_outputs import wilson_interval
+from converter.scoring.build_outputs import OnProgress, wilson_interval
 from inference.classifier import Classifier
 from inference.decision import Decision, Flag, Prediction
 from inference.errors import UnreadableImageError, UnusableInputError
 from inference.images import SmearImage, is_candidate, read_images
-
-OnProgress = Callable[[int, int], None]
 
 # A source is a folder or a folder in a folder, as `pbc/monocyte` is.
 SOURCE_LEVELS = 2

@@ -40,6 +40,7 @@ def gather_proxies(
 
     Raises:
         UnusableInputError: the split is another, or an image is missing or changed.
+        UnreadableImageError: an image cannot be decoded.
     """
     card = bundle.card
     split = read_split_file(split_path, card.training)

@@ -1,5 +1,6 @@
 """The line that never leaves: research use, which model, offline."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QStatusBar
 
 from desktop.gui.jobs import ModelInfo
@@ -16,6 +17,8 @@ class StatusBar(QStatusBar):
         self.research = QLabel(f"{RESEARCH_USE} \N{EN DASH} not for diagnosis")
         self.research.setObjectName("research")
         self.model = QLabel()
+        # A card's version is anybody's text: as HTML it could hide the warning that stands behind it.
+        self.model.setTextFormat(Qt.TextFormat.PlainText)
         # addWidget's own messages (menu tips) would cover the left side, so both are permanent.
         self.addPermanentWidget(self.research)
         self.addPermanentWidget(QLabel(), 1)

@@ -10,6 +10,7 @@ import pytest
 from converter import __main__ as command
 from inference import __version__
 from inference.bundle import read_bundle
+from inference.claimed_folder import LOCK_FILE
 from inference.classifier import load_classifier
 from tests.converter.conftest import Trained
 
@@ -56,7 +57,7 @@ def test_a_conversion_writes_both_bundles_or_says_which_gate_refused_one(tmp_pat
     assert "Traceback" not in done.stderr
     if done.returncode == 0:
         assert load_classifier(tmp_path / "out" / "tiny-int8.smear").card.id == "tiny-int8"
-    assert not list((tmp_path / "out").glob(".*")), "nothing temporary may stay"
+    assert [path.name for path in (tmp_path / "out").glob(".*")] == [LOCK_FILE], "nothing temporary may stay"
 
 
 @pytest.mark.parametrize(
@@ -88,6 +89,32 @@ def test_a_mistake_is_one_message_and_exit_code_2(
     assert code == 2
     assert message in said
     assert "Traceback" not in said
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("left", ["tiny-float16", "tiny-int8.smear", "tiny-int8.report.md"])
+def test_what_an_earlier_conversion_left_is_neither_overwritten_nor_mixed_with_a_new_one(
+    tmp_path: Path,
+    trained: Trained,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    left: str,
+):
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / left).write_text("of an earlier conversion")
+    options = [part for option in _options(trained, out).items() for part in option]
+    assert _run(monkeypatch, trained.model_path, *options) == 2
+    assert f"already holds the results of a run ({left})" in capsys.readouterr().err.replace("\n", " ")
+    assert [path.name for path in out.iterdir()] == [left]
+
+
+def test_a_name_that_no_bundle_can_have_is_told_before_the_work(
+    tmp_path: Path, trained: Trained, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    options = [part for option in (_options(trained, tmp_path / "out") | {"--name": "../x"}).items() for part in option]
+    assert _run(monkeypatch, trained.model_path, *options) == 2
+    assert "cannot be a bundle's name" in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
 
 

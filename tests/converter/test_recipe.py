@@ -65,5 +65,14 @@ def test_a_mistake_is_told_with_its_field(tmp_path: Path, old: str, new: str, me
 
 
 def test_a_missing_recipe_is_told():
-    with pytest.raises(UnusableInputError, match=r"Conversion recipe gone\.toml cannot be read: No such file"):
-        read_recipe(find_recipe("gone.toml"))
+    with pytest.raises(
+        UnusableInputError,
+        match=r"Conversion recipe gone cannot be read: there is no such file\. .* come with SmearScope: default, "
+        r"portable$",
+    ):
+        read_recipe(find_recipe("gone"))
+
+
+def test_a_folder_is_told_apart_from_a_recipe(tmp_path: Path):
+    with pytest.raises(UnusableInputError, match="cannot be read: it is a folder"):
+        read_recipe(tmp_path)

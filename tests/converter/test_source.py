@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from converter.source import read_source
+from converter.source import check_data_folder, read_source
 from converter.split_file import SplitFile, Subset
 from inference.card import record_path
 from inference.errors import UnreadableImageError, UnusableInputError
@@ -77,23 +77,85 @@ def test_a_damaged_image_stops_the_conversion(copy: Trained):
         copy.source().load(copy.data, Subset.VALIDATION)
 
 
-@pytest.mark.parametrize("part", ["model_path", "record", "split_file"])
-def test_a_missing_file_is_refused_and_named(copy: Trained, part: str):
+def _refusal(copy: Trained) -> str:
+    with pytest.raises(UnusableInputError) as caught:
+        read_source(copy.model_path, copy.split_file)
+    return str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("part", "kind", "advice"),
+    [
+        ("model_path", "Model", "Name the `.keras` file that `smearscope-train fit` wrote"),
+        ("record", "Training record", "`smearscope-train fit` writes it beside the model; copy both together"),
+        ("split_file", "Split file", "Name the file that `smearscope-train split` wrote"),
+    ],
+)
+@pytest.mark.parametrize("instead", ["nothing", "a folder"])
+def test_a_missing_file_is_named_with_what_it_is_and_where_it_comes_from(
+    copy: Trained, part: str, kind: str, advice: str, instead: str
+):
     file = record_path(copy.model_path) if part == "record" else getattr(copy, part)
     file.unlink()
-    with pytest.raises(UnusableInputError, match=f"{file.name} cannot be read"):
-        read_source(copy.model_path, copy.split_file)
+    if instead == "a folder":
+        file.mkdir()
+    fault = "there is no such file" if instead == "nothing" else "it is a folder"
+    assert _refusal(copy).startswith(f"{kind} {file} cannot be read: {fault}. {advice}")
 
 
-@pytest.mark.parametrize(("part", "kind"), [("record", "TrainingRecord"), ("split_file", "SplitFile")])
+def test_a_model_that_is_missing_with_its_record_is_named_itself(copy: Trained):
+    copy.model_path.unlink()
+    record_path(copy.model_path).unlink()
+    assert _refusal(copy).startswith(f"Model {copy.model_path} cannot be read")
+
+
+@pytest.mark.parametrize(("part", "kind"), [("record", "training record"), ("split_file", "split file")])
 def test_a_file_of_another_schema_version_is_refused(copy: Trained, part: str, kind: str):
     file = record_path(copy.model_path) if part == "record" else copy.split_file
     text = file.read_text()
     changed = text.replace('"schema_version": 1', '"schema_version": 2', 1)
     assert changed != text
     file.write_text(changed)
-    with pytest.raises(UnusableInputError, match=f"is no {kind} of this version"):
-        read_source(copy.model_path, copy.split_file)
+    assert f"{file} is no {kind} of this version: schema_version: Input should be 1. " in _refusal(copy)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ("{", "{{", "Invalid JSON"),
+        ('"subset": "train"', '"subset": "practice"', "entries."),
+        ('"subset": "train"', '"subset": "practice"', ".subset: Input should be 'train', 'validation'"),
+        ('"path": "', '"path": "../', "entries.0.path: it must stay inside the data folder"),
+    ],
+)
+def test_a_damaged_split_file_is_told_in_one_line_with_the_first_fault(copy: Trained, old: str, new: str, fault: str):
+    text = copy.split_file.read_text()
+    assert old in text
+    copy.split_file.write_text(text.replace(old, new, 1))
+    said = _refusal(copy)
+    assert f"{copy.split_file} is no split file of this version: " in said
+    assert fault in said
+    assert "\n" not in said
+    assert "pydantic" not in said
+
+
+@pytest.mark.parametrize("field", ["id", "display_name"])
+def test_a_record_with_two_labels_alike_is_refused(copy: Trained, field: str):
+    path = record_path(copy.model_path)
+    record = json.loads(path.read_text())
+    record["labels"][1][field] = record["labels"][0][field]
+    path.write_text(json.dumps(record))
+    assert f"{path} is no training record of this version: labels: two have the " in _refusal(copy)
+
+
+def test_a_data_folder_is_missing_or_a_file_and_the_message_says_which(copy: Trained):
+    check_data_folder(copy.data)
+    with pytest.raises(UnusableInputError, match=r"Data folder .*nowhere does not exist"):
+        check_data_folder(copy.data / "nowhere")
+    with pytest.raises(UnusableInputError, match=r"Data folder .*tiny\.keras is a file, not a folder"):
+        check_data_folder(copy.model_path)
+    with pytest.raises(UnusableInputError, match=r"Data folder .* cannot be read: File name too long"):
+        check_data_folder(copy.data / ("x" * 300))
 
 
 def test_a_split_file_of_any_kind_and_test_fold_is_read_with_its_calibration_images():

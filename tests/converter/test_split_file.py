@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
 from converter.split_file import SplitFile, Subset, check_split
 from inference.card import Label
@@ -125,3 +126,29 @@ def test_trust_numbers_fall_back_on_validation_images_only_where_none_are_kept_f
     assert _split(_entries()).calibration_subset is Subset.CALIBRATION
     without = [each for each in _entries() if each["subset"] != "calibration"]
     assert _split(without).calibration_subset is Subset.VALIDATION
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/etc/Pro/0.png",
+        "../Pro/0.png",
+        "Pro/../../0.png",
+        r"Pro\0.png",
+        r"..\0.png",
+        "C:/Pro/0.png",
+        "C:0.png",
+        "",
+        ".",
+    ],
+)
+def test_a_path_that_leaves_the_data_folder_is_refused(path: str):
+    entries = _entries()
+    entries[0]["path"] = path
+    with pytest.raises(ValidationError, match="it must stay inside the data folder"):
+        _split(entries)
+
+
+@pytest.mark.parametrize("path", ["Pro/a..b.png", "Pro/.0.png", "Pro/two words/\u00e9: 1.png", "0.png"])
+def test_an_unusual_name_inside_the_data_folder_is_no_fault(path: str):
+    assert _split([_entries()[0] | {"path": path}]).entries[0].path == path

@@ -129,6 +129,17 @@ def test_a_list_that_cannot_be_written_ends_with_3(tmp_path):
     assert "trusted_signers.json" in str(caught.value)
 
 
+def test_an_account_without_a_home_folder_is_told_what_to_set(monkeypatch):
+    def nowhere():
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr(Path, "home", nowhere)
+
+    with pytest.raises(TrustListError, match=r"no home folder.*Set SMEARSCOPE_CONFIG"):
+        trust_list_paths({}, "linux")
+    assert trust_list_paths({"SMEARSCOPE_CONFIG": "/lists"}, "linux").user == Path("/lists") / LIST_FILE
+
+
 @pytest.mark.parametrize(
     ("platform", "variables", "user", "system"),
     [

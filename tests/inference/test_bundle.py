@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import zipfile
 
 import numpy as np
 import pytest
@@ -273,3 +274,36 @@ def test_an_array_too_large_is_refused_before_it_is_unpacked(make_bundle, monkey
     bomb = npz_with(bundle_files[TRUST_FILE], more=np.zeros(100_000_000, np.uint8))
 
     assert _refusal(make_bundle({TRUST_FILE: bomb})) == f"{TRUST_FILE} unpacks to more than 100,000,000 bytes"
+
+
+def _npz_of(name, content):
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr(name, content)
+    return buffer.getvalue()
+
+
+def _npy_of(header):
+    return b"\x93NUMPY\1\0" + len(header).to_bytes(2, "little") + header
+
+
+@pytest.mark.parametrize(
+    "npz",
+    [
+        pytest.param(
+            _npz_of("inputs.npy", _npy_of(b"{'descr': '<f8', 'fortran_order': False, 'shape': (1000000000000,)}\n")),
+            id="larger than any memory",
+        ),
+        pytest.param(
+            _npz_of(
+                "inputs.npy", _npy_of(b"{'descr': '<f8', 'fortran_order': False, 'shape': (9" + b"9" * 30 + b",)}\n")
+            ),
+            id="larger than any number",
+        ),
+        pytest.param(_npz_of("inputs.npy", _npy_of(b"{'descr': (\n")), id="a header that never ends"),
+        pytest.param(_npz_of("inputs", b"no array"), id="no array at all"),
+    ],
+)
+@pytest.mark.parametrize("file", [TRUST_FILE, GOLDEN_FILE])
+def test_an_array_file_made_to_break_its_reader_is_refused(make_bundle, file, npz):
+    assert _refusal(make_bundle({file: npz})).startswith(f"{file} ")

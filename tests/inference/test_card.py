@@ -6,7 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from inference.bundle import CARD_FILE, read_bundle
-from inference.card import ModelCard, Threshold
+from inference.card import ModelCard, Threshold, TrainingRecord
 from inference.errors import BundleRefusedError
 from tests.fixtures_bundles import card_with
 
@@ -59,12 +59,30 @@ def test_labels_in_another_order_than_in_training_are_refused(make_bundle, bundl
     assert "are not those of training" in reason
 
 
-def test_a_label_that_repeats_is_refused(make_bundle, bundle_files):
-    labels = json.loads(bundle_files[CARD_FILE])["labels"]
+@pytest.mark.parametrize(
+    ("field", "told"), [("id", "two have the id 'benign'"), ("display_name", "two have the display name 'Benign'")]
+)
+def test_two_labels_alike_are_refused(make_bundle, bundle_files, field, told):
+    card = json.loads(bundle_files[CARD_FILE])
+    labels = [{**each} for each in card["labels"]]
+    labels[2][field] = labels[0][field]
 
-    reason = _refusal(make_bundle({CARD_FILE: card_with(bundle_files[CARD_FILE], labels=[labels[0], *labels[:-1]])}))
+    # In the training record too, so that nothing else is wrong with the card.
+    training = {**card["training"], "labels": labels}
+    reason = _refusal(make_bundle({CARD_FILE: card_with(bundle_files[CARD_FILE], labels=labels, training=training)}))
 
-    assert "label ids repeat" in reason
+    assert "card schema 1: labels: " in reason
+    assert told in reason
+    with pytest.raises(ValidationError, match=told):
+        TrainingRecord.model_validate(training)
+
+
+@pytest.mark.parametrize("malignant", [True, False])
+def test_a_laboratory_may_have_malignant_classes_only_or_none(bundle_files, malignant):
+    training = json.loads(bundle_files[CARD_FILE])["training"]
+    labels = [{**each, "malignant": malignant} for each in training["labels"]]
+
+    assert len(TrainingRecord.model_validate({**training, "labels": labels}).labels) == len(labels)
 
 
 def test_preprocessing_unlike_that_of_training_is_refused(make_bundle, bundle_files):

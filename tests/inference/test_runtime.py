@@ -126,6 +126,18 @@ def test_a_runtime_whose_library_does_not_start_is_no_bug_of_ours(tmp_path, monk
         runtime_version()
 
 
+def test_a_runtime_that_lacks_something_it_needs_is_not_taken_for_a_missing_one(tmp_path, monkeypatch):
+    (tmp_path / "ai_edge_litert").mkdir()
+    (tmp_path / "ai_edge_litert" / "__init__.py").touch()
+    (tmp_path / "ai_edge_litert" / "interpreter.py").write_text("import nowhere_flatbuffers")
+    for name in [name for name in sys.modules if name.split(".")[0] == "ai_edge_litert"]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.syspath_prepend(tmp_path)
+
+    with pytest.raises(RuntimeMissingError, match="is installed but cannot start: No module named 'nowhere_flat"):
+        runtime_version()
+
+
 @pytest.mark.usefixtures("only_predecessor")
 @pytest.mark.parametrize(
     ("attribute", "value"), [("input_dtype", np.float32), ("input_shape", (2, 8, 8, 3)), ("input_shape", (1, 192))]

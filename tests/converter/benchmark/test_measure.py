@@ -2,6 +2,7 @@
 
 import os
 import signal
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +13,7 @@ from converter.benchmark.builds import save_images
 from converter.benchmark.candidates import Candidate, Engine
 from converter.benchmark.measure import measure
 from converter.benchmark.report import Settings, Spread
+from converter.benchmark.subject import StartFacts
 from inference.bundle import MODEL_FILE
 
 SETTINGS = Settings(
@@ -113,6 +115,29 @@ def test_without_the_first_candidate_nothing_is_compared_with_it(candidate: Cand
     assert [lost.name for lost in missing] == ["ours"]
     assert results[0].comparisons == ()
     assert results[0].largest_logit_difference is None
+
+
+@pytest.mark.parametrize("changes", [{"logits": (1.0, 2.0, 3.0)}, {"images": "images-of-another-size.npy"}])
+def test_networks_with_other_classes_or_another_input_are_measured_but_their_answers_not_compared(
+    candidate: Candidate, monkeypatch: pytest.MonkeyPatch, changes: dict
+):
+    images = candidate.images.with_name(changes.get("images", candidate.images.name))
+    if images != candidate.images:
+        images.write_bytes(candidate.images.read_bytes())
+
+    class OfAnotherNetwork(measurement.Worker):
+        def call(self, method: str, *arguments: object) -> object:
+            answer = super().call(method, *arguments)
+            if self.name == "other" and isinstance(answer, StartFacts):
+                return replace(answer, logits=changes.get("logits", answer.logits))
+            return answer
+
+    monkeypatch.setattr(measurement, "Worker", OfAnotherNetwork)
+    results, missing = measure([candidate, _other(candidate, "other", images=images)], SETTINGS, lambda _line: None)
+
+    assert missing == ()
+    assert [result.largest_logit_difference for result in results] == [0.0, None]
+    assert results[1].comparisons[0].to == "ours"
 
 
 def test_a_spread_orders_its_figures():

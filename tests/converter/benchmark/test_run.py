@@ -1,5 +1,6 @@
 """A whole benchmark names what it measured and what it could not, and asks for what can be measured at all."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,13 @@ def test_the_file_does_not_say_whose_machine_it_is(file: BenchmarkFile):
 def test_nothing_to_measure_is_wrong_usage():
     with pytest.raises(UnusableInputError, match=r"name a \.keras file, --untrained NETWORK or --bundle"):
         run_benchmark(BenchmarkPlan(None, (), None, SETTINGS), lambda _line: None)
+
+
+def test_a_bundle_named_twice_is_refused_under_whatever_path(tmp_path: Path):
+    copy = shutil.copytree(default_bundle(), tmp_path / "copy")
+    for again in (default_bundle(), copy):
+        with pytest.raises(UnusableInputError, match="are the same bundle; name each bundle once"):
+            run_benchmark(BenchmarkPlan(None, (default_bundle(), again), None, SETTINGS), lambda _line: None)
 
 
 def test_a_missing_file_is_named_before_anything_is_converted(tmp_path: Path):

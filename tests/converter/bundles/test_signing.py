@@ -76,6 +76,12 @@ def test_an_encrypted_key_opens_with_its_password_only(tmp_path: Path):
         load_key(made.private_path, None)
 
 
+def test_a_password_too_long_to_encrypt_a_key_is_told_and_nothing_is_written(tmp_path: Path):
+    with pytest.raises(PasswordError, match=r"cannot encrypt a key.*1023"):
+        make_key(tmp_path / "key.pem", b"x" * 1024)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_password_for_a_key_that_needs_none_does_no_harm(tmp_path: Path):
     made = make_key(tmp_path / "key.pem", None)
 
@@ -144,6 +150,15 @@ def test_signing_again_replaces_signer_and_signature(folder: Path):
     assert signature is not None
     assert signature.signer.name == "Another"
     assert signature.signer.fingerprint == fingerprint_of(other.public_key().public_bytes_raw())
+
+
+def test_signing_removes_nobodys_notes(folder: Path):
+    (folder / "notes.txt").write_text("mine")
+    before = (folder / SUMS_FILE).read_bytes()
+    with pytest.raises(UnusableInputError, match=r"also holds 'notes\.txt'"):
+        sign_bundle(folder, Ed25519PrivateKey.generate(), "Laboratory")
+    assert (folder / "notes.txt").read_text() == "mine"
+    assert (folder / SUMS_FILE).read_bytes() == before
 
 
 def test_a_damaged_bundle_is_not_signed(folder: Path):

@@ -15,7 +15,7 @@ from converter.bundles import writer
 from converter.bundles.writer import write_bundle, zip_bundle
 from desktop.bundled import default_bundle
 from inference.bundle import GOLDEN_FILE, TRUST_FILE, Bundle, read_bundle
-from inference.errors import OutputError
+from inference.errors import BundleRefusedError, OutputError
 
 
 @pytest.fixture(scope="module")
@@ -129,6 +129,27 @@ def test_a_rename_that_fails_puts_the_older_bundle_back(
         _write(bundle, folder, model=b"newer")
     monkeypatch.undo()
     assert _bytes(folder) == before
+    assert [each.name for each in tmp_path.iterdir()] == ["tiny"]
+
+
+def test_a_bundle_that_does_not_verify_leaves_the_older_one(tmp_path: Path, bundle: Bundle):
+    folder = _write(bundle, tmp_path / "tiny")
+    before = _bytes(folder)
+
+    def refuse(written: Path) -> None:
+        raise BundleRefusedError(written, "its build answers otherwise")
+
+    with pytest.raises(BundleRefusedError, match="answers otherwise"):
+        _write(bundle, folder, model=b"newer", verify=refuse)
+    assert _bytes(folder) == before
+    assert [each.name for each in tmp_path.iterdir()] == ["tiny"]
+
+
+def test_a_file_in_the_bundle_s_place_is_named_and_kept(tmp_path: Path, bundle: Bundle):
+    (tmp_path / "tiny").write_text("notes")
+    with pytest.raises(OutputError, match="a file of that name is in the way"):
+        _write(bundle, tmp_path / "tiny")
+    assert (tmp_path / "tiny").read_text() == "notes"
     assert [each.name for each in tmp_path.iterdir()] == ["tiny"]
 
 

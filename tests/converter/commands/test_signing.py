@@ -53,6 +53,17 @@ def test_a_key_is_made_a_bundle_signed_and_packed(
     assert packed.signature.signer.fingerprint == fingerprint
 
 
+def test_signing_a_folder_tells_that_the_zip_beside_it_is_the_old_one(
+    tmp_path: Path, bundle: Path, run: Callable[..., tuple[int, str, str]]
+):
+    run("new-key", "--out", tmp_path / "lab.pem")
+    run("pack", bundle)
+    before = (tmp_path / "Bündel.smear").read_bytes()
+    _, said, _ = run("sign", bundle, "--key", tmp_path / "lab.pem", "--signer", "Laboratory")
+    assert "Bündel.smear beside it is as it was before" in said
+    assert (tmp_path / "Bündel.smear").read_bytes() == before
+
+
 def test_the_folder_one_stands_in_can_be_signed_and_packed(
     tmp_path: Path, bundle: Path, run: Callable[..., tuple[int, str, str]], monkeypatch: pytest.MonkeyPatch
 ):
@@ -74,7 +85,7 @@ def test_the_password_is_taken_from_the_environment(
     monkeypatch.setenv(PASSWORD_VARIABLE, "wrong")
     code, _, said = run(*sign)
     assert code == 2
-    assert "the password is wrong" in said
+    assert f"the password is wrong, or the file damaged. The password was taken from {PASSWORD_VARIABLE}" in said
 
     monkeypatch.delenv(PASSWORD_VARIABLE)
     code, _, said = run(*sign)

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from converter.errors import ConversionError
+from converter.own_process import in_own_process
 from converter.scoring.reference import KerasAnswers, check_record, keras_reference
 from converter.split_file import Subset
 from converter.subsets import LabelledImages
@@ -93,3 +94,51 @@ def test_one_answer_that_is_no_number_is_found_in_every_subset(
     broken = images[subset]
     with pytest.raises(ConversionError, match="answers with numbers that are NaN or infinite"):
         keras_reference(trained.model_path, *images.values(), ())
+
+
+def _foreign_model(path: Path) -> Path:
+    """A classifier as anybody would write one in Keras."""
+    keras.Sequential(
+        [
+            keras.Input((32, 32, 3)),
+            keras.layers.Conv2D(4, 3),
+            keras.layers.GlobalAveragePooling2D(),
+            keras.layers.Dense(4),
+        ]
+    ).save(path)
+    return path
+
+
+def test_a_model_that_training_did_not_make_is_refused_from_its_own_process_too(tmp_path: Path):
+    file = _foreign_model(tmp_path / "foreign.keras")
+    with pytest.raises(UnusableInputError, match=r"foreign\.keras has no part named scaling or backbone or classifier"):
+        in_own_process(keras_reference, file, PIXELS, None, PIXELS, ())
+
+
+def test_a_part_of_the_right_name_that_answers_otherwise_is_refused(tmp_path: Path):
+    images = keras.Input((32, 32, 3))
+    maps = keras.layers.Conv2D(4, 3, name="backbone")(keras.layers.Rescaling(1 / 255, name="scaling")(images))
+    logits = keras.layers.Dense(4, name="classifier")(keras.layers.GlobalAveragePooling2D()(maps))
+    keras.Model(images, logits).save(tmp_path / "alike.keras")
+    with pytest.raises(UnusableInputError, match=r"part named classifier of .*alike\.keras does not turn .* features"):
+        keras_reference(tmp_path / "alike.keras", PIXELS, None, PIXELS, ())
+
+
+def _never(*_arguments: Any) -> Any:
+    raise AssertionError("asked before the check")
+
+
+def test_images_of_another_size_are_refused_before_keras_is_asked(trained: Trained, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("training.explain.explain_batches", _never)
+    wide = np.zeros((1, 32, 48, 3), np.uint8)
+    with pytest.raises(
+        UnusableInputError,
+        match=r"tiny\.keras takes images of 32 x 32 pixels, its training record says images of 48 x 32",
+    ):
+        keras_reference(trained.model_path, wide, None, wide, ())
+
+
+def test_another_number_of_outputs_is_refused_before_keras_is_asked(trained: Trained, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("training.explain.explain_batches", _never)
+    with pytest.raises(UnusableInputError, match=r"tiny\.keras tells 4 classes apart, its training record names 5"):
+        keras_reference(trained.model_path, PIXELS, None, PIXELS, (), 5)

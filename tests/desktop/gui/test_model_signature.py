@@ -54,6 +54,16 @@ def test_the_status_bar_keeps_a_warning_in_sight(status_bar, card, state, words)
     assert "the whole sentence" in status_bar.model.toolTip()
 
 
+def test_a_card_cannot_hide_the_warning_behind_markup_of_its_own(status_bar, card):
+    warned = SignatureReport(SignatureState.UNTRUSTED, "the whole sentence")
+    status_bar.show_model(ModelInfo(card.model_copy(update={"version": "1<b></b><!--"}), "3f9a12cd", warned))
+    with_markup = status_bar.model.sizeHint().width()
+    status_bar.show_model(ModelInfo(card.model_copy(update={"version": "1"}), "3f9a12cd", warned))
+
+    # Taken for HTML, everything behind the version would be a comment, and the line shorter.
+    assert with_markup > status_bar.model.sizeHint().width()
+
+
 def test_the_window_asks_the_trust_lists_about_a_signed_bundle(tmp_path, monkeypatch):
     monkeypatch.setenv("SMEARSCOPE_CONFIG", str(tmp_path))
     monkeypatch.setenv("SMEARSCOPE_SYSTEM_CONFIG", str(tmp_path))
