@@ -232,7 +232,15 @@ def _finish(
     say(f"{name}: {len(build.content) / 1e6:.2f} MB; trust numbers from {images.calibration.subset.value} images")
     train_outputs = run_build(build.content, images.train.pixels, plan.thread_count)
     calibration_outputs = run_build(build.content, images.calibration.pixels, plan.thread_count)
-    trust = fit_trust(images.train, train_outputs, images.calibration, calibration_outputs, plan.recipe.trust)
+    has_own_calibration = images.calibration is not images.validation
+    trust = fit_trust(
+        images.train,
+        train_outputs,
+        images.calibration,
+        calibration_outputs,
+        plan.recipe.trust,
+        others=(images.validation,) if has_own_calibration else (),
+    )
     card = draft_card(source, build.precision, build.record, calibration_outputs, trust, plan)
     say(f"{name}: scoring the test images")
     judgement = judge(

@@ -101,6 +101,7 @@ def judge(
         keras_calibration_error=keras_error,
         coverage=_coverage(card, outputs, test),
         false_alarms=_false_alarms(card, predictions),
+        image_sha256=tuple(sorted(test.sha256)),
     )
     return Judgement(evidence, changed, golden)
 

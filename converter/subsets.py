@@ -21,12 +21,14 @@ class LabelledImages:
     Attributes:
         subset: which one.
         paths: relative to the data folder.
+        sha256: of each image's file.
         pixels: uint8 (N, H, W, 3) RGB.
         truth: int (N,), class index.
     """
 
     subset: Subset
     paths: tuple[str, ...]
+    sha256: tuple[str, ...]
     pixels: NDArray[np.uint8]
     truth: NDArray[np.int64]
 
@@ -58,6 +60,7 @@ def load_images(
     return LabelledImages(
         subset=entries[0].subset,
         paths=tuple(entry.path for entry in entries),
+        sha256=tuple(entry.sha256 for entry in entries),
         pixels=pixels,
         truth=np.array([index_of[entry.label_id] for entry in entries], dtype=np.int64),
     )

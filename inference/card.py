@@ -209,6 +209,10 @@ class Evidence(_CardPart):
     keras_calibration_error: Share | None = None
     coverage: tuple[CoverageScore, ...] = ()
     false_alarms: tuple[FalseAlarm, ...] = ()
+    image_sha256: tuple[str, ...] = Field(
+        default=(),
+        description="of each image's file, sorted: these fitted nothing, whatever else the model was made of",
+    )
 
 
 class GoldenTolerance(_CardPart):

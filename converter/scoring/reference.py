@@ -64,7 +64,7 @@ def keras_reference(
     calibration: NDArray[np.uint8] | None,
     test: NDArray[np.uint8],
     shifts: Sequence[Shift],
-    class_count: int | None = None,
+    class_count: int,
 ) -> Reference:
     """Ask Keras. TensorFlow is loaded here: run it in a process of its own.
 
@@ -74,7 +74,7 @@ def keras_reference(
         calibration: likewise; None where the split holds no calibration images.
         test: likewise.
         shifts: applied to the test images.
-        class_count: labels of the training record, which the model's outputs must match; None: not compared.
+        class_count: labels of the training record, which the model's outputs must match.
 
     Raises:
         UnusableInputError: the model is none of `training`, or of another input size or number of outputs than stated.

@@ -8,9 +8,7 @@ from inference.errors import UnusableInputError
 _IMAGE_RANK = 4
 
 
-def check_trained_model(
-    model: Any, path: Path, *, height_px: int, width_px: int, class_count: int | None = None
-) -> None:
+def check_trained_model(model: Any, path: Path, *, height_px: int, width_px: int, class_count: int) -> None:
     """Check what Grad-CAM and the export rely on. Keras is loaded here, if it is not yet.
 
     Args:
@@ -18,7 +16,7 @@ def check_trained_model(
         path: its file, for the message.
         height_px: of the images that it will be shown, from its training record.
         width_px: likewise.
-        class_count: labels of its training record; None where no record is at hand.
+        class_count: labels of its training record.
 
     Raises:
         UnusableInputError: a part is missing or answers otherwise, or size or number of outputs are not the record's.
@@ -40,7 +38,7 @@ def check_trained_model(
             "another model. Copy model and record together from where they were trained"
         )
     outputs = shapes[0][-1]
-    if class_count is not None and outputs != class_count:
+    if outputs != class_count:
         raise UnusableInputError(
             f"{path} tells {outputs} classes apart, its training record names {class_count}; the record belongs to "
             "another model. Copy model and record together from where they were trained"

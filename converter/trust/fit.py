@@ -1,5 +1,6 @@
 """Fits a build's trust numbers: temperature, conformal sets, thresholds, distance statistics."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -34,25 +35,33 @@ def fit_trust(
     calibration: LabelledImages,
     calibration_outputs: BuildOutputs,
     recipe: TrustRecipe,
+    others: Sequence[LabelledImages] = (),
 ) -> TrustNumbers:
     """Fit all trust numbers: statistics on the training images, levels on images that trained nothing.
 
+    Only the limits of sharpness, brightness and stain come from all these images together: they depend on no weight,
+    and need as many different smears as there are (ADR 16).
+
     Args:
-        train: only for class means and covariances, in components, and for the stain's colour.
+        train: for class means and covariances, in components, for the stain's colour, and for these limits.
         train_outputs: of this very build.
         calibration: for temperature, conformal quantiles and thresholds: the calibration images, or the validation
             images where a split holds no others back.
         calibration_outputs: of this very build.
         recipe: see there.
+        others: further images that are no test images, for the limits of sharpness, brightness and stain.
     """
     temperature = fit_temperature(calibration_outputs.logits, calibration.truth)
     probabilities = calibrated_probabilities(calibration_outputs.logits, temperature)
     method = recipe.out_of_distribution_method
+    train_qualities = [measure_quality(image) for image in train.pixels]
     arrays = {
         **feature_statistics(train_outputs.features, train.truth, recipe.component_count, method),
-        **stain_statistics(np.array([measure_quality(image).stain for image in train.pixels])),
+        **stain_statistics(np.array([quality.stain for quality in train_qualities])),
     }
-    qualities = [measure_quality(image) for image in calibration.pixels]
+    qualities = train_qualities + [
+        measure_quality(image) for images in (*others, calibration) for image in images.pixels
+    ]
     return TrustNumbers(
         temperature=temperature,
         conformal=Conformal(
@@ -103,15 +112,16 @@ def _thresholds(
     stain: NDArray[np.float64],
 ) -> Thresholds:
     share = recipe.false_alarm_share
+    every = "images outside the test split"
 
-    def upper(values: NDArray[np.float64], share: float) -> Threshold:
+    def upper(values: NDArray[np.float64], share: float, of: str) -> Threshold:
         default = highest_familiar(values, share)
-        meaning = f"exceeded by {share:.1%} of {subset} images"
+        meaning = f"exceeded by at most {share:.2%} of {of}"
         return Threshold(default=default, minimum=default * 0.5, maximum=default * 4.0, meaning=meaning)
 
     def lower(values: NDArray[np.float64], share: float) -> Threshold:
         default = -highest_familiar(-values, share)
-        meaning = f"fallen short of by {share:.1%} of {subset} images"
+        meaning = f"fallen short of by at most {share:.2%} of {every}"
         return Threshold(default=default, minimum=0.0, maximum=min(default * 2.0, 255.0), meaning=meaning)
 
     bright = highest_familiar(brightness, share / 2)
@@ -120,19 +130,19 @@ def _thresholds(
             default=abstain_below,
             minimum=0.3,
             maximum=0.999,
-            meaning=f"probability from which {subset} answers are right {recipe.reported_accuracy:.1%} of the time",
+            meaning=f"from there {recipe.reported_accuracy:.1%} of {subset} answers are right, where that can be had",
         ),
         near_threshold_margin=Threshold(
             default=0.05, minimum=0.0, maximum=0.3, meaning="reported answers this close above are flagged"
         ),
-        out_of_distribution_above=upper(distances, recipe.out_of_distribution_share),
+        out_of_distribution_above=upper(distances, recipe.out_of_distribution_share, f"{subset} images"),
         blur_below=lower(sharpness, share),
         dark_below=lower(brightness, share / 2),
         bright_above=Threshold(
             default=bright,
             minimum=min(bright, 128.0),
             maximum=255.0,
-            meaning=f"exceeded by {share / 2:.2%} of {subset} images",
+            meaning=f"exceeded by at most {share / 2:.2%} of {every}",
         ),
-        stain_above=upper(stain, share),
+        stain_above=upper(stain, share, every),
     )

@@ -84,6 +84,12 @@ def test_the_card_carries_the_training_record(converted: Converted, trained: Tra
         assert read_bundle(folder).card.training == trained.source().record
 
 
+def test_the_card_lists_the_test_images_that_fitted_nothing(evidence: Evidence, trained: Trained):
+    split = read_split(trained.split_file)[0]
+    expected = sorted(entry.sha256 for entry in split.entries if entry.subset is Subset.TEST)
+    assert list(evidence.image_sha256) == expected
+
+
 def test_accuracy_interval_and_confusion_are_those_measured_again(
     classifier: Classifier, evidence: Evidence, truth: np.ndarray, test_pixels: np.ndarray
 ):

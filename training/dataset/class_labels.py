@@ -171,14 +171,18 @@ def _own_classes(listed: Iterable[ListedClass], place: Path | str) -> tuple[Clas
             f"{place} has {len(classes)} class folder; a classifier needs at least {MIN_CLASSES}. Name the folder "
             "that holds one folder for each class"
         )
-    first_of: dict[str, str] = {}
-    for each in classes:
-        if each.label.id in first_of:
-            raise UnusableInputError(
-                f"The folders {first_of[each.label.id]} and {each.folder} in {place} would both get the label id "
-                f"{each.label.id}; give them different ones in a labels file (--labels), or rename one"
-            )
-        first_of[each.label.id] = each.folder
+    for what, names in (
+        ("get the label id", [each.label.id for each in classes]),
+        ("be shown as", [each.label.display_name for each in classes]),
+    ):
+        first_of: dict[str, str] = {}
+        for each, name in zip(classes, names, strict=True):
+            if name in first_of:
+                raise UnusableInputError(
+                    f"The folders {first_of[name]} and {each.folder} in {place} would both {what} {name}; give them "
+                    "different ones in a labels file (--labels), or rename one"
+                )
+            first_of[name] = each.folder
     return classes
 
 

@@ -13,7 +13,8 @@ from converter.subsets import LabelledImages
 
 def _images(truth: list[int], subset: Subset = Subset.TRAIN) -> LabelledImages:
     pixels = np.arange(len(truth), dtype=np.uint8)[:, None, None, None] * np.ones((1, 2, 2, 3), np.uint8)
-    return LabelledImages(subset, tuple(map(str, range(len(truth)))), pixels, np.array(truth))
+    names = tuple(map(str, range(len(truth))))
+    return LabelledImages(subset, names, names, pixels, np.array(truth))
 
 
 def test_representative_images_are_balanced_seeded_and_hashed():

@@ -22,7 +22,11 @@ HEATMAPS = np.random.default_rng(0).random((8, 4, 4, 3)).astype(np.float32)
 
 def _images() -> LabelledImages:
     return LabelledImages(
-        Subset.TEST, tuple(f"{index}.png" for index in range(8)), np.zeros((8, 2, 2, 3), np.uint8), np.array(TRUTH)
+        Subset.TEST,
+        tuple(f"{index}.png" for index in range(8)),
+        tuple("abcdefgh"),
+        np.zeros((8, 2, 2, 3), np.uint8),
+        np.array(TRUTH),
     )
 
 

@@ -20,6 +20,7 @@ from tests.training.tiny import TINY_SPEC
 from training.models.build import build_classifier
 
 PIXELS = np.random.default_rng(0).integers(0, 256, (4, 32, 32, 3), dtype=np.uint8)
+NAMES = tuple("0123456789")
 TRUTH = np.array([0, 0, 1, 1, 2, 2, 3, 3, 3, 3])
 
 
@@ -28,7 +29,7 @@ def _record(trained: Trained, validation_accuracy: float) -> TrainingRecord:
 
 
 def _check(record: TrainingRecord, predicted: np.ndarray) -> None:
-    images = LabelledImages(Subset.VALIDATION, tuple("0123456789"), np.zeros((10, 2, 2, 3), np.uint8), TRUTH)
+    images = LabelledImages(Subset.VALIDATION, NAMES, NAMES, np.zeros((10, 2, 2, 3), np.uint8), TRUTH)
     check_record(record, images, KerasAnswers(np.eye(4, dtype=np.float32)[predicted], np.zeros((10, 1, 1, 4))))
 
 
@@ -51,7 +52,7 @@ def test_a_record_that_no_order_explains_is_refused(trained: Trained):
 
 def test_each_subset_and_each_shift_is_asked(trained: Trained, keras_model: Any):
     shift = Shift(name="warm", gains=(1.5, 1.0, 0.5))
-    found = keras_reference(trained.model_path, PIXELS[:1], PIXELS[1:2], PIXELS[2:], (shift,))
+    found = keras_reference(trained.model_path, PIXELS[:1], PIXELS[1:2], PIXELS[2:], (shift,), 4)
 
     logits = keras_model.predict(PIXELS, verbose=0)
     np.testing.assert_allclose(found.validation.logits, logits[:1], atol=1e-4)
@@ -63,7 +64,7 @@ def test_each_subset_and_each_shift_is_asked(trained: Trained, keras_model: Any)
 
 
 def test_without_calibration_images_those_of_validation_serve(trained: Trained):
-    found = keras_reference(trained.model_path, PIXELS[:1], None, PIXELS[1:], ())
+    found = keras_reference(trained.model_path, PIXELS[:1], None, PIXELS[1:], (), 4)
     assert found.calibration is found.validation
 
 
@@ -74,7 +75,7 @@ def test_finite_weights_whose_answers_overflow_are_refused(tmp_path: Path):
             layer.kernel.assign(keras.ops.full(layer.kernel.shape, 3e38))
     model.save(tmp_path / "overflow.keras")
     with pytest.raises(ConversionError, match=r"overflow\.keras answers with numbers that are NaN or infinite"):
-        keras_reference(tmp_path / "overflow.keras", PIXELS, None, PIXELS, ())
+        keras_reference(tmp_path / "overflow.keras", PIXELS, None, PIXELS, (), 4)
 
 
 @pytest.mark.parametrize("answer", ["logits", "heatmaps"])
@@ -90,10 +91,10 @@ def test_one_answer_that_is_no_number_is_found_in_every_subset(
     monkeypatch.setattr("training.explain.explain_batches", explain)
     images = {name: PIXELS.copy() for name in ("validation", "calibration", "test")}
     broken = None
-    keras_reference(trained.model_path, *images.values(), ())
+    keras_reference(trained.model_path, *images.values(), (), 4)
     broken = images[subset]
     with pytest.raises(ConversionError, match="answers with numbers that are NaN or infinite"):
-        keras_reference(trained.model_path, *images.values(), ())
+        keras_reference(trained.model_path, *images.values(), (), 4)
 
 
 def _foreign_model(path: Path) -> Path:
@@ -112,7 +113,7 @@ def _foreign_model(path: Path) -> Path:
 def test_a_model_that_training_did_not_make_is_refused_from_its_own_process_too(tmp_path: Path):
     file = _foreign_model(tmp_path / "foreign.keras")
     with pytest.raises(UnusableInputError, match=r"foreign\.keras has no part named scaling or backbone or classifier"):
-        in_own_process(keras_reference, file, PIXELS, None, PIXELS, ())
+        in_own_process(keras_reference, file, PIXELS, None, PIXELS, (), 4)
 
 
 def test_a_part_of_the_right_name_that_answers_otherwise_is_refused(tmp_path: Path):
@@ -121,7 +122,7 @@ def test_a_part_of_the_right_name_that_answers_otherwise_is_refused(tmp_path: Pa
     logits = keras.layers.Dense(4, name="classifier")(keras.layers.GlobalAveragePooling2D()(maps))
     keras.Model(images, logits).save(tmp_path / "alike.keras")
     with pytest.raises(UnusableInputError, match=r"part named classifier of .*alike\.keras does not turn .* features"):
-        keras_reference(tmp_path / "alike.keras", PIXELS, None, PIXELS, ())
+        keras_reference(tmp_path / "alike.keras", PIXELS, None, PIXELS, (), 4)
 
 
 def _never(*_arguments: Any) -> Any:
@@ -135,7 +136,7 @@ def test_images_of_another_size_are_refused_before_keras_is_asked(trained: Train
         UnusableInputError,
         match=r"tiny\.keras takes images of 32 x 32 pixels, its training record says images of 48 x 32",
     ):
-        keras_reference(trained.model_path, wide, None, wide, ())
+        keras_reference(trained.model_path, wide, None, wide, (), 4)
 
 
 def test_another_number_of_outputs_is_refused_before_keras_is_asked(trained: Trained, monkeypatch: pytest.MonkeyPatch):

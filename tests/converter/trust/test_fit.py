@@ -27,7 +27,8 @@ def _subset(subset: Subset, count: int, seed: int, noise: float = 1.0) -> tuple[
     known = np.repeat(np.eye(CLASS_COUNT), 20, axis=1)[truth]
     features = (known + noise * rng.normal(size=(count, FEATURE_COUNT))).astype(np.float32)
     pixels = rng.integers(0, 256, (count, 24, 24, 3), dtype=np.uint8)
-    images = LabelledImages(subset, tuple(str(number) for number in range(count)), pixels, truth)
+    names = tuple(str(number) for number in range(count))
+    images = LabelledImages(subset, names, names, pixels, truth)
     return images, BuildOutputs(logits, np.zeros((count, 3, 3, CLASS_COUNT), np.float32), features)
 
 
@@ -125,9 +126,20 @@ def test_levels_come_from_the_validation_images(trust: TrustNumbers, validation:
     assert trust.conformal.quantile_by_coverage == {
         f"{coverage:.2f}": conformal_quantile(probabilities, images.truth, coverage) for coverage in COVERAGES
     }
-    sharpness = [measure_quality(image).sharpness for image in images.pixels]
-    # Half a percent of 200 images: ceil(201 * 0.995) is the 200th, so the least sharp of all.
-    assert trust.thresholds.blur_below.default == pytest.approx(min(sharpness))
+
+
+def test_limits_of_the_picture_come_from_all_images_that_are_no_test_images(
+    train: tuple[LabelledImages, BuildOutputs], validation: tuple[LabelledImages, BuildOutputs]
+):
+    other, _ = _subset(Subset.VALIDATION, 200, seed=4)
+    trust = fit_trust(*train, *validation, TrustRecipe(), others=(other,))
+    pixels = np.concatenate([images.pixels for images in (train[0], validation[0], other)])
+    sharpness = sorted(measure_quality(image).sharpness for image in pixels)
+    brightness = sorted(measure_quality(image).brightness for image in pixels)
+    # Half a percent of 800 images: ceil(801 * 0.995) is the 797th from above. A quarter: ceil(801 * 0.9975), the 799th.
+    assert trust.thresholds.blur_below.default == pytest.approx(sharpness[800 - 797])
+    assert trust.thresholds.dark_below.default == pytest.approx(brightness[800 - 799])
+    assert trust.thresholds.bright_above.default == pytest.approx(brightness[798])
 
 
 def test_every_threshold_lies_within_its_bounds(trust: TrustNumbers):

@@ -112,6 +112,16 @@ def test_a_missing_labels_file_is_named(tmp_path: Path):
         read_labels_file(tmp_path / "none.toml")
 
 
+def test_two_classes_that_would_read_alike_are_refused(tmp_path: Path):
+    path = _labels_file(
+        tmp_path,
+        '[[label]]\nfolder = "A"\nmalignant = true\ndisplay_name = "Blasts"\n'
+        '[[label]]\nfolder = "B"\nmalignant = false\ndisplay_name = "Blasts"\n',
+    )
+    with pytest.raises(UnusableInputError, match=r"The folders A and B in data would both be shown as Blasts"):
+        listed_classes(read_labels_file(path), path)(["A", "B"], "data")
+
+
 def test_folders_and_labels_file_must_agree(tmp_path: Path):
     path = _labels_file(
         tmp_path, '[[label]]\nfolder = "CLL"\nmalignant = true\n[[label]]\nfolder = "Normal"\nmalignant = false\n'
