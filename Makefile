@@ -31,8 +31,8 @@ DECISIONS := import csv, sys; \
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL: # two pips in one venv break it
-.PHONY: help demo test test-tflite-runtime check format package package-check first-bundle results rehearse soak \
-    constraints clean moved
+.PHONY: help demo test test-tflite-runtime check format package package-check first-bundle results results-page \
+    figures rehearse soak constraints clean moved
 
 help: ## this list
 	@echo "SmearScope. Research use only. Usage: make TARGET"
@@ -135,33 +135,72 @@ first-bundle: $(READY_TO_DEVELOP) ## train and convert the bundled model anew fr
 	    --compare $(FIRST)/random-112/custom-cnn-112-cbam-float16 \
 	    --compare $(FIRST)/contiguous-112/custom-cnn-112-cbam-float16
 
-# The table of docs/results.md, on two cores in about three hours; after an interruption the same command goes on where it was.
-# On a GPU leave CUT_... empty for the recipes' own epochs and sizes.
+# The tables of docs/results.md. What was trained and tested is kept in docs/results, without any image, so that one run can be
+# added, or made anew (remove its files there), without the hours of all the others; after an interruption the same
+# command goes on where it was. On a GPU leave CUT_... empty for the recipes' own epochs and sizes.
 RESULTS := build/results
+RECORDS := docs/results
 CUT_SMALL_PAPER ?= --epochs 5 --input-px 160
 CUT_SMALL_ROBUST ?= --epochs 9 --input-px 160
 CUT_CUSTOM ?= --epochs 14 --input-px 80
-# run (NAME, SPLIT, RECIPE, ARCHITECTURE, WEIGHTS, CUT): train and evaluate, each only where it is not done yet
+CUT_DENSE ?= --epochs 12 --input-px 112
+CUT_OTHERS ?= --epochs 8 --input-px 96
+STAIN_FOLDS := 0 1 2 3 4
+# run (NAME, SPLIT, RECIPE, ARCHITECTURE, WEIGHTS, CUT): train, evaluate and keep, unless that is done
 define run
-	test -f $(RESULTS)/$(1).record.json || $(BIN)/smearscope-train fit $(DATA)/all --split $(RESULTS)/$(2).json \
-	    --recipe $(3) --architecture $(4) --weights $(5) $(6) --citation "$(CITATION)" --out $(RESULTS)/$(1).keras
-	test -f $(RESULTS)/$(1)/evaluation.json || $(BIN)/smearscope-train evaluate $(RESULTS)/$(1).keras \
-	    --data $(DATA)/all --split $(RESULTS)/$(2).json --out $(RESULTS)/$(1)
+	set -e; if ! test -f $(RECORDS)/$(1)/evaluation.json; then \
+	    test -f $(RESULTS)/$(1).record.json || $(BIN)/smearscope-train fit $(DATA)/all --split $(RESULTS)/$(2).json \
+	        --recipe $(3) --architecture $(4) --weights $(5) $(6) --citation "$(CITATION)" --out $(RESULTS)/$(1).keras; \
+	    test -f $(RESULTS)/$(1)/evaluation.json || $(BIN)/smearscope-train evaluate $(RESULTS)/$(1).keras \
+	        --data $(DATA)/all --split $(RESULTS)/$(2).json --out $(RESULTS)/$(1); \
+	    mkdir -p $(RECORDS)/$(1); \
+	    cp $(RESULTS)/$(1).record.json $(RESULTS)/$(1).history.jsonl $(RECORDS)/; \
+	    cp $(RESULTS)/$(1)/predictions.csv $(RESULTS)/$(1)/evaluation.json $(RECORDS)/$(1)/; \
+	fi
 
 endef
-results: $(READY_TO_DEVELOP) ## train and evaluate the small model and the custom CNN on all three splits, rewrite docs/results.md
+results: $(READY_TO_DEVELOP) ## train and evaluate what docs/results has no record of yet, rewrite docs/results.md
 	mkdir -p $(RESULTS)
-	$(BIN)/smearscope-train split $(DATA)/all --kind random --out $(RESULTS)/random.json
-	$(BIN)/smearscope-train split $(DATA)/all --kind contiguous --out $(RESULTS)/contiguous.json
-	for fold in 0 1 2 3 4; do $(BIN)/smearscope-train split $(DATA)/all --kind stain-grouped --test-fold $$fold \
-	    --out $(RESULTS)/stain-$$fold.json; done
-	$(foreach split,random contiguous stain-0 stain-1 stain-2 stain-3 stain-4,$(call \
-	    run,robust-$(split),$(split),robust,efficientnet_lite0,imagenet,$(CUT_SMALL_ROBUST)))
+	set -e; for kind in random contiguous; do \
+	    $(BIN)/smearscope-train split $(DATA)/all --kind $$kind --out $(RESULTS)/$$kind.json; done
+	set -e; for fold in $(STAIN_FOLDS); do $(BIN)/smearscope-train split $(DATA)/all --kind stain-grouped \
+	    --test-fold $$fold --out $(RESULTS)/stain-$$fold.json; done
+	$(call run,densenet201-paper-random,random,paper,densenet201,none,$(CUT_DENSE))
 	$(foreach split,random contiguous stain-0,$(call \
-	    run,paper-$(split),$(split),paper,efficientnet_lite0,imagenet,$(CUT_SMALL_PAPER)))
+	    run,densenet201-robust-$(split),$(split),robust,densenet201,none,$(CUT_DENSE)))
+	$(foreach split,random contiguous $(STAIN_FOLDS:%=stain-%),$(call \
+	    run,lite0-robust-$(split),$(split),robust,efficientnet_lite0,imagenet,$(CUT_SMALL_ROBUST)))
 	$(foreach split,random contiguous stain-0,$(call \
-	    run,custom-$(split),$(split),paper,custom_cnn,none,$(CUT_CUSTOM)))
-	$(BIN)/smearscope-train compare $(RESULTS)/*/ --paper --update docs/results.md
+	    run,lite0-paper-$(split),$(split),paper,efficientnet_lite0,imagenet,$(CUT_SMALL_PAPER)))
+	$(foreach split,random contiguous stain-0,$(call \
+	    run,custom-paper-$(split),$(split),paper,custom_cnn,none,$(CUT_CUSTOM)))
+	$(foreach network,resnet50 xception efficientnetb6,$(call \
+	    run,$(network)-paper-random,random,paper,$(network),none,$(CUT_OTHERS)))
+	$(foreach network,efficientnetb0 xception resnet50v2 nasnetlarge densenet201,$(call \
+	    run,$(network)-baseline-random,random,baseline,$(network),none,$(CUT_OTHERS)))
+	$(MAKE) results-page
+
+# one fold of the stain groups is enough for a picture
+CURVES = $(filter-out %-stain-1 %-stain-2 %-stain-3 %-stain-4,$(KEPT))
+KEPT = $(patsubst $(RECORDS)/%/evaluation.json,%,$(wildcard $(RECORDS)/*/evaluation.json))
+results-page: $(READY_TO_DEVELOP) ## rewrite docs/results.md and its pictures from what docs/results keeps
+	$(BIN)/smearscope-train compare $(KEPT:%=$(RECORDS)/%) --paper --update docs/results.md
+	$(BIN)/smearscope-train figure confusion $(CURVES:%=$(RECORDS)/%) --out docs/images/confusion.svg
+	$(BIN)/smearscope-train figure curves $(CURVES:%=$(RECORDS)/%.keras) --out docs/images/curves.svg
+
+# They show the data's images: for your eyes, not for this repository.
+FIGURES := build/figures
+FIGURE_MODEL ?= $(RESULTS)/lite0-robust-random.keras
+FIGURE_SPLIT ?= $(RESULTS)/random.json
+figures: $(READY_TO_DEVELOP) ## Grad-CAM panel, feature maps and faithfulness of FIGURE_MODEL, in build/figures
+	mkdir -p $(FIGURES)
+	$(BIN)/smearscope-train figure grad-cam $(FIGURE_MODEL) --data $(DATA)/all --split $(FIGURE_SPLIT) \
+	    --out $(FIGURES)/grad-cam.png
+	$(BIN)/smearscope-train figure feature-maps $(FIGURE_MODEL) "$$(find $(DATA)/all/Pre -type f | sort | head -n 1)" \
+	    --out $(FIGURES)/feature-maps.png
+	$(BIN)/smearscope-train faithfulness $(FIGURE_MODEL) --data $(DATA)/all --split $(FIGURE_SPLIT) \
+	    --out $(FIGURES)/faithfulness.json
+	$(BIN)/smearscope-train figure faithfulness $(FIGURES)/faithfulness.json --out $(FIGURES)/faithfulness.png
 
 rehearse: $(READY_TO_DEVELOP) ## build every network at 224 pixels, train it for one epoch on 32 images, save, load and compare
 	$(BIN)/smearscope-train rehearse
