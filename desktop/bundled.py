@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from inference.errors import SmearScopeError
+from inference.errors import SmearScopeError, UnusableInputError
 
 DEFAULT_BUNDLE = "custom-cnn-cbam-int8"
 
@@ -32,6 +32,32 @@ def assets_folder() -> Path:
 def default_bundle() -> Path:
     """The bundle that is used when none is named."""
     return assets_folder() / "models" / DEFAULT_BUNDLE
+
+
+def bundle_names() -> tuple[str, ...]:
+    """The names of the bundles that ship with the application, in order."""
+    return tuple(sorted(path.name for path in (assets_folder() / "models").iterdir() if path.is_dir()))
+
+
+def find_bundle(named: Path | None) -> Path:
+    """The bundle that a person means: a folder or file, or the name of one that ships with the application.
+
+    Args:
+        named: a path, or a bundled name; None is the default bundle. What lies there comes before a bundled name.
+
+    Raises:
+        UnusableInputError: neither is there.
+    """
+    if named is None:
+        return default_bundle()
+    if named.exists():
+        return named
+    if str(named) in bundle_names():
+        return assets_folder() / "models" / str(named)
+    raise UnusableInputError(
+        f"There is no model bundle {named}. Name a bundle folder or .smear file, or a bundled model: "
+        f"{', '.join(bundle_names())}"
+    )
 
 
 def sample_folder() -> Path:

@@ -20,7 +20,7 @@ from rich.progress import (
 )
 
 from desktop import signers_commands
-from desktop.bundled import default_bundle, sample_folder
+from desktop.bundled import find_bundle, sample_folder
 from desktop.discovery import FolderScan, scan_folder
 from desktop.output_folder import OutputFolder, prepare_output_folder
 from desktop.output_names import SUMMARY_TEXT_FILE
@@ -46,7 +46,10 @@ console = command_line.make_console()
 stderr = command_line.make_console(stderr=True)
 
 ModelOption = Annotated[
-    Path | None, typer.Option("--model", "-m", help="Bundle folder or .smear file. Default: the bundled one.")
+    Path | None,
+    typer.Option(
+        "--model", "-m", help="Bundle folder, .smear file, or name of a bundled model. Default: the bundled one."
+    ),
 ]
 SignatureOption = Annotated[
     bool, typer.Option("--require-signature", help="Refuse a bundle that no trusted signer has signed.")
@@ -87,7 +90,7 @@ def screen(
     """
     scan = scan_folder(folder)
     classifier, signature = load_reported(
-        model or default_bundle(), threads, require_signature=require_signature, runtime=runtime
+        find_bundle(model), threads, require_signature=require_signature, runtime=runtime
     )
     if signature.is_warning:
         # Even where --quiet was asked for: it concerns every row.
@@ -132,7 +135,8 @@ def gui(
 @app.command()
 def verify(
     bundle: Annotated[
-        Path | None, typer.Argument(help="Bundle folder or .smear file. Default: the bundled one.")
+        Path | None,
+        typer.Argument(help="Bundle folder, .smear file, or name of a bundled model. Default: the bundled one."),
     ] = None,
     require_signature: SignatureOption = False,
     runtime: RuntimeOption = RuntimeKind.TFLITE,
@@ -141,9 +145,7 @@ def verify(
 
     Exit codes: 0 it holds; 1 it holds, but its signature was taken away; 2 refused.
     """
-    classifier, signature = load_reported(
-        bundle or default_bundle(), 1, require_signature=require_signature, runtime=runtime
-    )
+    classifier, signature = load_reported(find_bundle(bundle), 1, require_signature=require_signature, runtime=runtime)
     card = classifier.card
     is_stripped = signature.state is SignatureState.STRIPPED
     but = ", but for its signature" if is_stripped else ""

@@ -10,7 +10,7 @@ import PySide6
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from desktop.bundled import default_bundle
+from desktop.bundled import find_bundle
 from desktop.gui.bug_reporter import BugReporter
 from desktop.gui.icons import application_icon
 from desktop.gui.main_window import MainWindow
@@ -95,4 +95,4 @@ def require_sound_bindings() -> None:
 
 def _loader(bundle: Path | None, require_signature: bool) -> Callable[[], Classifier]:
     threads = min(_MOST_THREADS, max(1, (os.cpu_count() or 1) - 1))
-    return lambda: load_reported(bundle or default_bundle(), threads, require_signature=require_signature)[0]
+    return lambda: load_reported(find_bundle(bundle), threads, require_signature=require_signature)[0]

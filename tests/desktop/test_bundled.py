@@ -1,11 +1,21 @@
 """What ships with the application is found in a checkout, in an installed wheel and in a frozen application."""
 
 import sys
+from pathlib import Path
 
 import pytest
 
 from desktop import bundled
-from desktop.bundled import AssetsMissingError, assets_folder, default_bundle, sample_folder
+from desktop.bundled import (
+    DEFAULT_BUNDLE,
+    AssetsMissingError,
+    assets_folder,
+    bundle_names,
+    default_bundle,
+    find_bundle,
+    sample_folder,
+)
+from inference.errors import UnusableInputError
 
 
 def test_a_checkout_finds_its_bundle_and_samples():
@@ -32,3 +42,17 @@ def test_an_incomplete_installation_says_where_it_looked(tmp_path, monkeypatch):
 
     with pytest.raises(AssetsMissingError, match=r"are not at .*assets; install SmearScope again"):
         assets_folder()
+
+
+def test_a_model_is_named_by_its_place_or_by_its_bundled_name(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert find_bundle(None) == default_bundle()
+    assert find_bundle(Path(DEFAULT_BUNDLE)) == default_bundle()
+    (tmp_path / DEFAULT_BUNDLE).mkdir()
+    assert find_bundle(Path(DEFAULT_BUNDLE)) == Path(DEFAULT_BUNDLE), "what lies there comes first"
+    assert DEFAULT_BUNDLE in bundle_names()
+
+
+def test_a_model_that_is_nowhere_is_refused_with_the_names_of_those_that_ship(tmp_path):
+    with pytest.raises(UnusableInputError, match=rf"no model bundle .*mine\.smear.*{DEFAULT_BUNDLE}"):
+        find_bundle(tmp_path / "mine.smear")
