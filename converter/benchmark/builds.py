@@ -74,11 +74,13 @@ class BuildMaker:
 
     def __init__(self, source: Path | Untrained, folder: Path) -> None:
         from converter.export.graph import load_keras_model
+        from training.explain.heatmaps import check_explainable
 
         self._folder = folder
         self._float32: dict[bool, bytes] = {}
         if isinstance(source, Path):
             self._model: Any = load_keras_model(source)
+            check_explainable(self._model, source)
             keras_file = source
             title = f"{self._model.name}, trained, SHA-256 of the .keras file {_sha256(source)}"
         else:

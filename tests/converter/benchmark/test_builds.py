@@ -1,10 +1,15 @@
 """A network's builds are made, measured and compared; those with drawn ranges say that they are for speed only."""
 
+from pathlib import Path
+
+import keras
 import pytest
 
+from converter.benchmark.builds import BuildMaker
 from converter.benchmark.candidates import Engine
 from converter.benchmark.report import Settings
 from converter.benchmark.run import BenchmarkPlan, run_benchmark
+from inference.errors import UnusableInputError
 from tests.converter.conftest import Trained
 
 SETTINGS = Settings(
@@ -29,3 +34,10 @@ def test_a_network_is_measured_in_every_precision_with_and_without_heatmaps(trai
     assert difference is not None
     assert 0.0 < difference < 0.1
     assert any("must not be screened with" in note for note in file.notes)
+
+
+def test_a_network_that_is_none_of_training_is_refused_before_anything_is_measured(tmp_path: Path):
+    images = keras.Input((32, 32, 3))
+    keras.Model(images, keras.layers.GlobalAveragePooling2D()(images)).save(tmp_path / "plain.keras")
+    with pytest.raises(UnusableInputError, match=r"plain\.keras has no part named scaling"):
+        BuildMaker(tmp_path / "plain.keras", tmp_path)
