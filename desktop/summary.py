@@ -58,6 +58,7 @@ def write_summary(summary: RunSummary, folder: Path, signature: SignatureReport 
     run = summary.run
     record = {
         "schema_version": 1,
+        "intended_use": RESEARCH_USE,
         "run_id": run.run_id,
         "started_at_utc": run.started_at_utc,
         "folder": summary.folder,

@@ -63,6 +63,8 @@ def test_the_json_agrees_with_the_words(summary, tmp_path):
     assert sum(record["decisions"].values()) == record["row_count"]
     assert record["flags"]["duplicate"] == 1
     assert record["bundle_id"] == summary.run.bundle_id
+    assert record["intended_use"] in summary_lines(summary)
+    assert "research use only" in record["intended_use"]
 
 
 def test_a_summary_that_cannot_be_written_is_an_output_error(summary, tmp_path):
