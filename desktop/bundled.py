@@ -50,7 +50,7 @@ def find_bundle(named: Path | None) -> Path:
     """
     if named is None:
         return default_bundle()
-    if named.exists():
+    if _may_be_there(named):
         return named
     if str(named) in bundle_names():
         return assets_folder() / "models" / str(named)
@@ -58,6 +58,13 @@ def find_bundle(named: Path | None) -> Path:
         f"There is no model bundle {named}. Name a bundle folder or .smear file, or a bundled model: "
         f"{', '.join(bundle_names())}"
     )
+
+
+def _may_be_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # in a locked folder, or with a name that no file can have: reading it says so in words
+        return True
 
 
 def sample_folder() -> Path:

@@ -56,3 +56,7 @@ def test_a_model_is_named_by_its_place_or_by_its_bundled_name(tmp_path, monkeypa
 def test_a_model_that_is_nowhere_is_refused_with_the_names_of_those_that_ship(tmp_path):
     with pytest.raises(UnusableInputError, match=rf"no model bundle .*mine\.smear.*{DEFAULT_BUNDLE}"):
         find_bundle(tmp_path / "mine.smear")
+
+
+def test_a_place_that_cannot_be_looked_at_is_left_to_whoever_reads_it(tmp_path):
+    assert find_bundle(tmp_path / ("a" * 300)) == tmp_path / ("a" * 300)
