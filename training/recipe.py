@@ -10,11 +10,11 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from inference.errors import UnusableInputError
+from inference.file_fault import did_you_mean, first_fault
 from training.augment import Augmentation
 from training.models.open_choices import OPEN_IN_PAPER, open_fields
 from training.models.spec import Architecture, HeadKind, ModelSpec
 from training.schedule import Cosine, Plateau, ScheduleKind
-from training.validation_fault import did_you_mean, first_fault
 
 # A slip of the keyboard, not a plan: what follows a recipe counts its epochs one by one.
 MAX_EPOCHS = 100_000

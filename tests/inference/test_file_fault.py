@@ -41,6 +41,29 @@ def test_the_first_fault_is_one_line_with_its_place(text: str, told: str):
     assert first_fault(caught.value) == told
 
 
+class _Inner(BaseModel):
+    fold: int
+
+
+class _Outer(BaseModel):
+    entries: tuple[_Inner, ...]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('{"entries": [{"fold": 1}, {"fold": "x"}, {}]}', "entries.1.fold: Input should be a valid integer"),
+        ("{}", "entries: Field required"),
+        ("no json", "Invalid JSON"),
+    ],
+)
+def test_the_first_fault_is_told_with_its_place(text: str, told: str):
+    with pytest.raises(ValidationError) as error:
+        _Outer.model_validate_json(text)
+    assert first_fault(error.value).startswith(told)
+    assert "\n" not in first_fault(error.value)
+
+
 def _said(path: Path) -> str:
     with pytest.raises(OSError) as caught:  # noqa: PT011 - any of them
         path.read_bytes()

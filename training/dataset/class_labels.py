@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from inference.card import Label
 from inference.errors import UnusableInputError
-from training.validation_fault import first_fault
+from inference.file_fault import first_fault
 
 ALL_LABELS = (
     Label(id="benign", display_name="Benign", malignant=False),

@@ -10,9 +10,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 
 from inference.card import Label
 from inference.errors import UnusableInputError
+from inference.file_fault import first_fault
 from inference.files import write_atomically
 from training.dataset.layouts import Variant
-from training.validation_fault import first_fault
 
 # Not `dataset.json`: other tools put files of that name into data folders.
 MANIFEST_NAME = "smearscope-dataset.json"

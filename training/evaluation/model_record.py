@@ -6,8 +6,8 @@ from pydantic import ValidationError
 
 from inference.card import TrainingRecord, record_path
 from inference.errors import UnusableInputError
+from inference.file_fault import first_fault
 from training.dataset.files import sha256_of_file
-from training.validation_fault import first_fault
 
 
 def find_record(model_path: Path) -> TrainingRecord | None:

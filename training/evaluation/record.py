@@ -10,9 +10,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from inference.card import Label, TrainingRecord
 from inference.errors import UnusableInputError
+from inference.file_fault import first_fault
 from inference.shifts import Shift
 from training.splitting.splits import SplitKind, Subset
-from training.validation_fault import first_fault
 
 EVALUATION_FILE = "evaluation.json"
 PREDICTIONS_FILE = "predictions.csv"

@@ -8,9 +8,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from inference.card import TrainingRecord
 from inference.errors import UnusableInputError
+from inference.file_fault import first_fault
 from training.evaluation.record import Bootstrap, Estimate, Exposure, TestedSubset, UnreadableFile
 from training.faithfulness.perturbation import Baseline
-from training.validation_fault import first_fault
 
 
 class _Part(BaseModel):

@@ -9,11 +9,11 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from inference.card import TrainingRecord
 from inference.errors import UnusableInputError
+from inference.file_fault import first_fault
 from training.evaluation.model_record import find_record
 from training.fitting.checkpoint import STATE_FILE, checkpoint_folder
 from training.fitting.journal import JournalEvent, journal_path
 from training.recipe import Recipe
-from training.validation_fault import first_fault
 
 
 class Epoch(BaseModel):

@@ -7,13 +7,13 @@ from pydantic import ValidationError
 
 from inference.card import StartRecord, TrainingRecord, record_path
 from inference.errors import UnusableInputError
+from inference.file_fault import first_fault
 from inference.preprocessing import PreprocessSpec
 from training.dataset.files import sha256_of_file
 from training.fitting.training_data import TrainingData
 from training.fitting.training_loop import FitResult
 from training.fitting.versions import library_versions
 from training.recipe import Recipe
-from training.validation_fault import first_fault
 
 
 def preprocessing_of(recipe: Recipe) -> PreprocessSpec:

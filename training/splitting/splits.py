@@ -11,9 +11,9 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from inference.card import SplitRecord
 from inference.errors import UnusableInputError
+from inference.file_fault import first_fault
 from inference.files import write_atomically
 from training.dataset.folder import Dataset, OnProgress, Sample
-from training.validation_fault import first_fault
 
 if TYPE_CHECKING:
     from training.splitting.fingerprints import Fingerprints
