@@ -4,7 +4,7 @@ from converter.plan import ConversionPlan
 from converter.scoring.build_outputs import BuildOutputs
 from converter.source import Source
 from converter.trust.fit import TrustNumbers
-from inference.card import SCHEMA_VERSION, ConversionRecord, ModelCard, Precision
+from inference.card import SCHEMA_VERSION, ConversionRecord, ModelCard, Precision, ValidationScore
 
 INTENDED_USE = (
     "For research use only; not a medical device. Sorts photographs of blood smears into the classes of its training "
@@ -30,6 +30,7 @@ def draft_card(
     conversion: ConversionRecord,
     outputs: BuildOutputs,
     trust: TrustNumbers,
+    validation: ValidationScore,
     plan: ConversionPlan,
 ) -> ModelCard:
     """The card of a build that has not been scored yet.
@@ -40,6 +41,7 @@ def draft_card(
         conversion: how it was made.
         outputs: of any images, for the shapes.
         trust: fitted for this build.
+        validation: what it scored there.
         plan: name, version, licence, limits and tolerance.
     """
     return ModelCard(
@@ -59,6 +61,7 @@ def draft_card(
         golden_tolerance=plan.recipe.build[precision].golden_tolerance,
         training=source.record,
         evidence=(),
+        validation=validation,
         licence=plan.licence,
         intended_use=INTENDED_USE,
         limits=(*_limits(source, conversion), *plan.further_limits),

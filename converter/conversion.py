@@ -22,10 +22,12 @@ from converter.scoring.build_outputs import run_build
 from converter.scoring.gate import check_gates, refused
 from converter.scoring.measurements import compare_answers
 from converter.scoring.reference import Reference, check_record, keras_reference
+from converter.scoring.validation_score import score_validation
 from converter.source import Source
 from converter.split_file import Subset
 from converter.subsets import LabelledImages
 from converter.trust.fit import fit_trust
+from converter.trust.picture_qualities import ShiftedQualities, measure_shifted
 from inference.bundle_zip import ZIP_SUFFIX
 from inference.card import ConversionRecord, GateCheck, Precision, RepresentativeSet
 from inference.classifier import load_classifier
@@ -44,6 +46,7 @@ class _Images:
     calibration: LabelledImages
     test: LabelledImages
     reference: Reference
+    pictures: ShiftedQualities
 
 
 @dataclass(frozen=True, eq=False)
@@ -138,7 +141,9 @@ def _ask_keras(
         len(source.record.labels),
     )
     check_record(source.record, validation, asked.value.validation)
-    return _Images(train, validation, calibration, test, asked.value), asked
+    pictures = [images.pixels for images in (train, validation, *((calibration,) if has_own else ()))]
+    say(f"Measuring {sum(map(len, pictures))} pictures, as photographed and shifted")
+    return _Images(train, validation, calibration, test, asked.value, measure_shifted(pictures, plan.shifts)), asked
 
 
 def _make(
@@ -229,19 +234,27 @@ def _finish(
     build: _Build, source: Source, images: _Images, out: Path, plan: ConversionPlan, say: Say
 ) -> tuple[Path | None, tuple[GateCheck, ...]]:
     name = build.precision.value
-    say(f"{name}: {len(build.content) / 1e6:.2f} MB; trust numbers from {images.calibration.subset.value} images")
+    say(f"{name}: {len(build.content) / 1e6:.2f} MB; validation images, as photographed and shifted")
+    validation = score_validation(
+        build.content,
+        images.validation,
+        plan.shifts,
+        plan.recipe.trust.held_shift_drop,
+        plan.thread_count,
+        on_shift=lambda shift: say(f"{name}: validation images under the shift {shift.name}"),
+    )
+    say(f"{name}: trust numbers from {images.calibration.subset.value} images")
     train_outputs = run_build(build.content, images.train.pixels, plan.thread_count)
     calibration_outputs = run_build(build.content, images.calibration.pixels, plan.thread_count)
-    has_own_calibration = images.calibration is not images.validation
     trust = fit_trust(
         images.train,
         train_outputs,
         images.calibration,
         calibration_outputs,
         plan.recipe.trust,
-        others=(images.validation,) if has_own_calibration else (),
+        images.pictures.where([shift.name in validation.held_shifts for shift in plan.shifts]),
     )
-    card = draft_card(source, build.precision, build.record, calibration_outputs, trust, plan)
+    card = draft_card(source, build.precision, build.record, calibration_outputs, trust, validation, plan)
     say(f"{name}: scoring the test images")
     judgement = judge(
         build.content,

@@ -111,6 +111,7 @@ class StartRecord(_CardPart):
     best_epoch: int = Field(description="the epoch whose weights the model has, from 0: the best or the last")
     train_seconds: float
     started_from: str
+    start: "StartRecord | None" = Field(default=None, description="where another training's weights started that one")
 
 
 class TrainingRecord(_CardPart):
@@ -215,6 +216,18 @@ class Evidence(_CardPart):
     )
 
 
+class ValidationScore(_CardPart):
+    """What a build scored on the validation images, by which model, recipe and int8 layers were chosen."""
+
+    image_count: int
+    accuracy: Share
+    accuracy_interval_95: tuple[float, float] = Field(description="Wilson score interval")
+    held_shifts: tuple[str, ...] = Field(
+        description="shifts that cost it no more accuracy than the conversion recipe allows; the limits of sharpness, "
+        "brightness and stain reach as far as these take a picture"
+    )
+
+
 class GoldenTolerance(_CardPart):
     """How far a replay of the golden inputs may differ from when the build was made."""
 
@@ -285,6 +298,7 @@ class ModelCard(_CardPart):
     golden_tolerance: GoldenTolerance
     training: TrainingRecord
     evidence: tuple[Evidence, ...]
+    validation: ValidationScore | None = None
     licence: str
     intended_use: str
     limits: tuple[str, ...]

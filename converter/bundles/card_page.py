@@ -1,5 +1,7 @@
 """Writes a model card as a page that people read."""
 
+from pydantic import JsonValue
+
 from converter.bundles.report import checks_table
 from converter.bundles.tables import bullets, table
 from converter.trust.verification import CALIBRATION_BIN_COUNT
@@ -13,6 +15,7 @@ def card_page(card: ModelCard) -> str:
         f"{card.architecture}, {card.precision.value}. {card.intended_use}",
         bullets("Limits", card.limits),
         *(_evidence(card, evidence) for evidence in card.evidence),
+        *_validation(card),
         _training(card),
         *_conversion(card),
         _trust(card),
@@ -92,6 +95,20 @@ def _trust_kept(evidence: Evidence) -> list[str]:
     ]
 
 
+def _validation(card: ModelCard) -> list[str]:
+    """What the model was chosen by; cards of before say nothing."""
+    found = card.validation
+    if found is None:
+        return []
+    low, high = found.accuracy_interval_95
+    held = ", ".join(found.held_shifts) if found.held_shifts else "none"
+    return [
+        f"## On the validation images ({card.training.split.kind} split, {found.image_count} images)\n\n"
+        f"Accuracy {found.accuracy:.2%} (95 % interval {low:.2%} to {high:.2%}). Model, recipe and int8 layers were "
+        f"chosen by these images, so it flatters. Shifts under which the build holds there: {held}."
+    ]
+
+
 def _conversion(card: ModelCard) -> list[str]:
     """How the build was made; cards of before say nothing."""
     made = card.conversion
@@ -105,7 +122,8 @@ def _conversion(card: ModelCard) -> list[str]:
             f"{made.activations}; ranges from {drawn.count} training images, seed {drawn.seed}, SHA-256 {drawn.sha256}"
         )
         lines.append(
-            f"Left in float because int8 did not hold on the validation images: {', '.join(made.float_layers)}"
+            f"{len(made.float_layers)} operations left in float because int8 did not hold on the validation images; "
+            "model_card.json names them"
             if made.float_layers
             else "No layer had to go back to float"
         )
@@ -124,9 +142,9 @@ def _training(card: ModelCard) -> str:
             f"Split: {training.split.kind}, seed {training.split.seed}: {training.split.train_count} train, "
             f"{training.split.validation_count} validation, {training.split.test_count} test; "
             f"SHA-256 {training.split.sha256}",
-            f"Recipe: {training.recipe['name']}, started from {training.started_from}; {training.epochs_run} "
-            f"epochs, epoch {training.best_epoch + 1} kept; {training.parameter_count:,} parameters; "
-            f"{training.train_seconds / 60:.0f} minutes; seed {training.seed}",
+            f"Recipe: {training.recipe['name']}{_input_side(training.recipe)}, started from {training.started_from}; "
+            f"{training.epochs_run} epochs, epoch {training.best_epoch + 1} kept; "
+            f"{training.parameter_count:,} parameters; {training.train_seconds / 60:.0f} minutes; seed {training.seed}",
             *_start(training),
             f"Settings the paper leaves open, so they are ours: {', '.join(training.open_in_paper)}",
         ],
@@ -150,10 +168,19 @@ def _trust(card: ModelCard) -> str:
 
 
 def _start(training: TrainingRecord) -> list[str]:
+    """The trainings before, the latest first."""
+    lines = []
     start = training.start
-    if start is None:
-        return []
-    return [
-        f"Before that, on the same split: recipe {start.recipe['name']}, started from {start.started_from}; "
-        f"{start.epochs_run} epochs, epoch {start.best_epoch + 1} kept; {start.train_seconds / 60:.0f} minutes"
-    ]
+    while start is not None:
+        lines.append(
+            f"Before that, on the same split: recipe {start.recipe['name']}{_input_side(start.recipe)}, started from "
+            f"{start.started_from}; {start.epochs_run} epochs, epoch {start.best_epoch + 1} kept; "
+            f"{start.train_seconds / 60:.0f} minutes"
+        )
+        start = start.start
+    return lines
+
+
+def _input_side(recipe: dict[str, JsonValue]) -> str:
+    model = recipe.get("model")
+    return f" at {model['input_px']} px" if isinstance(model, dict) and "input_px" in model else ""

@@ -10,9 +10,9 @@ from converter.scoring.build_outputs import BuildOutputs
 from converter.subsets import LabelledImages
 from converter.trust.calibration import abstention_threshold, conformal_quantile, fit_temperature
 from converter.trust.distance import Arrays, feature_statistics, stain_statistics
+from converter.trust.picture_qualities import PictureQualities
 from converter.trust.recipe import TrustRecipe
 from inference.card import Conformal, OutOfDistributionMethod, Threshold, Thresholds
-from inference.quality import measure_quality
 from inference.trust import calibrated_probabilities, out_of_distribution_scores, stain_distance
 
 COVERAGES = (0.90, 0.95, 0.99)
@@ -35,33 +35,31 @@ def fit_trust(
     calibration: LabelledImages,
     calibration_outputs: BuildOutputs,
     recipe: TrustRecipe,
-    others: Sequence[LabelledImages] = (),
+    pictures: Sequence[PictureQualities],
 ) -> TrustNumbers:
     """Fit all trust numbers: statistics on the training images, levels on images that trained nothing.
 
-    Only the limits of sharpness, brightness and stain come from all these images together: they depend on no weight,
-    and need as many different smears as there are (ADR 16).
+    Only the limits of sharpness, brightness and stain come from all images but the test images: they depend on no
+    weight, and need as many different smears as there are (ADR 16). They reach as far as the shifts under which the
+    build was seen to hold (ADR 17).
 
     Args:
-        train: for class means and covariances, in components, for the stain's colour, and for these limits.
+        train: for class means and covariances, in components, and for the stain's colour.
         train_outputs: of this very build.
         calibration: for temperature, conformal quantiles and thresholds: the calibration images, or the validation
             images where a split holds no others back.
         calibration_outputs: of this very build.
         recipe: see there.
-        others: further images that are no test images, for the limits of sharpness, brightness and stain.
+        pictures: measurements of all images but the test images, the training images first: as photographed, then
+            under each shift that the limits of sharpness, brightness and stain are to allow.
     """
     temperature = fit_temperature(calibration_outputs.logits, calibration.truth)
     probabilities = calibrated_probabilities(calibration_outputs.logits, temperature)
     method = recipe.out_of_distribution_method
-    train_qualities = [measure_quality(image) for image in train.pixels]
     arrays = {
         **feature_statistics(train_outputs.features, train.truth, recipe.component_count, method),
-        **stain_statistics(np.array([quality.stain for quality in train_qualities])),
+        **stain_statistics(pictures[0].stain[: len(train.truth)]),
     }
-    qualities = train_qualities + [
-        measure_quality(image) for images in (*others, calibration) for image in images.pixels
-    ]
     return TrustNumbers(
         temperature=temperature,
         conformal=Conformal(
@@ -77,9 +75,9 @@ def fit_trust(
             calibration.subset.value,
             abstain_below=abstention_threshold(probabilities, calibration.truth, recipe.reported_accuracy),
             distances=out_of_distribution_scores(calibration_outputs.features, arrays, method),
-            sharpness=np.array([quality.sharpness for quality in qualities]),
-            brightness=np.array([quality.brightness for quality in qualities]),
-            stain=np.array([stain_distance(quality.stain, arrays) for quality in qualities]),
+            sharpness=[each.sharpness for each in pictures],
+            brightness=[each.brightness for each in pictures],
+            stain=[np.array([stain_distance(tuple(row), arrays) for row in each.stain]) for each in pictures],
         ),
         out_of_distribution_method=method,
         arrays=arrays,
@@ -107,24 +105,29 @@ def _thresholds(
     *,
     abstain_below: float,
     distances: NDArray[np.float64],
-    sharpness: NDArray[np.float64],
-    brightness: NDArray[np.float64],
-    stain: NDArray[np.float64],
+    sharpness: Sequence[NDArray[np.float64]],
+    brightness: Sequence[NDArray[np.float64]],
+    stain: Sequence[NDArray[np.float64]],
 ) -> Thresholds:
     share = recipe.false_alarm_share
     every = "images outside the test split"
+    if len(sharpness) > 1:
+        every += f", as photographed and under each of {len(sharpness) - 1} shifts"
 
-    def upper(values: NDArray[np.float64], share: float, of: str) -> Threshold:
-        default = highest_familiar(values, share)
+    def highest(measured: Sequence[NDArray[np.float64]], share: float) -> float:
+        return max(highest_familiar(values, share) for values in measured)
+
+    def upper(measured: Sequence[NDArray[np.float64]], share: float, of: str) -> Threshold:
+        default = highest(measured, share)
         meaning = f"exceeded by at most {share:.2%} of {of}"
         return Threshold(default=default, minimum=default * 0.5, maximum=default * 4.0, meaning=meaning)
 
-    def lower(values: NDArray[np.float64], share: float) -> Threshold:
-        default = -highest_familiar(-values, share)
+    def lower(measured: Sequence[NDArray[np.float64]], share: float) -> Threshold:
+        default = -highest([-values for values in measured], share)
         meaning = f"fallen short of by at most {share:.2%} of {every}"
         return Threshold(default=default, minimum=0.0, maximum=min(default * 2.0, 255.0), meaning=meaning)
 
-    bright = highest_familiar(brightness, share / 2)
+    bright = highest(brightness, share / 2)
     return Thresholds(
         abstain_below=Threshold(
             default=abstain_below,
@@ -135,7 +138,7 @@ def _thresholds(
         near_threshold_margin=Threshold(
             default=0.05, minimum=0.0, maximum=0.3, meaning="reported answers this close above are flagged"
         ),
-        out_of_distribution_above=upper(distances, recipe.out_of_distribution_share, f"{subset} images"),
+        out_of_distribution_above=upper([distances], recipe.out_of_distribution_share, f"{subset} images"),
         blur_below=lower(sharpness, share),
         dark_below=lower(brightness, share / 2),
         bright_above=Threshold(

@@ -21,3 +21,9 @@ class TrustRecipe(BaseModel):
     reported_accuracy: float = Field(
         default=0.98, gt=0, lt=1, description="what is reported should be right this often, on the calibration images"
     )
+    held_shift_drop: float = Field(
+        default=0.01,
+        ge=0,
+        lt=1,
+        description="accuracy that a shift may cost on the validation images for the limits of the picture to allow it",
+    )

@@ -96,4 +96,5 @@ def read_start(start_from: Path, split_sha256: str) -> StartRecord:
         best_epoch=record.best_epoch,
         train_seconds=record.train_seconds,
         started_from=record.started_from,
+        start=record.start,
     )

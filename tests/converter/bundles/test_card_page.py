@@ -6,7 +6,7 @@ import pytest
 
 from converter.bundles.card_page import card_page
 from inference.bundle import README_FILE, read_bundle
-from inference.card import ModelCard, Precision
+from inference.card import ModelCard, Precision, StartRecord
 from tests.converter.conftest import Converted
 
 
@@ -74,3 +74,30 @@ def test_data_split_recipe_and_open_choices_are_named(card: ModelCard):
     assert "24 train, 8 validation, 8 test" in page
     for name in card.training.open_in_paper:
         assert name in page
+
+
+def test_the_validation_images_and_the_shifts_that_hold_there_are_told_apart_from_the_test(card: ModelCard):
+    found = card.validation
+    assert found is not None
+    page = card_page(card)
+    low, high = found.accuracy_interval_95
+    assert f"## On the validation images ({card.training.split.kind} split, {found.image_count} images)" in page
+    assert f"Accuracy {found.accuracy:.2%} (95 % interval {low:.2%} to {high:.2%})" in page
+    held = found.held_shifts
+    assert f"holds there: {', '.join(held) if held else 'none'}." in page
+
+
+def test_every_earlier_training_stands_there_the_latest_first(card: ModelCard):
+    first = StartRecord(
+        model_sha256="0" * 64,
+        recipe={"name": "robust", "model": {"input_px": 112}},
+        epochs_run=12,
+        best_epoch=11,
+        train_seconds=4080.0,
+        started_from="scratch",
+    )
+    second = first.model_copy(update={"recipe": {"name": "robust", "model": {"input_px": 160}}, "start": first})
+    training = card.training.model_copy(update={"start": second})
+    page = card_page(card.model_copy(update={"training": training}))
+    before = [line for line in page.splitlines() if "Before that" in line]
+    assert ["robust at 160 px" in before[0], "robust at 112 px" in before[1], len(before)] == [True, True, 2]

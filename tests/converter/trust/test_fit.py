@@ -8,6 +8,7 @@ from converter.split_file import Subset
 from converter.subsets import LabelledImages
 from converter.trust.calibration import conformal_quantile, fit_temperature
 from converter.trust.fit import COVERAGES, TrustNumbers, fit_trust, highest_familiar
+from converter.trust.picture_qualities import PictureQualities, measure_pictures
 from converter.trust.recipe import TrustRecipe
 from inference.quality import measure_quality
 from inference.trust import (
@@ -44,7 +45,11 @@ def validation() -> tuple[LabelledImages, BuildOutputs]:
 
 @pytest.fixture(scope="module")
 def trust(train: tuple[LabelledImages, BuildOutputs], validation: tuple[LabelledImages, BuildOutputs]) -> TrustNumbers:
-    return fit_trust(*train, *validation, TrustRecipe())
+    return fit_trust(*train, *validation, TrustRecipe(), [_measured(train, validation)])
+
+
+def _measured(*subsets: tuple[LabelledImages, BuildOutputs]) -> PictureQualities:
+    return measure_pictures(np.concatenate([images.pixels for images, _ in subsets]))
 
 
 def test_statistics_have_at_most_64_components_and_no_row_for_an_image(trust: TrustNumbers):
@@ -111,7 +116,7 @@ def test_another_mixture_of_features_is_out_of_distribution():
     train, known = (
         _subset(subset, 200, seed, noise=0.1) for subset, seed in ((Subset.TRAIN, 2), (Subset.VALIDATION, 3))
     )
-    trust = fit_trust(*train, *known, TrustRecipe())
+    trust = fit_trust(*train, *known, TrustRecipe(), [_measured(train, known)])
     far = np.zeros(FEATURE_COUNT, np.float32)
     far[3] = 9.0
     score = out_of_distribution_score(far, trust.arrays, trust.out_of_distribution_method)
@@ -131,15 +136,30 @@ def test_levels_come_from_the_validation_images(trust: TrustNumbers, validation:
 def test_limits_of_the_picture_come_from_all_images_that_are_no_test_images(
     train: tuple[LabelledImages, BuildOutputs], validation: tuple[LabelledImages, BuildOutputs]
 ):
-    other, _ = _subset(Subset.VALIDATION, 200, seed=4)
-    trust = fit_trust(*train, *validation, TrustRecipe(), others=(other,))
-    pixels = np.concatenate([images.pixels for images in (train[0], validation[0], other)])
-    sharpness = sorted(measure_quality(image).sharpness for image in pixels)
-    brightness = sorted(measure_quality(image).brightness for image in pixels)
+    other = _subset(Subset.VALIDATION, 200, seed=4)
+    pictures = _measured(train, validation, other)
+    trust = fit_trust(*train, *validation, TrustRecipe(), [pictures])
+    sharpness, brightness = sorted(pictures.sharpness), sorted(pictures.brightness)
     # Half a percent of 800 images: ceil(801 * 0.995) is the 797th from above. A quarter: ceil(801 * 0.9975), the 799th.
     assert trust.thresholds.blur_below.default == pytest.approx(sharpness[800 - 797])
     assert trust.thresholds.dark_below.default == pytest.approx(brightness[800 - 799])
     assert trust.thresholds.bright_above.default == pytest.approx(brightness[798])
+
+
+def test_limits_of_the_picture_reach_as_far_as_the_shifts_that_are_allowed(
+    train: tuple[LabelledImages, BuildOutputs], validation: tuple[LabelledImages, BuildOutputs]
+):
+    pictures = _measured(train, validation)
+    darker = PictureQualities(pictures.sharpness * 0.5, pictures.brightness * 0.8, pictures.stain - 60.0)
+    strict = fit_trust(*train, *validation, TrustRecipe(), [pictures]).thresholds
+    wide = fit_trust(*train, *validation, TrustRecipe(), [pictures, darker]).thresholds
+    assert wide.blur_below.default == pytest.approx(strict.blur_below.default * 0.5)
+    assert wide.dark_below.default == pytest.approx(strict.dark_below.default * 0.8)
+    assert wide.stain_above.default > strict.stain_above.default
+    # The shift takes nothing to this side, and no network was asked again.
+    assert wide.bright_above == strict.bright_above.model_copy(update={"meaning": wide.bright_above.meaning})
+    assert wide.out_of_distribution_above == strict.out_of_distribution_above
+    assert "under each of 1 shifts" in wide.dark_below.meaning
 
 
 def test_every_threshold_lies_within_its_bounds(trust: TrustNumbers):

@@ -238,6 +238,16 @@ def test_the_record_says_what_started_a_training(tmp_path: Path, trained: Traine
     assert again.record.started_from == trained.model.name
 
 
+def test_the_record_of_a_chain_of_trainings_keeps_every_link(trained: Trained, tmp_path: Path):
+    second, third = tmp_path / "second.keras", tmp_path / "third.keras"
+    _train(trained.data, trained.split_file, second, tiny_recipe(epochs=1), start_from=trained.model)
+    start = _train(trained.data, trained.split_file, third, tiny_recipe(epochs=1), start_from=second).record.start
+    assert start is not None
+    assert start.start is not None
+    assert (start.epochs_run, start.start.epochs_run, start.start.start) == (1, 2, None)
+    assert start.start.model_sha256 == trained.record.model_sha256
+
+
 def test_a_start_from_model_of_another_split_is_refused_since_it_may_know_the_test_images(
     tmp_path: Path, trained: Trained
 ):
