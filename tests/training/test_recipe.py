@@ -230,9 +230,14 @@ def test_a_number_that_is_none_is_refused(tmp_path: Path):
 
 def test_the_attempts_that_the_documents_tell_of_are_valid_recipes():
     files = sorted((Path(__file__).resolve().parents[2] / "docs" / "attempts").glob("*.toml"))
-    assert [read_recipe(str(file)).name for file in files] == ["gentle", "plain", "vivid"]
+    assert [read_recipe(str(file)).name for file in files] == ["gentle", "plain", "robust-onward", "vivid"]
 
 
 def test_plain_is_robust_without_colour_balance():
     plain = read_recipe(str(Path(__file__).resolve().parents[2] / "docs" / "attempts" / "plain.toml"))
     assert changed_fields(plain, read_recipe("robust")) == ("model.colour_constancy", "name", "summary")
+
+
+def test_robust_onward_is_robust_at_one_size_with_a_lower_rate_and_fewer_epochs():
+    onward = read_recipe(str(Path(__file__).resolve().parents[2] / "docs" / "attempts" / "robust-onward.toml"))
+    assert changed_fields(onward, read_recipe("robust")) == ("epochs", "learning_rate", "name", "resize", "summary")
