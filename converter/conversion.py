@@ -88,7 +88,7 @@ def convert(
         ProcessLostError: a step's process was killed.
         OutputError: a bundle cannot be written.
     """
-    images, asked = _ask_keras(source, data, plan, say, run)
+    images, asked = _gather_images(source, data, plan, say, run)
     say("Exporting float32, from which the builds are made")
     float32 = run(export_float32, source.model_path)
     written: list[Path] = []
@@ -123,7 +123,7 @@ def output_names(plan: ConversionPlan) -> tuple[str, ...]:
     return tuple(plan.build_id(precision) + suffix for precision in plan.precisions for suffix in suffixes)
 
 
-def _ask_keras(
+def _gather_images(
     source: Source, data: Path, plan: ConversionPlan, say: Say, run: Run
 ) -> tuple[_Images, Outcome[Reference]]:
     say(f"Reading the images of the {source.split.kind} split")

@@ -101,7 +101,7 @@ def _validation(card: ModelCard) -> list[str]:
     if found is None:
         return []
     low, high = found.accuracy_interval_95
-    held = ", ".join(found.held_shifts) if found.held_shifts else "none"
+    held = ", ".join(found.held_shifts) or "none"
     return [
         f"## On the validation images ({card.training.split.kind} split, {found.image_count} images)\n\n"
         f"Accuracy {found.accuracy:.2%} (95 % interval {low:.2%} to {high:.2%}). Model, recipe and int8 layers were "

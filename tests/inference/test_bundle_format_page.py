@@ -26,7 +26,7 @@ from inference.bundle import (
     read_bundle,
 )
 from inference.bundle_zip import MAX_ZIP_BYTES, stored_zip
-from inference.card import ConversionRecord, Evidence, GateCheck, OutOfDistributionMethod
+from inference.card import ConversionRecord, Evidence, GateCheck, OutOfDistributionMethod, ValidationScore
 from inference.errors import BundleRefusedError
 from inference.signature import SIGNATURE_FILE, SignatureState, format_signature, signed_message
 from inference.trust import out_of_distribution_score
@@ -125,6 +125,7 @@ def test_every_card_field_that_the_page_names_is_there(page):
 
     assert {"recipe", "allowed_drops"} <= of_conversion <= ConversionRecord.model_fields.keys()
     assert {"coverage", "false_alarms"} <= of_evidence <= Evidence.model_fields.keys()
+    assert {"held_shifts"} == set(re.findall(r"`validation\.(\w+)`", page)) <= ValidationScore.model_fields.keys()
     assert "allowed" in GateCheck.model_fields
     assert f"a card without the field means `{OutOfDistributionMethod.MAHALANOBIS.value}`" in page
 

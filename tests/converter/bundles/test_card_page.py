@@ -83,8 +83,7 @@ def test_the_validation_images_and_the_shifts_that_hold_there_are_told_apart_fro
     low, high = found.accuracy_interval_95
     assert f"## On the validation images ({card.training.split.kind} split, {found.image_count} images)" in page
     assert f"Accuracy {found.accuracy:.2%} (95 % interval {low:.2%} to {high:.2%})" in page
-    held = found.held_shifts
-    assert f"holds there: {', '.join(held) if held else 'none'}." in page
+    assert f"holds there: {', '.join(found.held_shifts) or 'none'}." in page
 
 
 def test_every_earlier_training_stands_there_the_latest_first(card: ModelCard):
