@@ -37,12 +37,12 @@ def measure_quality(image: NDArray[np.uint8]) -> Quality:
     smoothed = cv2.GaussianBlur(grey, (0, 0), _SMOOTHING_SIGMA_PX)
     laplacian = np.asarray(cv2.Laplacian(smoothed, cv2.CV_32F), dtype=np.float32)
     variance = _median_tile_variance(grey)
-    lab = cv2.cvtColor(image, cv2.COLOR_RGB2LAB).reshape(-1, 3).astype(np.float64)
+    stain_mean, stain_deviation = cv2.meanStdDev(cv2.cvtColor(image, cv2.COLOR_RGB2LAB))
     return Quality(
         # Below one grey level squared there is nothing in the field that could be sharp.
         sharpness=_median_tile_variance(laplacian) / variance if variance > 1.0 else 0.0,
         brightness=float(grey.mean()),
-        stain=(*lab.mean(axis=0).tolist(), *lab.std(axis=0).tolist()),
+        stain=(*stain_mean.ravel().tolist(), *stain_deviation.ravel().tolist()),
     )
 
 

@@ -39,7 +39,8 @@ def read_shifts(path: Path) -> tuple[Shift, ...]:
     """Read a shift file.
 
     Raises:
-        UnusableInputError: missing, malformed, or without a shift; the message names the first fault.
+        UnusableInputError: missing, malformed, without a shift, or with two of one name, which no table could tell
+            apart; the message names the first fault.
     """
     try:
         tables = tomllib.loads(path.read_text(encoding="utf-8")).get("shift", [])
@@ -52,7 +53,12 @@ def read_shifts(path: Path) -> tuple[Shift, ...]:
     if not tables:
         # A check over no shift at all would always pass.
         raise _unusable(path, "it has no [[shift]] table; give at least one")
-    return tuple(_parse(path, number, table) for number, table in enumerate(tables, start=1))
+    shifts = tuple(_parse(path, number, table) for number, table in enumerate(tables, start=1))
+    names = [shift.name for shift in shifts]
+    for name in names:
+        if names.count(name) > 1:
+            raise _unusable(path, f"two shifts are called {name!r}; give each its own name")
+    return shifts
 
 
 def _parse(path: Path, number: int, table: object) -> Shift:

@@ -93,6 +93,7 @@ _FIRST = "[[shift]]\nname = 'first'\n"
         ("shift = [3]", "[[shift]] table 1: Input should be a valid dictionary"),
         (_FIRST + "[[shift]]\nname = 'x'\nhue = 3\n", "[[shift]] table 2: hue: Extra inputs are not permitted"),
         (_FIRST + "jpeg_quality = 0\n", "[[shift]] table 1: jpeg_quality: Input should be greater than or equal to 1"),
+        (_FIRST + _FIRST, "two shifts are called 'first'; give each its own name"),
         ("[[", "it is no TOML file: "),
         ("\xff", "it is no TOML file: "),
     ],
