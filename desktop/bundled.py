@@ -5,7 +5,7 @@ from pathlib import Path
 
 from inference.errors import SmearScopeError, UnusableInputError
 
-DEFAULT_BUNDLE = "custom-cnn-cbam-int8"
+DEFAULT_BUNDLE = "efficientnet-lite0-cbam-int8"
 
 
 class AssetsMissingError(SmearScopeError):

@@ -78,6 +78,7 @@ def tiny_files(files: Mapping[str, bytes]) -> dict[str, bytes]:
         "components": np.ones((1, 1), np.float32),
         "class_means": np.zeros((count, 1), np.float32),
         "precision": np.ones((1, 1), np.float32),
+        "residual_square": np.ones(1, np.float32),
         "stain_mean": np.zeros(6, np.float32),
         "stain_precision": np.eye(6, dtype=np.float32),
     }

@@ -15,7 +15,7 @@ from inference.errors import UnusableInputError
 from inference.shifts import Shift
 from training.evaluation.answers import Answers, Predictions
 from training.evaluation.intervals import share
-from training.evaluation.malignancy_counts import count_malignant
+from training.evaluation.malignancy_counts import COMPARED_SPECIFICITY, count_malignant, sensitivity_at
 from training.evaluation.paired_tests import PairedCounts, count_pairs, difference_points, holm, mcnemar_p
 from training.evaluation.predictions_csv import read_predictions
 from training.evaluation.record import Estimate, Evaluation, ShiftScore, read_evaluation
@@ -53,6 +53,7 @@ class Entry:
         macro_f1: with bootstrap interval, all images together.
         sensitivity: None where there are no malignant images or no others.
         specificity: the same.
+        sensitivity_at_specificity: at `COMPARED_SPECIFICITY`, the limit taken on the same images.
         missed_count: malignant images given a class that is not malignant.
         expected_calibration_error: mean over the runs.
         shifts: scores under each shift, all images together.
@@ -66,6 +67,7 @@ class Entry:
     macro_f1: Estimate
     sensitivity: Estimate | None
     specificity: Estimate | None
+    sensitivity_at_specificity: Estimate | None
     missed_count: int
     expected_calibration_error: float
     shifts: tuple[ShiftScore, ...]
@@ -233,6 +235,7 @@ def _entry(key: str, runs: Sequence[Run]) -> Entry:
         ),
         sensitivity=counts.sensitivity,
         specificity=counts.specificity,
+        sensitivity_at_specificity=sensitivity_at(COMPARED_SPECIFICITY, answers, labels),
         missed_count=counts.missed,
         expected_calibration_error=statistics.fmean(run.evaluation.calibration.expected_error for run in runs),
         shifts=first.shifts if single else _pooled_shifts(runs, answers),

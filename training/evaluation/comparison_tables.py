@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from inference.shifts import Shift
 from training.evaluation.comparison import Comparison, Entry, Run
+from training.evaluation.malignancy_counts import COMPARED_SPECIFICITY
 from training.evaluation.published import PublishedFigures
 from training.evaluation.record import CONFIDENCE_LEVEL, Exposure, ShiftScore, worst_shift
 from training.evaluation.wording import (
@@ -100,6 +101,7 @@ def _runs(entries: Sequence[Entry]) -> Table:
                 share_text(entry.sensitivity),
                 str(entry.missed_count),
                 share_text(entry.specificity),
+                share_text(entry.sensitivity_at_specificity),
                 f"{entry.expected_calibration_error:.3f}",
                 UNDEFINED if worst is None else f"{signed(worst.accuracy_change_points.value)}: {worst.shift.name}",
             )
@@ -115,14 +117,16 @@ def _runs(entries: Sequence[Entry]) -> Table:
             "Sensitivity",
             "Malignant missed",
             "Specificity",
+            f"Sensitivity at {COMPARED_SPECIFICITY:.0%} specificity",
             "ECE",
             "Worst shift, points",
         ),
         rows=tuple(rows),
         note=(
             f"Brackets are {level} % intervals: Wilson for shares of images, stratified bootstrap for F1. Sensitivity "
-            "and specificity ask only whether the answer is malignant. An image is the unit; images of one patient "
-            "resemble each other, so for new patients the true intervals are wider. Where several folds stand in one "
+            "and specificity ask only whether the answer is malignant; at a given specificity the malignant classes' "
+            "summed probability decides, with the limit that gives it on these images. An image is the unit; images of "
+            "one patient resemble each other, so for new patients the true intervals are wider. Where several folds stand in one "
             "row, their predictions are pooled; their ECE is the mean."
         ),
     )

@@ -7,9 +7,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inference.card import Label
-from training.evaluation.answers import is_malignant
+from training.evaluation.answers import Answers, is_malignant, malignant_probability
 from training.evaluation.intervals import share
 from training.evaluation.record import Estimate
+
+# The specificity at which sensitivities are compared.
+COMPARED_SPECIFICITY = 0.98
 
 
 @dataclass(frozen=True)
@@ -54,3 +57,27 @@ def count_malignant(
         spared=int((~truly & ~called).sum()),
         has_both_sides=bool(malignant.any() and not malignant.all()),
     )
+
+
+def sensitivity_at(specificity: float, answers: Answers, labels: Sequence[Label]) -> Estimate | None:
+    """Share of the malignant images that are found where the probability asked for spares so many of the others.
+
+    The probability is that of all malignant classes together, and the limit is taken on these very images: it compares
+    models at one specificity, and is no promise for other images.
+
+    Args:
+        specificity: at least so large a share of the other images is spared, above 0, at most 1.
+        answers: N images.
+        labels: the K classes.
+
+    Returns:
+        With Wilson interval; None where there are no malignant images, or no others.
+    """
+    truly = is_malignant(labels)[answers.truth]
+    if truly.all() or not truly.any():
+        return None
+    probability = malignant_probability(answers, labels)
+    others = np.sort(probability[~truly])[::-1]
+    # So many of the others may be called malignant: the limit is the next one's probability, and found is above it.
+    allowed = int(np.floor((1.0 - specificity) * len(others) + 1e-9))
+    return share(int((probability[truly] > others[allowed]).sum()), int(truly.sum()))
