@@ -126,8 +126,8 @@ def _runs(entries: Sequence[Entry]) -> Table:
             f"Brackets are {level} % intervals: Wilson for shares of images, stratified bootstrap for F1. Sensitivity "
             "and specificity ask only whether the answer is malignant; at a given specificity the malignant classes' "
             "summed probability decides, with the limit that gives it on these images. An image is the unit; images of "
-            "one patient resemble each other, so for new patients the true intervals are wider. Where several folds stand in one "
-            "row, their predictions are pooled; their ECE is the mean."
+            "one patient resemble each other, so for new patients the true intervals are wider. Where several folds "
+            "stand in one row, their predictions are pooled; their ECE is the mean."
         ),
     )
 
