@@ -120,17 +120,19 @@ def test_a_panorama_is_flagged_for_its_proportions_and_not_reported(stand_in, fi
 def test_features_far_from_every_class_are_out_of_distribution(stand_in, field):
     trust = stand_in.bundle.trust
     centre = trust["feature_mean"] + trust["components"] @ trust["class_means"][0]
+    far_away = centre - 1e6 * trust["components"][:, 0]
 
     # Whether a bundle scores features or their direction, near is near and far is far.
-    stand_in.runtime.features = (centre - 1e6 * trust["components"][:, 0]).astype(np.float32)
+    stand_in.runtime.features = far_away
     far = stand_in.classify(_image(field)).out_of_distribution_score
-    stand_in.runtime.features = centre.astype(np.float32)
+    stand_in.runtime.features = centre
     near = stand_in.classify(_image(field)).out_of_distribution_score
+    assert near == pytest.approx(0.0, abs=1.0)
     assert near < 0.5 * far
 
     judge = _with_limit(stand_in, "out_of_distribution_above", (near + far) / 2)
     assert judge.classify(_image(field)).flags == ()
-    judge.runtime.features = (centre - 1e6 * trust["components"][:, 0]).astype(np.float32)
+    judge.runtime.features = far_away
     prediction = judge.classify(_image(field))
     assert (prediction.decision, prediction.flags) == (Decision.ABSTAINED, (Flag.OUT_OF_DISTRIBUTION,))
 

@@ -52,7 +52,7 @@ def test_runs_have_their_figures_and_say_what_they_were_tested_on(tables: tuple[
         "75.00\N{NO-BREAK SPACE}% (30.06 to 95.44)",
     )
     assert rows["A"][6] == "1"
-    assert rows["A"][8].endswith(")")
+    assert rows["A"][8] == "66.67\N{NO-BREAK SPACE}% (20.77 to 93.85)"
     assert rows["A"][10] == "\N{MINUS SIGN}25.00: warm (R x1.08)"
     assert rows["B"][1] == "custom_cnn+cbam, pipe|name (changed: epochs), 32 px"
     assert rows["B"][2].endswith("(trained on)")
