@@ -1,6 +1,7 @@
 """Answers for one image: the whole way from decoded pixels to a decision with its reasons."""
 
 import time
+from dataclasses import replace
 from pathlib import Path
 
 from inference.bundle import Bundle, read_bundle
@@ -9,8 +10,7 @@ from inference.decision import Flag, Prediction, decide
 from inference.errors import BundleRefusedError
 from inference.golden import replay_golden
 from inference.images import SmearImage
-from inference.preprocessing import preprocess
-from inference.quality import Quality, measure_quality
+from inference.prepared import PreparedImage, prepare
 from inference.runtime import InferenceRuntime, ModelRejectedError
 from inference.runtime_choice import RuntimeKind, open_runtime
 from inference.trust import (
@@ -47,14 +47,25 @@ class Classifier:
             ModelRejectedError: the interpreter fails on it.
         """
         started = time.perf_counter()
+        prediction = self.answer(prepare(image, self.card.preprocess))
+        return replace(prediction, elapsed_ms=(time.perf_counter() - started) * 1000.0)
+
+    def answer(self, prepared: PreparedImage) -> Prediction:
+        """Classify a field that was read and prepared elsewhere, with this bundle's `PreprocessSpec`.
+
+        Returns:
+            The prediction; its `elapsed_ms` is of the inference alone.
+
+        Raises:
+            ModelRejectedError: the interpreter fails on it.
+        """
+        started = time.perf_counter()
         card = self.card
-        array = preprocess(image.pixels, card.preprocess)
-        quality = measure_quality(array)
-        outputs = self.runtime.run(array)
+        outputs = self.runtime.run(prepared.array)
         probabilities = calibrated_probabilities(outputs.logits, card.temperature)
         score = out_of_distribution_score(outputs.features, self.bundle.trust, card.out_of_distribution_method)
         best = int(probabilities.argmax())
-        flags = self._flags(image, quality, float(probabilities[best]), score)
+        flags = self._flags(prepared, float(probabilities[best]), score)
         return Prediction(
             probabilities=tuple(probabilities.tolist()),
             predicted_index=best,
@@ -66,14 +77,15 @@ class Classifier:
             elapsed_ms=(time.perf_counter() - started) * 1000.0,
         )
 
-    def _flags(self, image: SmearImage, quality: Quality, probability: float, score: float) -> frozenset[Flag]:
+    def _flags(self, prepared: PreparedImage, probability: float, score: float) -> frozenset[Flag]:
+        quality = prepared.quality
         limits = self.card.thresholds
         sure_from = limits.abstain_below.default
         found = {
             Flag.BLUR: quality.sharpness < limits.blur_below.default,
             Flag.EXPOSURE: not limits.dark_below.default <= quality.brightness <= limits.bright_above.default,
             Flag.STAIN: stain_distance(quality.stain, self.bundle.trust) > limits.stain_above.default,
-            Flag.ASPECT_RATIO: not self.card.preprocess.aspect_ratio_is_known(image.width_px, image.height_px),
+            Flag.ASPECT_RATIO: not self.card.preprocess.aspect_ratio_is_known(prepared.width_px, prepared.height_px),
             Flag.OUT_OF_DISTRIBUTION: score > limits.out_of_distribution_above.default,
             Flag.NEAR_THRESHOLD: sure_from <= probability < sure_from + limits.near_threshold_margin.default,
         }

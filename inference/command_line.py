@@ -38,7 +38,7 @@ class _PatientConsole(Console):
 
 def make_console(*, stderr: bool = False) -> Console:
     """The console every command prints with: plain text, long lines left alone."""
-    return _PatientConsole(stderr=stderr, highlight=False, soft_wrap=True)
+    return _PatientConsole(stderr=stderr, highlight=False, soft_wrap=True, emoji=False)
 
 
 def run_module(module: str, program: str, extra: str) -> NoReturn:

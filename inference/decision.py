@@ -17,7 +17,7 @@ class Decision(StrEnum):
 
 
 class Flag(StrEnum):
-    """A reason to look twice. Every flag but `stain`, `near_threshold` and `duplicate` makes the model abstain."""
+    """A reason to look twice. All but `stain`, `near_threshold` and the duplicates make the model abstain."""
 
     BLUR = "blur"
     EXPOSURE = "exposure"
@@ -26,6 +26,7 @@ class Flag(StrEnum):
     OUT_OF_DISTRIBUTION = "out_of_distribution"
     NEAR_THRESHOLD = "near_threshold"
     DUPLICATE = "duplicate"
+    NEAR_DUPLICATE = "near_duplicate"
 
     @property
     def sentence(self) -> str:
@@ -42,6 +43,7 @@ _SENTENCES = MappingProxyType(
         Flag.OUT_OF_DISTRIBUTION: "The field is outside what the model knows.",
         Flag.NEAR_THRESHOLD: "The answer is barely sure enough to be reported.",
         Flag.DUPLICATE: "The same file was screened earlier in this run.",
+        Flag.NEAR_DUPLICATE: "Nearly the same picture was screened earlier in this run.",
     }
 )
 

@@ -3,7 +3,6 @@
 import hashlib
 import io
 import stat
-import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,22 +12,24 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import ExifTags, Image, ImageOps, UnidentifiedImageError
 
+from inference.decoders import DECODER_ERRORS, standard_error_muted, warnings_muted
 from inference.errors import UnreadableImageError
-from inference.tiff import TIFF_MARKS, read_tiff_pages, upright
+from inference.limits import DEFAULT_LIMITS, ReadingLimits
+from inference.pages import ALL_PAGES, FIRST_PAGE, PageChoice
+from inference.tiff import read_tiff_pages, upright
+from inference.tiff_headers import TIFF_MARKS
 from inference.transparency import rgb_on_white
 
 # Candidates are chosen by suffix; every other file of a folder is counted, not listed.
-IMAGE_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".webp"})
+IMAGE_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".webp", ".gif"})
 # What a file is, its content says. Pillow knows many more formats; one of them (EPS) would start another program.
-_PILLOW_FORMATS = ("JPEG", "PNG", "BMP", "WEBP")
+_PILLOW_FORMATS = ("JPEG", "PNG", "BMP", "WEBP", "GIF")
 
-# A field photographed at 100x is 1 to 25 megapixels. Past these a file is a whole slide or a mistake,
-# and decoding it could take the machine's memory, so it is refused by its header alone.
-MAX_PIXELS = 150_000_000
-MAX_FILE_BYTES = 1_000_000_000
-
-# Pillow's own limit would warn on the screen before `check_size` refuses by the header.
+# Pillow's own limit would warn on the screen before `ReadingLimits` refuses by the header.
 Image.MAX_IMAGE_PIXELS = None
+
+_JPEG_MARK = b"\xff\xd8\xff"
+_START_OF_SCAN = b"\xff\xda"
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,12 +41,15 @@ class SmearImage:
         page: its page in a multi-page file, counted from 0.
         pixels: uint8 (height, width, 3), RGB, 0-255, upright.
         sha256: SHA-256 of the file's bytes, lower-case hexadecimal.
+        tile_x, tile_y: upper left corner of a tile in its slide, pixels of the slide's full resolution; 0 for a field.
     """
 
     path: Path
     page: int
     pixels: NDArray[np.uint8]
     sha256: str
+    tile_x: int = 0
+    tile_y: int = 0
 
     @property
     def width_px(self) -> int:
@@ -63,7 +67,7 @@ def is_candidate(path: Path) -> bool:
     return path.suffix.lower() in IMAGE_SUFFIXES
 
 
-def read_image_bytes(path: Path) -> bytes:
+def read_image_bytes(path: Path, limits: ReadingLimits = DEFAULT_LIMITS) -> bytes:
     """Read a file whole, after a look at its size.
 
     Raises:
@@ -76,8 +80,10 @@ def read_image_bytes(path: Path) -> bytes:
         size_bytes = found.st_size
         if size_bytes == 0:
             raise UnreadableImageError(path, "the file is empty (0 bytes); copy it again from its source")
-        if size_bytes > MAX_FILE_BYTES:
-            raise UnreadableImageError(path, f"the file has {size_bytes:,} bytes; at most {MAX_FILE_BYTES:,} are read")
+        if size_bytes > limits.max_file_bytes:
+            raise UnreadableImageError(
+                path, f"the file has {size_bytes:,} bytes; at most {limits.max_file_bytes:,} are read"
+            )
         return path.read_bytes()
     except OSError as error:
         raise UnreadableImageError(path, f"the file cannot be opened: {error.strerror or error}") from error
@@ -88,74 +94,100 @@ def sha256_of(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def read_images(path: Path) -> Iterator[SmearImage]:
-    """Decode a file page by page; all but TIFF have one page.
+def read_images(
+    path: Path, limits: ReadingLimits = DEFAULT_LIMITS, pages: PageChoice = ALL_PAGES
+) -> Iterator[SmearImage]:
+    """Decode a file page by page; all but TIFF have one page, numbered 0. Of an animation the first picture is read.
 
     Pixels are upright (EXIF orientation applied) 8-bit RGB. Deeper samples are scaled by their declared bit
     depth, never stretched to the image's own range; transparent pixels are laid on white, the tone
-    of an empty field.
+    of an empty field. Colour profiles are left alone (docs/formats.md).
+
+    Args:
+        path: JPEG, PNG, BMP, WebP, GIF or TIFF, whatever its name.
+        limits: what is larger is refused by its header.
+        pages: which pages are decoded; they keep their numbers.
 
     Raises:
         UnreadableImageError: with a reason a technician can act on.
     """
-    data = read_image_bytes(path)
+    data = read_image_bytes(path, limits)
     sha256 = sha256_of(data)
     try:
-        for page, pixels in enumerate(_decode_pages(path, data)):
+        for page, pixels in _decode_pages(path, data, limits, pages):
             yield SmearImage(path, page, pixels, sha256)
     except UnreadableImageError as error:
         raise UnreadableImageError(path, error.reason, sha256) from error
 
 
-def _decode_pages(path: Path, data: bytes) -> Iterator[NDArray[np.uint8]]:
-    if data.startswith(TIFF_MARKS):
-        yield from read_tiff_pages(path, data, MAX_PIXELS)
-    else:
-        yield _decode_page(path, data)
-
-
-def read_image(path: Path) -> SmearImage:
+def read_image(path: Path, limits: ReadingLimits = DEFAULT_LIMITS) -> SmearImage:
     """Decode the first page of a file.
 
     Raises:
         UnreadableImageError: as `read_images`.
     """
-    return next(read_images(path))
+    return next(read_images(path, limits, FIRST_PAGE))
 
 
-def check_size(path: Path, width_px: int, height_px: int) -> None:
-    """Refuse dimensions that no field of view has.
-
-    Raises:
-        UnreadableImageError: more pixels than `MAX_PIXELS`.
-    """
-    if width_px * height_px > MAX_PIXELS:
-        raise UnreadableImageError(
-            path,
-            f"the image has {width_px:,} x {height_px:,} pixels; at most {MAX_PIXELS // 1_000_000} million "
-            "are read. Export single fields instead of the whole slide",
-        )
+def _decode_pages(
+    path: Path, data: bytes, limits: ReadingLimits, pages: PageChoice
+) -> Iterator[tuple[int, NDArray[np.uint8]]]:
+    if data.startswith(TIFF_MARKS):
+        yield from read_tiff_pages(path, data, limits, pages)
+    elif pages.includes(0):
+        yield 0, _decode_page(path, data, limits)
+    else:
+        raise UnreadableImageError(path, f"the file has one page, number 0; the chosen ones ({pages}) are not there")
 
 
-def _decode_page(path: Path, data: bytes) -> NDArray[np.uint8]:
+def _decode_page(path: Path, data: bytes, limits: ReadingLimits) -> NDArray[np.uint8]:
     try:
-        with Image.open(io.BytesIO(data), formats=_PILLOW_FORMATS) as image:
-            check_size(path, image.width, image.height)
+        # Pillow makes room for a whole WebP when it opens one.
+        _check_size(path, limits, *_webp_canvas(data))
+        with warnings_muted(), Image.open(io.BytesIO(data), formats=_PILLOW_FORMATS) as image:
+            _check_size(path, limits, image.width, image.height)
+            _check_scans(path, data, image.width * image.height, limits)
             if _png_bit_depth(data) == 16:
                 return upright(_decode_deep_png(path, data), image.getexif().get(ExifTags.Base.Orientation, 1))
             image.load()
-            return rgb_on_white(ImageOps.exif_transpose(image))
+            ImageOps.exif_transpose(image, in_place=True)
+            return rgb_on_white(image)
     except UnreadableImageError:
         raise
     except UnidentifiedImageError as error:
         raise UnreadableImageError(
             path, f"the content is no image that SmearScope reads, whatever its name ends with ({path.suffix})"
         ) from error
-    # Pillow's plugins raise these on damaged files, struct.error and SyntaxError (broken PNG) included.
-    except (OSError, ValueError, SyntaxError, EOFError, IndexError, TypeError, struct.error, cv2.error) as error:
-        raise UnreadableImageError(path, f"the image is damaged or cut off ({error})") from error
     except MemoryError as error:
         raise UnreadableImageError(path, "there is not enough memory to decode the image") from error
+    except DECODER_ERRORS as error:
+        raise UnreadableImageError(path, f"the image is damaged or cut off ({error})") from error
+
+
+def _check_size(path: Path, limits: ReadingLimits, width_px: int, height_px: int) -> None:
+    if fault := limits.size_fault("the image", width_px, height_px):
+        raise UnreadableImageError(path, fault)
+
+
+def _check_scans(path: Path, data: bytes, pixel_count: int, limits: ReadingLimits) -> None:
+    """Refuse a progressive JPEG whose scans would keep the decoder busy for hours; it passes over all pixels in each.
+
+    Within a scan the mark's first byte is never followed by its second (ITU-T T.81, B.1.1.5), so all marks are counted.
+    """
+    if not data.startswith(_JPEG_MARK):
+        return
+    scan_count = data.count(_START_OF_SCAN)
+    if scan_count * pixel_count > limits.max_pixels_decoded:
+        raise UnreadableImageError(
+            path, f"the JPEG has {scan_count:,} scans of {pixel_count:,} pixels; save it without progressive scans"
+        )
+
+
+def _webp_canvas(data: bytes) -> tuple[int, int]:
+    """Width and height from the header of an extended WebP (VP8X chunk of the container's specification); else 0."""
+    if data[:4] != b"RIFF" or data[8:16] != b"WEBPVP8X":
+        return 0, 0
+    return 1 + int.from_bytes(data[24:27], "little"), 1 + int.from_bytes(data[27:30], "little")
 
 
 def _png_bit_depth(data: bytes) -> int | None:
@@ -164,9 +196,21 @@ def _png_bit_depth(data: bytes) -> int | None:
     return data[24] if is_png else None
 
 
+def _check_png_chunks(path: Path, data: bytes) -> None:
+    """Refuse a chunk longer than the file: OpenCV makes room for all that it promises, up to 4 GB, before it looks."""
+    position = 8
+    while position + 8 <= len(data):
+        size_bytes = int.from_bytes(data[position : position + 4], "big")
+        if position + 8 + size_bytes > len(data):
+            raise UnreadableImageError(path, "the 16-bit PNG is damaged or cut off")
+        position += 12 + size_bytes  # length, name, and the checksum behind the content
+
+
 def _decode_deep_png(path: Path, data: bytes) -> NDArray[np.uint8]:
+    _check_png_chunks(path, data)
     # Pillow keeps only the high byte of 16-bit colour PNG, so OpenCV reads these.
-    decoded = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_UNCHANGED)
+    with standard_error_muted():
+        decoded = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_UNCHANGED)
     if decoded is None:
         raise UnreadableImageError(path, "the 16-bit PNG is damaged or cut off")
     shallow = np.asarray((decoded.astype(np.float32) / 257.0).round(), dtype=np.uint8)

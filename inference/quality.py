@@ -49,4 +49,4 @@ def measure_quality(image: NDArray[np.uint8]) -> Quality:
 def _median_tile_variance(values: NDArray[np.float32]) -> float:
     rows = np.array_split(values, _TILES_PER_SIDE, axis=0)
     tiles = [tile for row in rows for tile in np.array_split(row, _TILES_PER_SIDE, axis=1)]
-    return float(np.median([tile.var() for tile in tiles]))
+    return float(np.median([cv2.meanStdDev(tile)[1].item() ** 2 for tile in tiles]))

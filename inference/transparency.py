@@ -4,14 +4,20 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+_BAND_ROWS = 256
+
 
 def rgb_on_white(image: Image.Image) -> NDArray[np.uint8]:
     """Turn any Pillow image of 8 bits or fewer per sample into uint8 (height, width, 3) RGB."""
-    if image.has_transparency_data:
-        rgba = image.convert("RGBA")
+    if not image.has_transparency_data:
+        return np.asarray(image.convert("RGB"), dtype=np.uint8)
+    rgb = np.empty((image.height, image.width, 3), np.uint8)
+    # In bands: the copies of a whole image, four bytes a pixel each, would take five times its memory.
+    for top in range(0, image.height, _BAND_ROWS):
+        rgba = image.crop((0, top, image.width, min(top + _BAND_ROWS, image.height))).convert("RGBA")
         white = Image.new("RGBA", rgba.size, (255, 255, 255, 255))
-        image = Image.alpha_composite(white, rgba)
-    return np.asarray(image.convert("RGB"), dtype=np.uint8)
+        rgb[top : top + rgba.height] = np.asarray(Image.alpha_composite(white, rgba).convert("RGB"))
+    return rgb
 
 
 def laid_on_white(

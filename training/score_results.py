@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inference.card import Label
+from inference.cell_guard import unguarded
 from inference.decision import Decision
 from inference.errors import UnusableInputError
 from training.dataset.class_labels import ALL_LABELS
@@ -135,7 +136,7 @@ def _read_rows(path: Path) -> dict[tuple[str, str], dict[str, str]]:
                     f"{path} is no results.csv: it lacks the columns {', '.join(sorted(missing))}. Name the file that "
                     "`smearscope screen` wrote"
                 )
-            return {(row["image_path"], row["image_sha256"]): row for row in reader if row["page"] == "0"}
+            return {(unguarded(row["image_path"]), row["image_sha256"]): row for row in reader if row["page"] == "0"}
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise UnusableInputError(
             f"{path} cannot be read: {error}. Name the results.csv that `smearscope screen` wrote"

@@ -1,5 +1,6 @@
 """One image's whole way: thresholds of the card against numbers known by hand, through a stand-in for the build."""
 
+import pickle
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from inference.card import Threshold
 from inference.classifier import Classifier
 from inference.decision import Decision, Flag
 from inference.images import SmearImage
+from inference.prepared import prepare
 from inference.runtime import RawOutputs
 
 
@@ -169,3 +171,22 @@ def test_the_shipped_build_answers_a_drawn_field_with_its_own_shapes(classifier,
     assert prediction.predicted_index in prediction.prediction_set
     assert prediction.heatmaps.shape == (*classifier.card.heatmap_size, len(classifier.card.labels))
     assert prediction.heatmaps.min() >= 0
+
+
+def test_an_image_prepared_in_another_process_is_answered_as_if_it_had_been_classified_here(classifier, field):
+    there = pickle.loads(pickle.dumps(prepare(_image(field), classifier.card.preprocess)))
+
+    answered, classified = classifier.answer(there), classifier.classify(_image(field))
+
+    assert np.array_equal(answered.heatmaps, classified.heatmaps)
+    for name in ("probabilities", "prediction_set", "decision", "flags", "out_of_distribution_score"):
+        assert getattr(answered, name) == getattr(classified, name)
+    assert classified.elapsed_ms > 0
+    assert answered.elapsed_ms > 0
+
+
+def test_the_proportions_are_judged_by_the_original_and_not_by_what_the_model_sees(stand_in, field):
+    panorama = prepare(_image(np.concatenate([field, field, field], axis=1)), stand_in.card.preprocess)
+
+    assert (panorama.width_px, panorama.height_px) == (480, 120)
+    assert Flag.ASPECT_RATIO in stand_in.answer(panorama).flags

@@ -4,9 +4,11 @@ import hashlib
 
 import numpy as np
 import pytest
-from PIL import Image, ImageOps
+from PIL import Image, ImageCms, ImageOps
 
+from inference.errors import UnreadableImageError, UnusableInputError
 from inference.images import is_candidate, read_image, read_images
+from inference.limits import ReadingLimits
 from tests.inference.image_files import (
     ALL_ORIENTATIONS,
     PngColour,
@@ -152,12 +154,12 @@ def test_what_a_file_is_its_content_says_and_not_its_name(tmp_path, field):
         assert np.array_equal(pixels_of(tmp_path / name), field), name
 
 
-@pytest.mark.parametrize("name", ["a.jpg", "a.JPEG", "a.png", "a.tif", "a.TIFF", "a.bmp", "a.webp"])
+@pytest.mark.parametrize("name", ["a.jpg", "a.JPEG", "a.png", "a.tif", "a.TIFF", "a.bmp", "a.webp", "a.gif"])
 def test_image_suffixes_make_candidates_in_any_case(tmp_path, name):
     assert is_candidate(tmp_path / name)
 
 
-@pytest.mark.parametrize("name", ["a.txt", "a.svs", "a.jpg.bak", "jpg", "a.gif", "Thumbs.db"])
+@pytest.mark.parametrize("name", ["a.txt", "a.svs", "a.jpg.bak", "jpg", "a.eps", "Thumbs.db"])
 def test_other_suffixes_make_no_candidates(tmp_path, name):
     assert not is_candidate(tmp_path / name)
 
@@ -167,3 +169,87 @@ def test_an_animated_webp_counts_as_its_first_picture(tmp_path, field):
     frames[0].save(tmp_path / "two.webp", save_all=True, append_images=frames[1:], lossless=True)
 
     assert [np.array_equal(image.pixels, field) for image in read_images(tmp_path / "two.webp")] == [True]
+
+
+@pytest.mark.parametrize("frame_count", [1, 3])
+def test_of_a_gif_the_first_picture_is_read(tmp_path, frame_count):
+    pictures = [Image.new("P", (2, 1), 0) for _ in range(frame_count)]
+    for number, picture in enumerate(pictures):
+        picture.putpalette([10, 20, 30, 200, 150, 100, 0, 0, 0])
+        picture.putdata([1, number and 2])
+    pictures[0].save(tmp_path / "moving.gif", save_all=True, append_images=pictures[1:])
+
+    (image,) = read_images(tmp_path / "moving.gif")
+
+    assert image.pixels.tolist() == [[[200, 150, 100], [10, 20, 30]]]
+
+
+def test_a_transparent_colour_of_a_gif_is_laid_on_white(tmp_path):
+    picture = Image.new("P", (2, 1))
+    picture.putpalette([10, 20, 30, 200, 150, 100])
+    picture.putdata([1, 0])
+    picture.save(tmp_path / "clear.gif", transparency=0)
+
+    assert pixels_of(tmp_path / "clear.gif").tolist() == [[[200, 150, 100], [255, 255, 255]]]
+
+
+def test_a_cmyk_jpeg_is_turned_into_rgb(tmp_path):
+    # Full cyan and half black: red 0, green and blue about 127.
+    Image.new("CMYK", (16, 16), (255, 0, 0, 128)).save(tmp_path / "print.jpg", quality=100)
+
+    assert np.abs(pixels_of(tmp_path / "print.jpg").astype(int) - (0, 127, 127)).max() <= 2
+
+
+def test_an_animated_png_counts_as_its_first_picture(tmp_path, field):
+    frames = [Image.fromarray(field), Image.fromarray(255 - field)]
+    frames[0].save(tmp_path / "two.png", save_all=True, append_images=frames[1:])
+
+    assert np.array_equal(pixels_of(tmp_path / "two.png"), field)
+
+
+@pytest.mark.parametrize("name", ["field.png", "field.tif", "field.webp"])
+def test_a_colour_profile_changes_no_pixel(tmp_path, field, name):
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes()
+    options = {"lossless": True} if name.endswith("webp") else {}
+    Image.fromarray(field).save(tmp_path / name, icc_profile=profile, **options)
+
+    with Image.open(tmp_path / name) as written:
+        assert written.info["icc_profile"] == profile
+    assert np.array_equal(pixels_of(tmp_path / name), field)
+
+
+def test_a_limit_of_pixels_can_be_raised_and_lowered(tmp_path, field):
+    Image.fromarray(field).save(tmp_path / "field.png")
+
+    assert next(read_images(tmp_path / "field.png", ReadingLimits(max_pixels=160 * 120))).width_px == 160
+    with pytest.raises(UnreadableImageError, match=r"160 x 120 pixels; at most 0\.019199 million are read"):
+        next(read_images(tmp_path / "field.png", ReadingLimits(max_pixels=160 * 120 - 1)))
+
+
+@pytest.mark.parametrize("name", ["max_pixels", "max_file_bytes", "max_pages"])
+def test_a_limit_that_lets_nothing_through_is_refused(name):
+    with pytest.raises(UnusableInputError, match=f"The limit {name} is 0"):
+        ReadingLimits(**{name: 0})
+
+
+def test_tiles_of_no_slide_lie_at_0(tmp_path, field):
+    Image.fromarray(field).save(tmp_path / "field.png")
+
+    image = read_image(tmp_path / "field.png")
+
+    assert (image.tile_x, image.tile_y) == (0, 0)
+
+
+@pytest.mark.parametrize("kind", ["RGBA", "LA", "P"])
+def test_a_tall_transparent_image_is_laid_on_white_throughout(tmp_path, kind):
+    # Taller than the bands in which this is done.
+    rgba = np.random.default_rng(0).integers(0, 256, (700, 9, 4), dtype=np.uint8)
+    image = Image.fromarray(rgba)
+    image = image.quantize(32) if kind == "P" else image.convert(kind)
+    image.save(tmp_path / "tall.png")
+    with Image.open(tmp_path / "tall.png") as written:
+        assert written.has_transparency_data
+        white = Image.new("RGBA", written.size, (255, 255, 255, 255))
+        expected = np.asarray(Image.alpha_composite(white, written.convert("RGBA")).convert("RGB"))
+
+    assert np.array_equal(pixels_of(tmp_path / "tall.png"), expected)

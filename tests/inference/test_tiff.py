@@ -1,5 +1,8 @@
 """TIFF files of every depth, layout and compression that microscopes write become the same 8-bit RGB."""
 
+import io
+
+import cv2
 import numpy as np
 import pytest
 import tifffile
@@ -176,15 +179,132 @@ def test_samples_that_are_no_intensities_are_refused_by_name(path, dtype):
         pixels_of(path)
 
 
-def test_what_cannot_be_decoded_exactly_is_refused_with_what_to_do(path, field):
-    tifffile.imwrite(path, field.astype(np.uint16) * 257, photometric="rgb")
-    with Image.open(path) as deep:
-        assert deep.mode == "RGB"
-    data = bytearray(path.read_bytes())
+def _claim_compression(path, number):
     with tifffile.TiffFile(path) as written:
-        compression = written.pages[0].tags["Compression"].valueoffset
-    data[compression : compression + 2] = (5).to_bytes(2, "little")
+        offset = written.pages[0].tags["Compression"].valueoffset
+    data = bytearray(path.read_bytes())
+    data[offset : offset + 2] = number.to_bytes(2, "little")
     path.write_bytes(data)
 
+
+def test_what_cannot_be_decoded_exactly_is_refused_with_what_to_do(path, field):
+    # Grey with opacity, 16 bits, and a tag that claims LZW: no library here would decode the true thing.
+    tifffile.imwrite(path, field[:, :, :2].astype(np.uint16) * 257, photometric="minisblack", planarconfig="contig")
+    _claim_compression(path, 5)
+
     with pytest.raises(UnreadableImageError, match="16 bits with LZW compression; save it"):
+        pixels_of(path)
+
+
+def _deep_lzw(samples):
+    order = [2, 1, 0, 3][: samples.shape[2]]  # OpenCV takes BGR
+    done, data = cv2.imencode(".tif", samples[:, :, order], [cv2.IMWRITE_TIFF_COMPRESSION, 5])
+    assert done
+    return bytearray(data.tobytes())
+
+
+def test_sixteen_colour_bits_with_lzw_are_divided_by_257_and_keep_their_channel_order(path):
+    samples = np.zeros((2, 3, 3), np.uint16)
+    samples[:, :, 0] = [[0, 128, 129], [25_700, 25_828, 25_829]]
+    samples[:, :, 2] = 2570
+    path.write_bytes(_deep_lzw(samples))
+
+    pixels = pixels_of(path)
+
+    assert pixels[:, :, 0].tolist() == [[0, 0, 1], [100, 100, 101]]
+    assert np.all(pixels[:, :, 1] == 0)
+    assert np.all(pixels[:, :, 2] == 10)
+
+
+def test_pages_of_sixteen_colour_bits_with_lzw_are_told_apart(path):
+    done, data = cv2.imencodemulti(
+        ".tif", [np.full((8, 8, 3), 257 * value, np.uint16) for value in (3, 7)], [cv2.IMWRITE_TIFF_COMPRESSION, 5]
+    )
+    assert done
+    path.write_bytes(data.tobytes())
+
+    assert [np.unique(image.pixels).tolist() for image in read_images(path)] == [[3], [7]]
+
+
+def test_sixteen_colour_bits_with_lzw_that_are_damaged_are_refused(path, capfd):
+    data = _deep_lzw(np.random.default_rng(0).integers(0, 65_536, (40, 50, 3), dtype=np.uint16))
+    data[200:900] = b"\xff" * 700
+    path.write_bytes(data)
+
+    with pytest.raises(UnreadableImageError, match="16 bits with LZW compression, is damaged or packed"):
+        pixels_of(path)
+    assert capfd.readouterr().err == ""
+
+
+def test_a_damaged_lzw_tiff_prints_nothing_on_the_screen(path, field, capfd):
+    Image.fromarray(field).save(path, compression="tiff_lzw")
+    data = bytearray(path.read_bytes())
+    data[100:1200] = b"\xff" * 1100
+    path.write_bytes(data)
+
+    with pytest.raises(UnreadableImageError, match="damaged or cut off"):
+        pixels_of(path)
+    assert capfd.readouterr().err == ""
+
+
+@pytest.mark.parametrize("options", [{}, {"compression": "tiff_lzw"}], ids=["plain", "lzw"])
+def test_cmyk_is_turned_into_rgb(path, options):
+    Image.new("CMYK", (16, 16), (255, 0, 0, 128)).save(path, **options)
+
+    assert np.unique(pixels_of(path).reshape(-1, 3), axis=0).tolist() == [[0, 127, 127]]
+
+
+@pytest.mark.parametrize("planes", ["contig", "separate"])
+def test_deep_cmyk_looks_as_shallow_cmyk_does(tmp_path, path, planes):
+    shallow = np.random.default_rng(0).integers(0, 256, (6, 5, 4), dtype=np.uint8)
+    Image.frombytes("CMYK", (5, 6), shallow.tobytes()).save(tmp_path / "shallow.tif")
+    deep = shallow.astype(np.uint16) * 257
+    stored = deep if planes == "contig" else np.moveaxis(deep, -1, 0)
+    tifffile.imwrite(path, stored, photometric="separated", planarconfig=planes)
+
+    assert np.array_equal(pixels_of(path), pixels_of(tmp_path / "shallow.tif"))
+
+
+def _packed_by_libtiff(pixels, compression):
+    """The bytes of one strip that holds all of the pixels; Pillow itself writes no tiles."""
+    buffer = io.BytesIO()
+    Image.fromarray(pixels).save(buffer, "TIFF", compression=compression, strip_size=1 << 20)
+    buffer.seek(0)
+    with tifffile.TiffFile(buffer) as written:
+        ((offset,), (size_bytes,)) = written.pages[0].dataoffsets, written.pages[0].databytecounts
+    return buffer.getvalue()[offset : offset + size_bytes]
+
+
+@pytest.mark.parametrize(("compression", "number"), [("tiff_lzw", 5), ("packbits", 32_773)])
+def test_tiles_packed_by_libtiff_are_put_together(path, field, compression, number):
+    pixels = np.ascontiguousarray(np.tile(field, (2, 2, 1))[:192, :192])
+    tiles = [np.ascontiguousarray(pixels[y : y + 64, x : x + 64]) for y in range(0, 192, 64) for x in range(0, 192, 64)]
+    # tifffile lays out tiles that are packed already, but not under the name of a packing that it cannot undo.
+    tifffile.imwrite(
+        path,
+        (_packed_by_libtiff(tile, compression) for tile in tiles),
+        shape=pixels.shape,
+        dtype=pixels.dtype,
+        photometric="rgb",
+        tile=(64, 64),
+        compression="zlib",
+        metadata=None,
+    )
+    _claim_compression(path, number)
+
+    assert np.array_equal(pixels_of(path), pixels)
+
+
+def test_an_indexed_tiff_in_tiles_shows_the_colours_of_its_palette(path):
+    indices = np.arange(64 * 64, dtype=np.uint8).reshape(64, 64)
+    colours = np.random.default_rng(0).integers(0, 256, (3, 256), dtype=np.uint16)
+    tifffile.imwrite(path, indices, photometric="palette", colormap=colours * 257, tile=(32, 32))
+
+    assert np.array_equal(pixels_of(path), np.moveaxis(colours, 0, -1)[indices])
+
+
+def test_colours_stored_as_lab_are_refused_in_words(path):
+    tifffile.imwrite(path, np.zeros((8, 8, 3), np.uint8), photometric="cielab")
+
+    with pytest.raises(UnreadableImageError, match="page 0 stores its colours as CIELAB; save it as RGB or grey"):
         pixels_of(path)
