@@ -1,0 +1,105 @@
+"""Paragraphs and tables of a PDF report, in one look."""
+
+from collections.abc import Sequence
+
+from reportlab.lib.enums import TA_RIGHT
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable, Paragraph, Table, TableStyle
+
+from desktop.exports.exported import ExportContext
+from desktop.exports.pdf_document import CONTENT_WIDTH_PT, INK, LINE, QUIET, SHADE
+from desktop.exports.pdf_text import BOLD_FONT, Font, markup
+from desktop.exports.report_facts import CountLine, class_lines, decision_lines, provenance_lines
+from inference.decision import Decision
+
+BODY = ParagraphStyle("body", fontName=Font.LATIN.value, fontSize=8.5, leading=12, textColor=INK)
+SMALL = ParagraphStyle("small", parent=BODY, fontSize=7.5, leading=10.5)
+QUIET_TEXT = ParagraphStyle("quiet", parent=SMALL, textColor=QUIET)
+TITLE = ParagraphStyle("title", parent=BODY, fontName=BOLD_FONT, fontSize=18, leading=24, spaceAfter=2)
+HEADING = ParagraphStyle(
+    "heading", parent=BODY, fontName=BOLD_FONT, fontSize=11, leading=15, spaceBefore=12, spaceAfter=5, keepWithNext=1
+)
+_HEAD = ParagraphStyle("head", parent=SMALL, fontName=BOLD_FONT)
+_RIGHT = ParagraphStyle("right", parent=SMALL, alignment=TA_RIGHT)
+_HEAD_RIGHT = ParagraphStyle("head right", parent=_HEAD, alignment=TA_RIGHT)
+
+CASE_LIMIT = 500
+
+
+def paragraph(text: str, style: ParagraphStyle = BODY) -> Paragraph:
+    """A paragraph of any text; nothing in it is taken for markup."""
+    return Paragraph(markup(text), style)
+
+
+def share_text(share: float | None) -> str:
+    """A share, 0-1, as a percentage; a dash where there is none."""
+    return "-" if share is None else f"{share:.1%}"
+
+
+def provenance_table(context: ExportContext) -> Flowable:
+    """Where the rows come from."""
+    lines = [[paragraph(name, _HEAD), paragraph(value, SMALL)] for name, value in provenance_lines(context)]
+    return _table(lines, (0.24, 0.76), has_head=False)
+
+
+def class_table(context: ExportContext) -> Flowable:
+    """Counts per reported class."""
+    return _count_table("Reported class", "Share of reported", class_lines(context))
+
+
+def decision_table(context: ExportContext) -> Flowable:
+    """Counts per decision and flag."""
+    return _count_table("Decision or flag", "Share of all", decision_lines(context))
+
+
+def case_table(context: ExportContext) -> list[Flowable]:
+    """A line per case, the most suspicious first, with what was left out."""
+    cases = context.statistics.cases
+    order = sorted(cases, key=lambda name: (-(cases[name].highest_malignant or 0.0), name))
+    heads = ("Case", "Rows", "Reported", "Abstained", "Unreadable", "Malignant", "Share", "Highest")
+    lines = [[paragraph(text, _HEAD_RIGHT if index else _HEAD) for index, text in enumerate(heads)]]
+    for name in order[:CASE_LIMIT]:
+        counts = cases[name]
+        numbers = [f"{counts.row_count:,}", *(f"{counts.decisions[decision]:,}" for decision in Decision)]
+        numbers += [f"{counts.malignant_reported:,}", share_text(counts.malignant_share)]
+        numbers.append(share_text(counts.highest_malignant))
+        lines.append([paragraph(name or "(top folder)", SMALL), *(paragraph(each, _RIGHT) for each in numbers)])
+    told = [
+        _table(lines, (0.26, 0.08, 0.11, 0.12, 0.13, 0.12, 0.085, 0.095)),
+        paragraph(
+            "Share: malignant classes among the reported images. Highest: the largest probability of all malignant "
+            "classes together, over all images that could be read.",
+            QUIET_TEXT,
+        ),
+    ]
+    if len(order) > CASE_LIMIT:
+        told.append(paragraph(f"{len(order) - CASE_LIMIT:,} cases with lower values are left out here.", BODY))
+    return told
+
+
+def _count_table(name: str, share: str, counts: Sequence[CountLine]) -> Flowable:
+    lines = [[paragraph(name, _HEAD), paragraph("Rows", _HEAD_RIGHT), paragraph(share, _HEAD_RIGHT)]]
+    for text, count, part in counts:
+        lines.append([paragraph(text, SMALL), paragraph(f"{count:,}", _RIGHT), paragraph(share_text(part), _RIGHT)])
+    return _table(lines, (0.64, 0.14, 0.22))
+
+
+def _table(lines: Sequence[Sequence[Flowable]], shares: Sequence[float], *, has_head: bool = True) -> Flowable:
+    table = Table(
+        [list(line) for line in lines],
+        colWidths=[share * CONTENT_WIDTH_PT for share in shares],
+        repeatRows=1 if has_head else 0,
+        hAlign="LEFT",
+    )
+    style = [
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LINEBELOW", (0, 0), (-1, -1), 0.4, LINE),
+        ("TOPPADDING", (0, 0), (-1, -1), 2.5),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
+        ("LEFTPADDING", (0, 0), (-1, -1), 4),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 4),
+    ]
+    if has_head:
+        style.append(("BACKGROUND", (0, 0), (-1, 0), SHADE))
+    table.setStyle(TableStyle(style))
+    return table

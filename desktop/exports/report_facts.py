@@ -1,0 +1,60 @@
+"""What a workbook's sheets and a printed report say alike: the counts, and where the rows come from."""
+
+from desktop.exports.exported import ExportContext
+from desktop.records import printable_path
+from desktop.run_summary import Ending
+from inference import __version__
+from inference.decision import Decision, Flag
+
+CountLine = tuple[str, int, float | None]
+
+_DECISION_WORDS = {
+    Decision.REPORTED: "Reported",
+    Decision.ABSTAINED: "Not reported (the model abstained)",
+    Decision.UNREADABLE: "Unreadable",
+}
+
+
+def class_lines(context: ExportContext) -> list[CountLine]:
+    """Reported rows per class, then of all malignant ones, each with its share of the reported rows."""
+    counts = context.statistics.all
+    reported = counts.decisions[Decision.REPORTED]
+    lines = [
+        (label.display_name + (" (malignant)" if label.malignant else ""), counts.reported[label.display_name])
+        for label in context.run.labels
+    ]
+    lines.append(("All malignant classes", counts.malignant_reported))
+    return [(name, count, count / reported if reported else None) for name, count in lines]
+
+
+def decision_lines(context: ExportContext) -> list[CountLine]:
+    """Rows per decision, then per flag that occurs, each with its share of all rows."""
+    counts = context.statistics.all
+    total = counts.row_count
+    lines = [(_DECISION_WORDS[decision], counts.decisions[decision]) for decision in Decision]
+    lines += [(f"Flag {flag.value}: {flag.sentence}", counts.flags[flag]) for flag in Flag if counts.flags[flag]]
+    return [(name, count, count / total if total else None) for name, count in lines]
+
+
+def provenance_lines(context: ExportContext) -> list[tuple[str, str]]:
+    """Where the rows come from, as names and values."""
+    run, summary, statistics = context.run, context.summary, context.statistics
+    done = f"{summary.done_count:,} of {summary.image_count:,} images screened"
+    return [
+        ("Run", run.run_id),
+        ("Folder", printable_path(context.folder)),
+        ("Part", "whole run" if context.options.case is None else f"case {context.options.case or '(top folder)'}"),
+        ("Started (UTC)", run.started_at_utc),
+        ("Ended", done if summary.ending is Ending.COMPLETE else f"{done} ({summary.ending.value})"),
+        ("Model", f"{run.model_id} {run.model_version}"),
+        ("Bundle id", run.bundle_id),
+        ("Runtime", f"{run.runtime} {run.runtime_version}"),
+        ("Reported from", f"a probability of {run.abstain_below:.0%}"),
+        ("Screened by", f"SmearScope {run.application_version}"),
+        ("Exported by", f"SmearScope {__version__}"),
+        ("Exported (UTC)", context.exported_at_utc),
+        ("Rows", f"{statistics.all.row_count:,}"),
+        ("SHA-256 of the rows", statistics.rows_sha256),
+        ("Audit log", f"{context.audit_head.sequence:,} entries when exported"),
+        ("Hash of the last entry", context.audit_head.hash),
+    ]
