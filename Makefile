@@ -42,7 +42,7 @@ help: ## this list
 
 demo: $(READY_TO_SCREEN) ## screen the sample smears, show what came out, open the window where there is a screen
 	@rm -rf $(DEMO_OUT)
-	@status=0; $(BIN)/smearscope screen $(SAMPLES) --out $(DEMO_OUT) || status=$$?; \
+	@status=0; $(BIN)/smearscope screen $(SAMPLES) --out $(DEMO_OUT) --overlays || status=$$?; \
 	case $$status in \
 	    0) ;; \
 	    1) echo "Done with findings, as it should be: one sample is unreadable on purpose, and is a row that says why." ;; \
@@ -218,8 +218,11 @@ figures: $(READY_TO_DEVELOP) ## Grad-CAM panel, feature maps and faithfulness of
 rehearse: $(READY_TO_DEVELOP) ## build every network at 224 pixels, train it for one epoch on 32 images, save, load and compare
 	$(BIN)/smearscope-train rehearse
 
-soak: $(READY_TO_DEVELOP) ## kill a training 200 times at random steps and compare its weights with an unbroken one's
+soak: $(READY_TO_DEVELOP) ## kill a training, a store and a screening 200 times each at random; read 5,000 mutated images
 	SMEARSCOPE_SOAK_KILLS=200 $(BIN)/python -m pytest tests/training/fitting/test_killed_training.py -s
+	SMEARSCOPE_SOAK_KILLS=200 $(BIN)/python -m pytest tests/desktop/store/test_killed_store.py -s
+	SMEARSCOPE_SOAK_KILLS=200 $(BIN)/python -m pytest tests/desktop/test_killed_screening.py -s
+	SMEARSCOPE_MUTATIONS=5000 $(BIN)/python -m pytest tests/inference/test_mutated_images.py -s
 
 constraints: ## write constraints.txt anew from the newest versions that fit together; run every test after it
 	rm -rf build/constraints-venv

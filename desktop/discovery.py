@@ -1,92 +1,162 @@
 """Walks a folder and tells images from everything else, without ever changing it."""
 
 import os
-from collections.abc import Callable
-from dataclasses import dataclass
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from desktop.output_names import is_written_by_a_run
+from desktop.records import printable_path
+from desktop.run_summary import WalkFindings
+from desktop.screened_folder import ScreenedFolder, is_device_fault
 from inference.errors import UnusableInputError
-from inference.images import IMAGE_SUFFIXES, is_candidate
+from inference.fields import FIELD_SUFFIXES, is_field_candidate
 
 ShouldStop = Callable[[], bool]
 
 
-@dataclass(frozen=True)
-class FolderScan:
-    """What a folder holds.
+class FolderWalk:
+    """Walks a folder and its sub-folders lazily; hidden files, linked folders and earlier runs' output are passed over.
 
-    Attributes:
-        folder: as the user named it.
-        images: candidates by suffix, in the order of their paths.
-        other_count: other files; counted, not listed.
-        unreadable_folders: sub-folders that may not be entered, with the reason.
-        skipped_folders: linked sub-folders, and what earlier runs wrote (overlays are no images to screen).
+    What it came upon besides images is whole once `images` has ended.
     """
 
-    folder: Path
-    images: tuple[Path, ...]
-    other_count: int
-    unreadable_folders: tuple[tuple[Path, str], ...]
-    skipped_folders: tuple[Path, ...] = ()
+    def __init__(self, folder: Path, should_stop: ShouldStop = lambda: False) -> None:
+        """See that the folder is there; nothing is walked yet.
 
-    def case_of(self, image: Path) -> str:
-        """The sub-folder an image lies in, with forward slashes; empty at the top."""
-        parent = image.relative_to(self.folder).parent.as_posix()
-        return "" if parent == "." else parent
+        Raises:
+            UnusableInputError: missing, no folder, or not reachable.
+        """
+        self.root = _root_of(folder)
+        self.folder = folder
+        self._should_stop = should_stop
+        self._is_stopped = threading.Event()
+        self._image_count = 0
+        self._other_count = 0
+        self._unreadable: list[tuple[Path, OSError]] = []
+        self._skipped: list[Path] = []
+        self._images = self._walk()
+        self._first: Path | None = None
+
+    @property
+    def findings(self) -> WalkFindings:
+        """What was found besides images."""
+        return WalkFindings(
+            other_count=self._other_count,
+            unreadable_folders=tuple(printable_path(folder) for folder, _error in self._unreadable),
+            skipped_folders=tuple(printable_path(folder) for folder in self._skipped),
+        )
+
+    @property
+    def failed_folders(self) -> tuple[Path, ...]:
+        """Sub-folders that the drive failed to list, though it may another time; they count as not walked."""
+        return tuple(folder for folder, error in self._unreadable if is_device_fault(error))
+
+    @property
+    def was_stopped(self) -> bool:
+        """Whether the walk was told to stop before its end; what it found is then not all there is."""
+        return self._is_stopped.is_set()
+
+    def stop(self) -> None:
+        """End the walk at the next file; for another thread than the one that walks."""
+        self._is_stopped.set()
+
+    def must_stop(self) -> bool:
+        """Ask whether to stop; once the answer is yes it stays so."""
+        if self._should_stop():
+            self._is_stopped.set()
+        return self._is_stopped.is_set()
+
+    def find_first(self) -> None:
+        """See that there is an image, before anything is made for a run.
+
+        Raises:
+            UnusableInputError: there is not a single one.
+            FolderGoneError: the folder went away meanwhile.
+        """
+        if self._first is None:
+            self._first = next(self._images, None)
+
+    def images(self) -> Iterator[Path]:
+        """Candidates by suffix: those of a folder by name, then its sub-folders. They can be taken once.
+
+        Raises:
+            UnusableInputError: in the end, when there was not a single one.
+            FolderGoneError: the folder went away meanwhile.
+        """
+        if self._first is not None:
+            yield self._first
+        yield from self._images
+
+    def _walk(self) -> Iterator[Path]:
+        def note_unreadable(error: OSError) -> None:
+            self.root.check_after(error)
+            self._unreadable.append((Path(error.filename), error))
+
+        # Linked folders are not followed: a link to a parent would never end.
+        for parent, names, files in os.walk(self.folder, onerror=note_unreadable):
+            visible = sorted(name for name in names if not name.startswith("."))
+            names[:] = [name for name in visible if not _is_skipped(Path(parent) / name, files)]
+            self._skipped += [Path(parent) / name for name in visible if name not in names]
+            for name in sorted(files):
+                if self.must_stop():
+                    return
+                if name.startswith("."):
+                    continue
+                if is_field_candidate(Path(name)):
+                    self._image_count += 1
+                    yield Path(parent) / name
+                else:
+                    self._other_count += 1
+        if not self._image_count and not self.must_stop():
+            raise UnusableInputError(self._nothing_found())
+
+    def _nothing_found(self) -> str:
+        if self._unreadable and self._unreadable[0][0] == self.folder:
+            return _unreadable_root(self.folder, self._unreadable[0][1])
+        suffixes = ", ".join(sorted(FIELD_SUFFIXES))
+        text = f"Folder {self.folder} holds no image ({suffixes}); {self._other_count} other files were seen"
+        if self._unreadable:
+            text += f", and {len(self._unreadable)} sub-folders cannot be read (first: {self._unreadable[0][0]})"
+        if self._skipped:
+            text += (
+                f", and {len(self._skipped)} linked folders or earlier results were passed over "
+                f"(first: {self._skipped[0]})"
+            )
+        return text
 
 
-def scan_folder(folder: Path, should_stop: ShouldStop = lambda: False) -> FolderScan:
-    """Walk a folder and its sub-folders; hidden files, linked folders and earlier runs' output are passed over.
+def case_of(image: Path) -> str:
+    """The sub-folder of an image, with forward slashes; empty at the top.
 
-    Raises:
-        UnusableInputError: missing, no folder, not readable, or without a single image.
+    Args:
+        image: relative to the screened folder.
     """
+    parent = image.parent.as_posix()
+    return "" if parent == "." else parent
+
+
+def _root_of(folder: Path) -> ScreenedFolder:
     try:
         is_there, is_folder = folder.exists(), folder.is_dir()
+        if is_folder:
+            return ScreenedFolder(folder)
     except OSError as error:
-        raise UnusableInputError(f"Folder {folder} cannot be read: {error.strerror or error}") from error
-    if not is_there:
-        raise UnusableInputError(f"Folder {folder} does not exist; check the name, or whether the drive is connected")
-    if not is_folder:
+        raise UnusableInputError(_unreadable_root(folder, error)) from error
+    if is_there:
         raise UnusableInputError(f"{folder} is a file; name the folder that holds the images")
-    images: list[Path] = []
-    unreadable: list[tuple[Path, str]] = []
-    skipped: list[Path] = []
-    other_count = 0
+    raise UnusableInputError(f"Folder {folder} does not exist; check the name, or whether the drive is connected")
 
-    def note_unreadable(error: OSError) -> None:
-        unreadable.append((Path(error.filename), error.strerror or str(error)))
 
-    # Linked folders are not followed: a link to a parent would never end.
-    for parent, names, files in os.walk(folder, onerror=note_unreadable):
-        if should_stop():
-            break
-        visible = sorted(name for name in names if not name.startswith("."))
-        names[:] = [name for name in visible if not _is_skipped(Path(parent) / name, files)]
-        skipped += [Path(parent) / name for name in visible if name not in names]
-        for name in sorted(files):
-            if name.startswith("."):
-                continue
-            if is_candidate(Path(name)):
-                images.append(Path(parent) / name)
-            else:
-                other_count += 1
-    if not images and not should_stop():
-        raise UnusableInputError(_nothing_found(folder, other_count, unreadable, skipped))
-    return FolderScan(folder, tuple(images), other_count, tuple(unreadable), tuple(skipped))
+def _unreadable_root(folder: Path, error: OSError) -> str:
+    if isinstance(error, PermissionError):
+        advice = "Ask its owner for permission to read it"
+    else:
+        advice = "Check the name, and whether the drive or share is connected"
+    return f"Folder {folder} cannot be read: {error.strerror or error}. {advice}"
 
 
 def _is_skipped(folder: Path, sibling_files: list[str]) -> bool:
-    return folder.is_symlink() or is_written_by_a_run(folder.name, sibling_files)
-
-
-def _nothing_found(folder: Path, other_count: int, unreadable: list[tuple[Path, str]], skipped: list[Path]) -> str:
-    if unreadable and unreadable[0][0] == folder:
-        return f"Folder {folder} cannot be read: {unreadable[0][1]}. Ask its owner for permission to read it"
-    text = f"Folder {folder} holds no image ({', '.join(sorted(IMAGE_SUFFIXES))}); {other_count} other files were seen"
-    if unreadable:
-        text += f", and {len(unreadable)} sub-folders cannot be read (first: {unreadable[0][0]})"
-    if skipped:
-        text += f", and {len(skipped)} linked folders or earlier results were passed over (first: {skipped[0]})"
-    return text
+    # Unlike `Path.is_symlink` it raises nothing: of a folder that cannot be looked at, listing it says why.
+    is_link = os.path.islink(folder)  # noqa: PTH114
+    return is_link or is_written_by_a_run(folder.name, sibling_files)

@@ -2,14 +2,19 @@
 
 from inference.claimed_folder import EARLIER_PREFIX
 
+STORE_FILE = "screening.sqlite3"
 RESULTS_FILE = "results.csv"
 PART_SUFFIX = ".part"
 SUMMARY_TEXT_FILE = "summary.txt"
 SUMMARY_JSON_FILE = "summary.json"
 OVERLAY_FOLDER = "overlays"
+SLIDE_MAP_FOLDER = "slide-maps"
 
 
 def is_written_by_a_run(folder_name: str, sibling_files: list[str]) -> bool:
     """Whether a sub-folder holds what an earlier run wrote, told by its name and the results beside it."""
-    has_results = RESULTS_FILE in sibling_files or RESULTS_FILE + PART_SUFFIX in sibling_files
-    return has_results and (folder_name == OVERLAY_FOLDER or folder_name.startswith(EARLIER_PREFIX))
+    has_results = any(name in sibling_files for name in (RESULTS_FILE, RESULTS_FILE + PART_SUFFIX, STORE_FILE))
+    # Pictures of one case lie in a folder of their own.
+    of_cases = (f"{OVERLAY_FOLDER}-", f"{SLIDE_MAP_FOLDER}-")
+    is_named_so = folder_name in (OVERLAY_FOLDER, SLIDE_MAP_FOLDER) or folder_name.startswith(of_cases)
+    return has_results and (is_named_so or folder_name.startswith(EARLIER_PREFIX))

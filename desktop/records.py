@@ -113,6 +113,13 @@ class ResultRow:
         """Probability of the predicted class, 0-1; None when unreadable."""
         return max(self.probabilities) if self.probabilities else None
 
+    @property
+    def malignant_probability(self) -> float | None:
+        """Probability of all malignant classes together, 0-1; None when unreadable. What images are sorted by."""
+        if not self.probabilities:
+            return None
+        return sum(p for p, label in zip(self.probabilities, self.run.labels, strict=True) if label.malignant)
+
     def with_prediction(self, prediction: Prediction, extra_flags: Sequence[Flag] = ()) -> "ResultRow":
         """The row with the model's answer filled in."""
         found = {*prediction.flags, *extra_flags}

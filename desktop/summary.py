@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from desktop.output_names import SUMMARY_JSON_FILE, SUMMARY_TEXT_FILE
-from desktop.screening import Ending, RunSummary
+from desktop.run_summary import Ending, RunSummary
 from desktop.signature_report import UNSIGNED, SignatureReport
 from inference.decision import Decision, Flag
 from inference.files import write_atomically
@@ -20,7 +20,7 @@ def summary_lines(summary: RunSummary) -> list[str]:
     lines = [
         f"Folder: {summary.folder}",
         f"Images: {summary.done_count:,} of {summary.image_count:,} screened"
-        + ("" if summary.ending is Ending.COMPLETE else " (cancelled)")
+        + ("" if summary.ending is Ending.COMPLETE else f" ({summary.ending.value})")
         + f"; {summary.row_count:,} rows; {summary.other_count:,} other files passed over",
         f"Reported: {decisions[Decision.REPORTED]:,}"
         + "".join(f"; {name} {count:,}" for name, count in summary.reported.items()),

@@ -182,7 +182,7 @@ make_venv() { # DIR screen|develop|tflite-runtime
             size="about 190 MB to fetch, 620 MB on disk"
             ;;
         develop)
-            extras="gui,train,convert,dev" newest=$newest_python_for_tensorflow
+            extras="gui,train,convert,slides,cluster,dev" newest=$newest_python_for_tensorflow
             what="what developing needs (TensorFlow, Keras, Qt, test and check tools)"
             size="about 880 MB to fetch, 3.1 GB on disk"
             ;;

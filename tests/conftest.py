@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from converter.drawing.smears import NamedStyle, draw_smear
 from desktop.bundled import default_bundle
+from desktop.user_folders import HOME_VARIABLE
 from inference.classifier import Classifier, load_classifier
 from tests.fixtures_bundles import read_files, write_folder
 
@@ -30,6 +31,12 @@ def classifier() -> Classifier:
 def bundle_files() -> Mapping[str, bytes]:
     """The shipped bundle's files by name; all tests share them, so they cannot be changed."""
     return MappingProxyType(read_files(default_bundle()))
+
+
+@pytest.fixture(autouse=True)
+def _home_of_its_own(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test reads or writes what SmearScope keeps for the user who runs the tests."""
+    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path_factory.getbasetemp() / "smearscope-home"))
 
 
 @pytest.fixture

@@ -16,7 +16,10 @@ _ROOTS_POWERS = "-dac_override,-dac_read_search"
 
 
 def run_smearscope(
-    *arguments: Path | str, before: Sequence[str] = (), environment: dict[str, str] | None = None
+    *arguments: Path | str,
+    before: Sequence[str] = (),
+    environment: dict[str, str] | None = None,
+    timeout_seconds: float = TIMEOUT_SECONDS,
 ) -> subprocess.CompletedProcess[str]:
     """Run a command to its end.
 
@@ -24,12 +27,13 @@ def run_smearscope(
         arguments: as typed after `smearscope`.
         before: a program that starts it, with its own arguments.
         environment: instead of this process's.
+        timeout_seconds: after so long it counts as hanging, and is ended.
     """
     return subprocess.run(
         [*before, *COMMAND, *map(str, arguments)],
         capture_output=True,
         text=True,
-        timeout=TIMEOUT_SECONDS,
+        timeout=timeout_seconds,
         env=environment,
         check=False,
     )

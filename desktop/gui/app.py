@@ -1,6 +1,5 @@
 """Starts the window: `smearscope gui [FOLDER] [--model BUNDLE]`."""
 
-import os
 import signal
 import sys
 from collections.abc import Callable
@@ -11,10 +10,12 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from desktop.bundled import find_bundle
+from desktop.engine.plan import core_count
 from desktop.gui.bug_reporter import BugReporter
 from desktop.gui.icons import application_icon
 from desktop.gui.main_window import MainWindow
 from desktop.gui.theme import apply_theme
+from desktop.local_engine import EngineChoice
 from desktop.signature_report import load_reported
 from inference import __version__
 from inference.classifier import Classifier
@@ -39,11 +40,13 @@ def run_gui(folder: Path | None, bundle: Path | None, *, require_signature: bool
         UnusableInputError: PySide6 does not fit this Python.
     """
     app = make_application(sys.argv[:1])
-    window = MainWindow(_loader(bundle, require_signature))
+    # One worker: its threads leave the window a processor.
+    choice = EngineChoice(workers=1, threads=min(_MOST_THREADS, max(1, core_count() - 1)))
+    window = MainWindow(_loader(bundle, require_signature, choice), choice)
     reporter = BugReporter()
     reporter.caught.connect(window.show_bug)
     reporter.install()
-    # Ctrl+C in the terminal ends at once: results are in memory only, and nothing half-written stays.
+    # Ctrl+C in the terminal ends at once: what was screened is in the run's store, and nothing half-written stays.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     window.show()
     window.start(folder)
@@ -93,6 +96,6 @@ def require_sound_bindings() -> None:
         )
 
 
-def _loader(bundle: Path | None, require_signature: bool) -> Callable[[], Classifier]:
-    threads = min(_MOST_THREADS, max(1, (os.cpu_count() or 1) - 1))
+def _loader(bundle: Path | None, require_signature: bool, choice: EngineChoice) -> Callable[[], Classifier]:
+    threads = choice.threads or core_count()
     return lambda: load_reported(find_bundle(bundle), threads, require_signature=require_signature)[0]

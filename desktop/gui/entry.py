@@ -6,9 +6,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.gui.pixels import scaled_heatmaps, thumbnail_jpeg
+from desktop.gui.pixels import field_thumbnail, scaled_heatmaps
+from desktop.recording import Screened
 from desktop.records import ResultRow
-from desktop.screening import Screened
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,10 +36,10 @@ class Entry:
 
 def entry_of(screened: Screened) -> Entry:
     """Keep what the window needs of a finished row. Runs in the worker's thread."""
-    image, prediction = screened.image, screened.prediction
+    prepared, prediction = screened.prepared, screened.prediction
     return Entry(
         row=screened.row,
         path=screened.path,
         heatmaps=None if prediction is None else scaled_heatmaps(prediction.heatmaps),
-        thumbnail=b"" if image is None else thumbnail_jpeg(image.pixels),
+        thumbnail=b"" if prepared is None else field_thumbnail(prepared.array, prepared.width_px, prepared.height_px),
     )

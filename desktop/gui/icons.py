@@ -33,6 +33,7 @@ class IconName(StrEnum):
     OUT_OF_DISTRIBUTION = "out-of-distribution"
     NEAR_THRESHOLD = "near-threshold"
     DUPLICATE = "duplicate"
+    NEAR_DUPLICATE = "near-duplicate"
 
 
 FLAG_ICONS = {
@@ -43,6 +44,7 @@ FLAG_ICONS = {
     Flag.OUT_OF_DISTRIBUTION: IconName.OUT_OF_DISTRIBUTION,
     Flag.NEAR_THRESHOLD: IconName.NEAR_THRESHOLD,
     Flag.DUPLICATE: IconName.DUPLICATE,
+    Flag.NEAR_DUPLICATE: IconName.NEAR_DUPLICATE,
 }
 
 

@@ -1,24 +1,31 @@
 """The long jobs of the window: checking the model, screening, decoding one image, exporting. No widget here."""
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtGui import QImage
 
-from desktop.discovery import FolderScan, scan_folder
+from desktop.discovery import FolderWalk
+from desktop.engine.plan import core_count
+from desktop.exporting import export_stored_run
+from desktop.exports.exported import ExportOptions
+from desktop.exports.formats import ExportFormat
 from desktop.gui.entry import Entry, entry_of
 from desktop.gui.pixels import VIEW_SIDE_PX, shrunk, to_qimage
 from desktop.gui.worker import TaskControl
-from desktop.records import ResultRow, RunInfo, printable_path
-from desktop.results_csv import write_results
-from desktop.screening import Progress, RunSummary, Screened, screen_folder
+from desktop.local_engine import EngineChoice, choose_plan, first_reader, local_engine
+from desktop.records import RunInfo
+from desktop.run_folder import open_run
+from desktop.run_settings import RunSettings
+from desktop.run_summary import Progress, RunSummary
+from desktop.screening import screen_folder
 from desktop.signature_report import UNSIGNED, SignatureReport, report_signature
-from inference.card import Label, ModelCard
+from desktop.store.run_store import RunStore
+from inference.card import ModelCard
 from inference.classifier import Classifier
-from inference.decision import Decision
 from inference.errors import UnreadableImageError, UnusableInputError
 from inference.images import read_images
 
@@ -28,10 +35,6 @@ BATCH_SECONDS = 0.1
 
 class EmptyFolderError(UnusableInputError):
     """The folder is there and holds nothing to screen."""
-
-
-class FolderGoneError(UnusableInputError):
-    """The folder went away while it was screened."""
 
 
 class Phase(StrEnum):
@@ -52,10 +55,15 @@ class ModelInfo:
 
 @dataclass(frozen=True)
 class RunStarted:
-    """A folder was found usable and the model loaded; rows follow."""
+    """A folder was found usable and the model loaded; rows follow.
+
+    Attributes:
+        folder: the screened one.
+        run_folder: where its store lies.
+    """
 
     folder: Path
-    image_count: int
+    run_folder: Path
     model: ModelInfo
 
 
@@ -68,9 +76,15 @@ class Batch:
 
 
 class ClassifierKeeper:
-    """Makes the classifier once and keeps it for later runs; used in one worker's thread only."""
+    """Makes the classifier once and keeps it for later runs; used in one worker's thread, or one engine, at a time.
 
-    def __init__(self, load: Callable[[], Classifier]) -> None:
+    Args:
+        load: makes the classifier, with as many threads as `choice` says.
+        choice: how runs are divided among the processors.
+    """
+
+    def __init__(self, load: Callable[[], Classifier], choice: EngineChoice) -> None:
+        self.choice = choice
         self._load = load
         self._classifier: Classifier | None = None
 
@@ -103,63 +117,70 @@ class CheckModelJob:
 
 @dataclass
 class ScreeningJob:
-    """Walks a folder, loads the model and screens. Reports Phase, RunStarted and Batch values.
+    """Loads the model, then walks a folder and screens it into a run of its own. Reports Phase, RunStarted and Batch.
 
     Returns a RunSummary, or None when cancelled before the first image.
     """
 
     folder: Path
     keeper: ClassifierKeeper
+    runs_folder: Path
     _pending: list[Entry] = field(default_factory=list)
     _sent_at: float = 0.0
 
     def __call__(self, control: TaskControl) -> RunSummary | None:
         control.report(Phase.WALKING)
-        scan = self._scan(control)
+        walk = self._walk(control)
         if control.should_stop():
             return None
         control.report(Phase.LOADING)
-        classifier = self.keeper.get()
-        if control.should_stop():
-            return None
-        control.report(RunStarted(self.folder, len(scan.images), model_info(classifier)))
-        progress = Progress(0, len(scan.images), 0.0)
-
-        def on_progress(now: Progress) -> None:
-            nonlocal progress
-            progress = now
-            if time.monotonic() - self._sent_at >= BATCH_SECONDS:
-                self._send(control, now)
-
-        try:
-            return screen_folder(
-                scan,
+        settings, choice = RunSettings(), self.keeper.choice
+        with first_reader(settings.reading, choice) as reader:
+            classifier = self.keeper.get()
+            if control.should_stop():
+                return None
+            info = RunInfo.start(classifier)
+            run_folder = self.runs_folder / info.run_id
+            plan = choose_plan(classifier.bundle, settings.runtime, choice)
+            engine = local_engine(
                 classifier,
-                RunInfo.start(classifier),
-                on_result=self._on_result,
-                on_progress=on_progress,
-                should_stop=control.should_stop,
+                choice.threads or core_count(),
+                settings.runtime,
+                plan,
+                settings.reading,
+                readers=(reader,),
             )
-        finally:
-            # However the run ends, finished rows are kept.
-            self._send(control, progress)
+            opened = open_run(run_folder, self.folder, info, settings.payload(), new_run=False)
+            with opened.store as store:
+                control.report(RunStarted(self.folder, run_folder, model_info(classifier)))
+                progress = Progress(0, 0, 0.0, is_total_known=False)
 
-    def _scan(self, control: TaskControl) -> FolderScan:
+                def on_progress(now: Progress) -> None:
+                    nonlocal progress
+                    progress = now
+                    if time.monotonic() - self._sent_at >= BATCH_SECONDS:
+                        self._send(control, now)
+
+                try:
+                    return screen_folder(
+                        walk,
+                        store,
+                        engine,
+                        on_result=lambda screened: self._pending.append(entry_of(screened)),
+                        on_progress=on_progress,
+                        should_stop=control.should_stop,
+                    )
+                finally:
+                    # However the run ends, finished rows are shown.
+                    self._send(control, progress)
+
+    def _walk(self, control: TaskControl) -> FolderWalk:
+        walk = FolderWalk(self.folder, control.should_stop)
         try:
-            return scan_folder(self.folder, control.should_stop)
+            walk.find_first()
         except UnusableInputError as error:
-            if self.folder.is_dir():
-                raise EmptyFolderError(str(error)) from error
-            raise
-
-    def _on_result(self, screened: Screened) -> None:
-        if screened.row.decision is Decision.UNREADABLE and not self.folder.exists():
-            # A pulled drive would otherwise turn every remaining image into an unreadable row.
-            raise FolderGoneError(
-                f"Folder {printable_path(self.folder)} went away while it was screened; "
-                "connect the drive again, then open the folder anew"
-            )
-        self._pending.append(entry_of(screened))
+            raise EmptyFolderError(str(error)) from error
+        return walk
 
     def _send(self, control: TaskControl, progress: Progress) -> None:
         control.report(Batch(tuple(self._pending), progress))
@@ -195,29 +216,26 @@ class DecodeJob:
         raise UnreadableImageError(self.path, f"page {self.page} is no longer in the file")
 
 
-class ExportCancelledError(UnusableInputError):
-    """The user stopped an export; nothing of it stays."""
-
-
 @dataclass(frozen=True)
 class ExportJob:
-    """Writes every row to a CSV; reports a Progress and returns the number of rows."""
+    """Writes every row of a run to a CSV; reports a Progress and returns the number of rows."""
 
+    run_folder: Path
     path: Path
-    rows: tuple[ResultRow, ...]
-    labels: tuple[Label, ...]
 
     def __call__(self, control: TaskControl) -> int:
-        write_results(self.path, self._watched(control, self.rows), self.labels)
-        return len(self.rows)
+        with RunStore.open(self.run_folder) as store:
+            total = store.counts().row_count
+            started = sent_at = time.monotonic()
 
-    def _watched(self, control: TaskControl, rows: Iterable[ResultRow]) -> Iterator[ResultRow]:
-        started = sent_at = time.monotonic()
-        for done, row in enumerate(rows):
-            now = time.monotonic()
-            if now - sent_at >= BATCH_SECONDS:
-                control.report(Progress(done, len(self.rows), now - started))
-                sent_at = now
-            if control.should_stop():
-                raise ExportCancelledError(f"The export to {self.path} was cancelled; that file was not changed")
-            yield row
+            def on_row(done: int) -> None:
+                nonlocal sent_at
+                now = time.monotonic()
+                if now - sent_at >= BATCH_SECONDS:
+                    control.report(Progress(done, total, now - started))
+                    sent_at = now
+
+            # The dialog has asked whether an older file of that name is to be replaced.
+            options = ExportOptions(overwrite=True)
+            export_stored_run(store, ExportFormat.CSV, self.path, options, on_row, control.should_stop)
+        return total

@@ -37,8 +37,9 @@ from desktop.gui.state_page import StatePage
 from desktop.gui.status_bar import StatusBar
 from desktop.gui.wording import count_text, progress_text, stopped_text, summary_text
 from desktop.gui.workspace import Workspace
+from desktop.local_engine import EngineChoice
 from desktop.records import printable_path
-from desktop.screening import Progress
+from desktop.run_summary import Progress
 from inference.classifier import Classifier
 from inference.errors import UnreadableImageError
 
@@ -52,12 +53,13 @@ class MainWindow(QMainWindow):
     """SmearScope's window.
 
     Args:
-        load: makes the classifier; called in a worker's thread.
+        load: makes the classifier, with the threads of `choice`; called in a worker's thread.
+        choice: how runs are divided among the processors.
     """
 
-    def __init__(self, load: Callable[[], Classifier]) -> None:
+    def __init__(self, load: Callable[[], Classifier], choice: EngineChoice) -> None:
         super().__init__()
-        self.session = Session(load, self)
+        self.session = Session(load, choice, self)
         self.actions_ = Actions(self)
         self.run_bar = RunBar()
         self.table = ResultsTable(self.session.results)
@@ -234,12 +236,15 @@ class MainWindow(QMainWindow):
     def _on_phase(self, phase: Phase) -> None:
         self.run_bar.show_busy(f"{phase}\N{HORIZONTAL ELLIPSIS}")
 
-    def _on_run_started(self, run: RunStarted) -> None:
+    def _on_run_started(self, _run: RunStarted) -> None:
         self.image_panel.set_classes(self.session.results.styles)
-        self.run_bar.show_progress(0, run.image_count, count_text(run.image_count, "image"))
+        self.run_bar.show_busy("Screening\N{HORIZONTAL ELLIPSIS}")
 
     def _on_progress(self, progress: Progress) -> None:
-        self.run_bar.show_progress(progress.done, progress.total, progress_text(progress))
+        if progress.is_total_known:
+            self.run_bar.show_progress(progress.done, progress.total, progress_text(progress))
+        else:
+            self.run_bar.show_busy(progress_text(progress))
 
     def _on_run_ended(self, ended: RunEnded) -> None:
         self._ended_text = self._text_of(ended)

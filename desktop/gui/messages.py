@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.bundled import AssetsMissingError
-from desktop.gui.jobs import EmptyFolderError, FolderGoneError
+from desktop.gui.jobs import EmptyFolderError
 from desktop.gui.session import Activity
+from desktop.screened_folder import FolderGoneError
 from desktop.signers import TrustListError
 from inference.errors import BundleRefusedError, OutputError, SmearScopeError, UnusableInputError
 from inference.images import IMAGE_SUFFIXES

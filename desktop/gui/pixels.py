@@ -35,6 +35,22 @@ def thumbnail_jpeg(pixels: NDArray[np.uint8]) -> bytes:
     return data.tobytes()
 
 
+def field_thumbnail(array: NDArray[np.uint8], width_px: int, height_px: int) -> bytes:
+    """A thumbnail with the proportions of the field, from what the model saw of it.
+
+    Args:
+        array: uint8 (H, W, 3) RGB, the whole field.
+        width_px: of the field itself.
+        height_px: of the field itself.
+
+    Returns:
+        JPEG bytes.
+    """
+    scale = THUMBNAIL_SIDE_PX / max(width_px, height_px)
+    size = (max(1, round(width_px * scale)), max(1, round(height_px * scale)))
+    return thumbnail_jpeg(np.asarray(cv2.resize(array, size, interpolation=cv2.INTER_AREA), dtype=np.uint8))
+
+
 def to_qimage(pixels: NDArray[np.uint8]) -> QImage:
     """Copy uint8 (height, width, 3) RGB, or (height, width, 4) with opacity, into a QImage of its own."""
     height, width, channels = pixels.shape

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from desktop.bundled import AssetsMissingError
+from desktop.exports.exported import ExportCancelledError
 from desktop.gui.entry import Entry
 from desktop.gui.jobs import (
     Batch,
@@ -15,7 +16,6 @@ from desktop.gui.jobs import (
     ClassifierKeeper,
     DecodedImage,
     DecodeJob,
-    ExportCancelledError,
     ExportJob,
     ModelInfo,
     Phase,
@@ -24,8 +24,10 @@ from desktop.gui.jobs import (
 )
 from desktop.gui.results_model import ResultsModel
 from desktop.gui.worker import Task, Worker
-from desktop.screening import Progress, RunSummary
+from desktop.local_engine import EngineChoice
+from desktop.run_summary import Progress, RunSummary
 from desktop.signers import TrustListError
+from desktop.user_folders import runs_folder
 from inference.classifier import Classifier
 from inference.errors import BundleRefusedError
 from inference.runtime import RuntimeMissingError
@@ -53,7 +55,8 @@ class Session(QObject):
     """Screens, decodes and exports in workers, one thread each; results go into `results`.
 
     Args:
-        load: makes the classifier; called in the screening worker's thread only.
+        load: makes the classifier, with the threads of `choice`; called in the screening worker's thread only.
+        choice: how runs are divided among the processors.
     """
 
     model_ready = Signal(object)
@@ -68,13 +71,14 @@ class Session(QObject):
     export_cancelled = Signal(str)
     failed = Signal(object, object)
 
-    def __init__(self, load: Callable[[], Classifier], parent: QObject | None = None) -> None:
+    def __init__(self, load: Callable[[], Classifier], choice: EngineChoice, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.results = ResultsModel(parent=self)
         self.model: ModelInfo | None = None
         self.folder: Path | None = None
+        self.run_folder: Path | None = None
         self.has_unexported_rows = False
-        self._keeper = ClassifierKeeper(load)
+        self._keeper = ClassifierKeeper(load, choice)
         self._screening = Worker("screening", self)
         self._decoding = Worker("decoding", self)
         self._exporting = Worker("exporting", self)
@@ -104,7 +108,7 @@ class Session(QObject):
         if self._run is not None:
             raise RuntimeError("a run is going on; the window must not start another")
         self._last_progress = None
-        self._run = self._screening.start(ScreeningJob(folder, self._keeper))
+        self._run = self._screening.start(ScreeningJob(folder, self._keeper, runs_folder()))
         self._run.progress.connect(self._on_run_progress)
         self._run.finished.connect(self._on_run_finished)
         self._run.failed.connect(self._on_run_failed)
@@ -128,11 +132,10 @@ class Session(QObject):
         self._decode = task
 
     def export(self, path: Path) -> None:
-        """Write all rows, in the order they were screened, to a CSV."""
-        if self._export is not None or self.model is None:
+        """Write all rows of the run to a CSV."""
+        if self._export is not None or self.run_folder is None:
             raise RuntimeError("the window must not export without results or twice at once")
-        rows = tuple(entry.row for entry in self.results.entries)
-        task = self._exporting.start(ExportJob(path, rows, self.model.card.labels))
+        task = self._exporting.start(ExportJob(self.run_folder, path))
         task.progress.connect(self.export_progressed)
         task.finished.connect(lambda count: self._on_exported(path, count))
         task.failed.connect(self._on_export_failed)
@@ -159,6 +162,7 @@ class Session(QObject):
                 self.phase_changed.emit(value)
             case RunStarted():
                 self.folder = value.folder
+                self.run_folder = value.run_folder
                 self._set_model(value.model)
                 self.results.start(value.model.card.labels)
                 self.has_unexported_rows = False

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from desktop.records import ResultRow
-from desktop.screening import Ending, Progress, RunSummary
+from desktop.run_summary import Ending, Progress, RunSummary
 from inference.decision import Decision, Flag
 
 NOT_REPORTED = "Not reported"
@@ -20,6 +20,7 @@ _SHORT_FLAGS = {
     Flag.OUT_OF_DISTRIBUTION: "Unknown",
     Flag.NEAR_THRESHOLD: "Barely sure",
     Flag.DUPLICATE: "Duplicate",
+    Flag.NEAR_DUPLICATE: "Near duplicate",
 }
 
 
@@ -81,7 +82,8 @@ def count_text(count: int, noun: str) -> str:
 
 def progress_text(progress: Progress) -> str:
     """Done of total, speed and time left."""
-    text = f"{progress.done:,} of {count_text(progress.total, 'image')}"
+    found = count_text(progress.total, "image") + ("" if progress.is_total_known else " found so far")
+    text = f"{progress.done:,} of {found}"
     if progress.seconds_left is None:
         return text
     return f"{text} \N{MIDDLE DOT} {progress.images_per_second:.1f} images/s \N{MIDDLE DOT} " + (

@@ -10,9 +10,16 @@ import tifffile
 from numpy.typing import NDArray
 from PIL import Image
 
-from desktop.discovery import FolderScan, scan_folder
+from desktop.discovery import FolderWalk
+from desktop.engine.plan import EnginePlan
+from desktop.engine.reading import ReadingMode
+from desktop.local_engine import local_engine
+from desktop.recording import Screened
 from desktop.records import RunInfo
-from desktop.screening import RunSummary, Screened, screen_folder
+from desktop.run_folder import open_run
+from desktop.run_settings import RunSettings
+from desktop.run_summary import RunSummary
+from desktop.screening import screen_folder
 from inference.classifier import Classifier
 
 Screen = Callable[..., tuple[RunSummary, list[Screened]]]
@@ -55,15 +62,30 @@ def run_info(classifier: Classifier) -> RunInfo:
     return RunInfo.start(classifier)
 
 
-@pytest.fixture
-def screen(classifier: Classifier, run_info: RunInfo) -> Screen:
-    """Screen a folder, or a scan of one, with the shipped bundle."""
+# No process for each run of each test; the engine's own tests have them.
+PLAN = EnginePlan(worker_count=1, threads_per_worker=1, reader_count=1, reading=ReadingMode.THREADS)
 
-    def screen_now(what: Path | FolderScan, **options: object) -> tuple[RunSummary, list[Screened]]:
+
+@pytest.fixture
+def screen(classifier: Classifier, tmp_path: Path) -> Screen:
+    """Screen a folder with the shipped bundle, into a run folder that is new each time unless one is named."""
+    count = 0
+
+    def screen_now(
+        folder: Path,
+        classifier: Classifier = classifier,
+        run_folder: Path | None = None,
+        settings: RunSettings = RunSettings(),  # noqa: B008 - frozen
+        **options: object,
+    ) -> tuple[RunSummary, list[Screened]]:
+        nonlocal count
+        count += 1
         finished: list[Screened] = []
-        scan = scan_folder(what) if isinstance(what, Path) else what
-        use = options.pop("classifier", classifier)
-        summary = screen_folder(scan, use, run_info, on_result=finished.append, **options)
+        options.setdefault("on_result", finished.append)
+        engine = local_engine(classifier, 1, settings.runtime, PLAN, settings.reading)
+        out = run_folder or tmp_path / f"run-{count}"
+        with open_run(out, folder, RunInfo.start(classifier), settings.payload(), new_run=False).store as store:
+            summary = screen_folder(FolderWalk(folder), store, engine, **options)
         return summary, finished
 
     return screen_now

@@ -3,7 +3,9 @@
 import json
 import os
 
+import numpy as np
 import pytest
+from PIL import Image
 
 from desktop.records import column_names
 from inference import __version__
@@ -24,7 +26,7 @@ def one_image(images, field_png):
 
 
 def test_a_run_over_readable_images_ends_with_0(one_image, out, classifier):
-    ended = run_smearscope("screen", one_image, "--out", out)
+    ended = run_smearscope("screen", one_image, "--out", out, "--overlays")
 
     assert ended.returncode == 0
     (row,) = rows_of(out / "results.csv")
@@ -35,7 +37,10 @@ def test_a_run_over_readable_images_ends_with_0(one_image, out, classifier):
     assert sorted(path.name for path in out.iterdir()) == [
         ".smearscope.lock",
         "overlays",
+        "overlays.provenance.json",
         "results.csv",
+        "results.csv.provenance.json",
+        "screening.sqlite3",
         "summary.json",
         "summary.txt",
     ]
@@ -45,7 +50,7 @@ def test_a_run_over_readable_images_ends_with_0(one_image, out, classifier):
 
 
 def test_a_run_with_an_unreadable_image_ends_with_1_and_is_complete(mixed_images, out):
-    ended = run_smearscope("screen", mixed_images, "--out", out, "--no-overlays")
+    ended = run_smearscope("screen", mixed_images, "--out", out)
 
     assert ended.returncode == 1
     assert [row["decision"] == "unreadable" for row in rows_of(out / "results.csv")].count(True) == 1
@@ -55,11 +60,13 @@ def test_a_run_with_an_unreadable_image_ends_with_1_and_is_complete(mixed_images
 
 
 def test_the_command_and_the_engine_answer_alike(mixed_images, out, screen):
-    run_smearscope("screen", mixed_images, "--out", out, "--no-overlays", "--threads", "2")
+    run_smearscope("screen", mixed_images, "--out", out, "--threads", "2")
     _summary, finished = screen(mixed_images)
 
-    for written, screened in zip(rows_of(out / "results.csv"), finished, strict=True):
-        assert (written["image_path"], int(written["page"])) == (screened.row.image_path, screened.row.page)
+    written_rows = {(row["image_path"], int(row["page"])): row for row in rows_of(out / "results.csv")}
+    assert len(written_rows) == len(finished)
+    for screened in finished:
+        written = written_rows[screened.row.image_path, screened.row.page]
         assert written["decision"] == screened.row.decision.value
         assert written["predicted_class"] == screened.row.predicted_class
 
@@ -72,12 +79,13 @@ def test_quiet_prints_nothing_even_about_damaged_files(mixed_images, out):
 
 
 def test_a_second_run_into_the_same_folder_is_refused_and_a_new_run_keeps_the_first(one_image, out):
-    run_smearscope("screen", one_image, "--out", out, "--quiet", "--no-overlays")
+    run_smearscope("screen", one_image, "--out", out, "--quiet")
     first = (out / "results.csv").read_bytes()
 
     refused = run_smearscope("screen", one_image, "--out", out)
     assert refused.returncode == 2
-    assert "already holds the results of a run (results.csv)" in refused.stderr
+    assert "already holds the results of a run" in refused.stderr
+    assert "smearscope resume" in refused.stderr
     assert (out / "results.csv").read_bytes() == first
 
     assert run_smearscope("screen", one_image, "--out", out, "--new-run", "--quiet").returncode == 0
@@ -166,7 +174,7 @@ def test_version_names_the_runtime_too(classifier):
 
 
 def test_the_summary_file_tells_the_same_as_the_table(mixed_images, out):
-    run_smearscope("screen", mixed_images, "--out", out, "--quiet", "--no-overlays")
+    run_smearscope("screen", mixed_images, "--out", out, "--quiet")
     record = json.loads((out / "summary.json").read_text(encoding="utf-8"))
     rows = rows_of(out / "results.csv")
 
@@ -174,3 +182,53 @@ def test_the_summary_file_tells_the_same_as_the_table(mixed_images, out):
     assert {row["run_id"] for row in rows} == {record["run_id"]}
     for decision, count in record["decisions"].items():
         assert sum(row["decision"] == decision for row in rows) == count
+
+
+def test_the_same_command_goes_on_with_a_run_that_was_stopped_and_resume_finds_what_is_new(images, field, out):
+    for number in range(4):
+        Image.fromarray(np.roll(field, number * 9, axis=1)).save(images / f"{number}.png")
+    run_smearscope("screen", images, "--out", out, "--quiet")
+    (first, *_rest) = rows_of(out / "results.csv")
+    Image.fromarray(255 - field).save(images / "new.png")
+
+    ended = run_smearscope("resume", out)
+
+    assert ended.returncode == 0
+    assert "Images: 5 of 5 screened" in ended.stdout
+    rows = rows_of(out / "results.csv")
+    assert [row["image_path"] for row in rows] == ["0.png", "1.png", "2.png", "3.png", "new.png"]
+    assert rows[0] == first
+
+
+def test_resume_without_a_run_is_2_and_makes_no_folder(out):
+    ended = run_smearscope("resume", out)
+
+    assert ended.returncode == 2
+    assert "Traceback" not in ended.stderr
+    assert not out.exists()
+
+
+def test_resume_with_another_model_is_2_and_says_which_one_the_run_used(one_image, out, make_bundle, bundle_files):
+    run_smearscope("screen", one_image, "--out", out, "--quiet")
+    other = make_bundle({README_FILE: bundle_files[README_FILE] + b"\n"})
+
+    ended = run_smearscope("resume", out, "--model", other)
+
+    assert ended.returncode == 2
+    assert "cannot go on like this: it uses the model" in ended.stderr
+
+
+def test_pages_can_be_chosen(mixed_images, out):
+    run_smearscope("screen", mixed_images, "--out", out, "--quiet", "--pages", "1")
+
+    assert [row["image_path"] for row in rows_of(out / "results.csv") if row["decision"] != "unreadable"] == [
+        "case-01/slide 2/pages.tif"
+    ]
+
+
+def test_a_limit_of_pixels_is_obeyed_and_named(one_image, out):
+    ended = run_smearscope("screen", one_image, "--out", out, "--quiet", "--max-pixels", "1000")
+
+    (row,) = rows_of(out / "results.csv")
+    assert ended.returncode == 1
+    assert "160 x 120 pixels" in row["reason"]

@@ -8,6 +8,8 @@ import time
 
 import pytest
 
+from desktop.store.connection import store_path
+from desktop.store.run_reader import RunReader
 from tests.fixtures_commands import COMMAND, TIMEOUT_SECONDS, as_ordinary_user, on_a_disk_of, rows_of, run_smearscope
 
 
@@ -20,21 +22,31 @@ def many_images(images, field_png):
     return images
 
 
-def _wait_for_rows(part, count, process):
+def _stored_rows(out):
+    with RunReader(out) as reader:
+        return [result.row for result in reader.rows()]
+
+
+def _wait_for_rows(out, count, process):
     deadline = time.monotonic() + TIMEOUT_SECONDS
-    while not (part.exists() and len(rows_of(part)) >= count):
+    while not (store_path(out).exists() and _count(out) >= count):
         assert process.poll() is None, f"the run ended early: {process.communicate()}"
         assert time.monotonic() < deadline, f"no {count} rows after {TIMEOUT_SECONDS} s"
         time.sleep(0.02)
+
+
+def _count(out):
+    with RunReader(out, check_integrity=False) as reader:
+        return reader.count_rows()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT for another process")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=lambda number: number.name)
 def test_an_interrupted_run_is_130_and_its_table_holds_the_finished_rows(many_images, tmp_path, number):
     out = tmp_path / "out"
-    command = [*COMMAND, "screen", str(many_images), "--out", str(out), "--no-overlays"]
+    command = [*COMMAND, "screen", str(many_images), "--out", str(out)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
-        _wait_for_rows(out / "results.csv.part", 3, process)
+        _wait_for_rows(out, 3, process)
         process.send_signal(number)
         said, complained = process.communicate(timeout=TIMEOUT_SECONDS)
 
@@ -42,44 +54,50 @@ def test_an_interrupted_run_is_130_and_its_table_holds_the_finished_rows(many_im
     rows = rows_of(out / "results.csv")
     assert 3 <= len(rows) < 2000
     assert [row["image_path"] for row in rows] == [f"{number:04d}.png" for number in range(len(rows))]
-    assert not (out / "results.csv.part").exists()
     assert f"Images: {len(rows):,} of 2,000 screened (cancelled)" in said
     assert "Stopping after this image" in complained
+    assert f"Go on with: smearscope resume {out}" in said
     assert "interrupted; what was finished is kept" in complained
     assert "Traceback" not in complained
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
-def test_a_killed_run_leaves_whole_rows_in_the_part_file(many_images, tmp_path):
+def test_a_killed_run_goes_on_by_the_same_command_and_has_each_image_once(many_images, tmp_path):
     out = tmp_path / "out"
-    command = [*COMMAND, "screen", str(many_images), "--out", str(out), "--no-overlays", "--quiet"]
+    command = [*COMMAND, "screen", str(many_images), "--out", str(out), "--quiet"]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
-        _wait_for_rows(out / "results.csv.part", 3, process)
+        _wait_for_rows(out, 3, process)
         process.kill()
+    kept = _stored_rows(out)
+    for image in sorted(many_images.iterdir())[len(kept) + 20 :]:
+        image.unlink()
 
-    rows = rows_of(out / "results.csv.part")
-    assert len(rows) >= 3
-    assert all(None not in row.values() and row["signed_at"] == "" for row in rows)
-    assert not (out / "results.csv").exists()
+    ended = run_smearscope("screen", many_images, "--out", out)
+
+    # The images that went away meanwhile are rows that say so.
+    assert ended.returncode in (0, 1)
+    assert f"Going on with the unfinished run in {out}" in ended.stderr
+    rows = [row for row in rows_of(out / "results.csv") if row["decision"] != "unreadable"]
+    assert [row["image_path"] for row in rows] == [f"{number:04d}.png" for number in range(len(kept) + 20)]
 
 
-def test_a_full_disk_is_3_with_the_reason_and_the_finished_rows_are_kept(many_images, tmp_path):
+def test_a_full_disk_is_3_with_the_reason_and_the_run_can_be_gone_on_with(many_images, tmp_path):
     kept = tmp_path / "kept"
     kept.mkdir()
-    disk = on_a_disk_of(256, tmp_path / "disk", kept)
+    disk = on_a_disk_of(700, tmp_path / "disk", kept)
 
     ended = run_smearscope("screen", many_images, "--out", tmp_path / "disk" / "out", before=disk)
 
     assert ended.returncode == 3
-    assert "cannot be written: No space left on device" in ended.stderr
-    assert "finished rows are in results.csv.part" in ended.stderr
-    assert "--new-run" in ended.stderr
+    assert "the disk is full. Free space, then start the same command again" in ended.stderr
     assert "Traceback" not in ended.stderr
     assert "Exception ignored" not in ended.stderr
-    rows = rows_of(kept / "out" / "results.csv.part")
-    # The row comes before its overlay, and the last overlay is the one that no longer fitted.
-    assert len(rows) == len(list((kept / "out" / "overlays").glob("*.png"))) + 1
-    assert [path.name for path in kept.rglob(".*")] == [".smearscope.lock"]
+    for image in sorted(many_images.iterdir())[100:]:
+        image.unlink()
+    done = run_smearscope("resume", kept / "out")
+    assert done.returncode in (0, 1)
+    rows = [row for row in rows_of(kept / "out" / "results.csv") if row["decision"] != "unreadable"]
+    assert len({row["image_path"] for row in rows}) == len(rows) >= 100
 
 
 @pytest.fixture
@@ -113,7 +131,7 @@ def test_a_locked_folder_of_images_is_2_and_a_locked_output_folder_3(tmp_path, i
 
     assert (to_read.returncode, to_write.returncode) == (2, 3)
     assert f"Folder {locked / below} cannot be read: Permission denied" in to_read.stderr
-    assert f"Output folder {locked / below} cannot be used: Permission denied" in to_write.stderr
+    assert f"{locked / below} cannot be used: Permission denied" in to_write.stderr
 
 
 def test_a_locked_bundle_is_refused_and_is_no_bug(locked):
@@ -122,14 +140,14 @@ def test_a_locked_bundle_is_refused_and_is_no_bug(locked):
     ended = run_smearscope("verify", locked / "bundle", before=as_ordinary_user())
 
     assert ended.returncode == 2
-    assert "was refused: it cannot be opened: Permission denied" in ended.stderr
+    assert "cannot be looked at: Permission denied" in ended.stderr
 
 
 def test_a_sub_folder_that_may_not_be_entered_is_a_finding(images, field_png, tmp_path):
     (images / "a.png").write_bytes(field_png)
     (images / "locked").mkdir(mode=0)
 
-    ended = run_smearscope("screen", images, "--out", tmp_path / "out", "--no-overlays", before=as_ordinary_user())
+    ended = run_smearscope("screen", images, "--out", tmp_path / "out", before=as_ordinary_user())
     (images / "locked").chmod(0o700)
 
     assert ended.returncode == 1

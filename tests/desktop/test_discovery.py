@@ -1,12 +1,16 @@
 """A folder is walked to its depths: images are found, other files counted, traps avoided, and nothing is changed."""
 
+import errno
+import os
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from desktop.discovery import scan_folder
+from desktop.discovery import FolderWalk, case_of
+from desktop.screened_folder import FolderGoneError
 from inference.errors import UnusableInputError
 from tests.fixtures_commands import as_ordinary_user
 
@@ -17,53 +21,58 @@ def _touch(folder, *names):
         (folder / name).touch()
 
 
-def _found(scan):
-    return [image.relative_to(scan.folder).as_posix() for image in scan.images]
+def _walked(folder, **options):
+    walk = FolderWalk(folder, **options)
+    return SimpleNamespace(images=[image.relative_to(folder) for image in walk.images()], findings=walk.findings)
+
+
+def _found(folder):
+    return [image.as_posix() for image in _walked(folder).images]
 
 
 def test_images_of_all_sub_folders_are_found_in_one_order(images):
     _touch(images, "b.jpg", "a.PNG", "case-02/c.tif", "case-01/slide 2/d.bmp", "case-01/e.webp")
 
     expected = ["a.PNG", "b.jpg", "case-01/e.webp", "case-01/slide 2/d.bmp", "case-02/c.tif"]
-    assert _found(scan_folder(images)) == expected
+    assert _found(images) == expected
 
 
 def test_other_files_are_counted_and_not_listed(images):
-    _touch(images, "a.jpg", "notes.txt", "Thumbs.db", "case/slide.svs", "case/jpg")
+    _touch(images, "a.jpg", "notes.txt", "Thumbs.db", "case/slide.xyz", "case/jpg")
 
-    scan = scan_folder(images)
+    walked = _walked(images)
 
-    assert _found(scan) == ["a.jpg"]
-    assert scan.other_count == 4
+    assert [image.as_posix() for image in walked.images] == ["a.jpg"]
+    assert walked.findings.other_count == 4
 
 
 def test_hidden_files_and_folders_are_passed_over(images):
     _touch(images, "a.jpg", ".hidden.jpg", "._a.jpg", ".cache/b.jpg")
 
-    scan = scan_folder(images)
+    walked = _walked(images)
 
-    assert _found(scan) == ["a.jpg"]
-    assert scan.other_count == 0
+    assert [image.as_posix() for image in walked.images] == ["a.jpg"]
+    assert walked.findings.other_count == 0
 
 
 def test_a_folder_named_like_an_image_is_a_folder(images):
     _touch(images, "series.jpg/a.jpg")
 
-    assert _found(scan_folder(images)) == ["series.jpg/a.jpg"]
+    assert _found(images) == ["series.jpg/a.jpg"]
 
 
 def test_a_link_to_a_parent_folder_ends_the_walk_and_not_the_program(images):
     _touch(images, "case/a.jpg")
     (images / "case" / "loop").symlink_to(images, target_is_directory=True)
 
-    assert _found(scan_folder(images)) == ["case/a.jpg"]
+    assert _found(images) == ["case/a.jpg"]
 
 
 def test_a_linked_image_is_an_image(images, tmp_path, field_png):
     (tmp_path / "elsewhere.png").write_bytes(field_png)
     (images / "link.png").symlink_to(tmp_path / "elsewhere.png")
 
-    assert _found(scan_folder(images)) == ["link.png"]
+    assert _found(images) == ["link.png"]
 
 
 @pytest.mark.parametrize(
@@ -72,46 +81,77 @@ def test_a_linked_image_is_an_image(images, tmp_path, field_png):
 def test_the_case_is_the_sub_folder_with_forward_slashes(images, image, case):
     _touch(images, image)
 
-    scan = scan_folder(images)
-
-    assert scan.case_of(scan.images[0]) == case
+    assert [case_of(found) for found in _walked(images).images] == [case]
 
 
 def test_a_folder_that_is_not_there_is_refused(tmp_path):
     with pytest.raises(UnusableInputError, match="does not exist; check the name, or whether the drive is connected"):
-        scan_folder(tmp_path / "gone")
+        FolderWalk(tmp_path / "gone")
 
 
 def test_a_file_in_place_of_the_folder_is_refused(images):
     _touch(images, "a.jpg")
 
     with pytest.raises(UnusableInputError, match="is a file; name the folder"):
-        scan_folder(images / "a.jpg")
+        FolderWalk(images / "a.jpg")
 
 
 def test_a_name_that_no_disk_can_hold_is_refused(images):
     with pytest.raises(UnusableInputError, match="cannot be read: File name too long"):
-        scan_folder(images / ("a" * 300))
+        FolderWalk(images / ("a" * 300))
 
 
 def test_a_folder_without_images_is_refused_with_what_was_looked_for(images):
-    _touch(images, "notes.txt", "slide.svs")
+    _touch(images, "notes.txt", "slide.xyz")
 
     with pytest.raises(UnusableInputError, match=r"holds no image \(.*\.jpg.*\.tif.*\); 2 other files were seen"):
-        scan_folder(images)
+        FolderWalk(images).find_first()
 
 
-def test_a_stopped_walk_gives_what_it_has(images):
+def test_a_stopped_walk_gives_what_it_has_and_says_that_it_was_stopped(images):
     _touch(images, "a.jpg")
+    whole, cut = FolderWalk(images), FolderWalk(images, should_stop=lambda: True)
 
-    assert scan_folder(images, should_stop=lambda: True).images == ()
+    assert [image.name for image in whole.images()] == ["a.jpg"]
+    assert list(cut.images()) == []
+    assert (whole.was_stopped, cut.was_stopped) == (False, True)
+
+
+def test_a_folder_on_a_lost_share_is_refused_with_what_to_do(images, monkeypatch):
+    def fail(_path):
+        raise OSError(errno.EHOSTDOWN, "Host is down")
+
+    monkeypatch.setattr(os, "scandir", fail)
+
+    with pytest.raises(UnusableInputError, match=r"Host is down\. Check the name, and whether the drive or share is"):
+        FolderWalk(images)
+
+
+def test_a_folder_that_goes_away_while_it_is_walked_is_no_folder_without_images(images, tmp_path):
+    _touch(images, "case/a.jpg")
+    walk = FolderWalk(images)
+    images.rename(tmp_path / "unplugged")
+
+    with pytest.raises(FolderGoneError, match="went away while it was screened"):
+        walk.find_first()
+
+
+def test_a_sub_folder_that_cannot_be_looked_at_is_no_bug(images, monkeypatch):
+    _touch(images, "a.jpg", "case/b.jpg")
+
+    def fail(path):
+        raise OSError(errno.EIO, "Input/output error", str(path))
+
+    monkeypatch.setattr(Path, "is_symlink", fail)
+
+    assert _found(images) == ["a.jpg", "case/b.jpg"]
 
 
 def test_a_scan_changes_nothing(images):
     _touch(images, "a.jpg", "case/b.png")
     before = {path: path.stat().st_mtime_ns for path in [images, *images.rglob("*")]}
 
-    scan_folder(images)
+    _walked(images)
 
     assert {path: path.stat().st_mtime_ns for path in [images, *images.rglob("*")]} == before
 
@@ -119,11 +159,11 @@ def test_a_scan_changes_nothing(images):
 SCAN = """
 import sys
 from pathlib import Path
-from desktop.discovery import scan_folder
+from desktop.discovery import FolderWalk
 from inference.errors import UnusableInputError
 try:
-    scan = scan_folder(Path(sys.argv[1]))
-    print(len(scan.images), *(f"{path.name}: {reason}" for path, reason in scan.unreadable_folders))
+    walk = FolderWalk(Path(sys.argv[1]))
+    print(len(list(walk.images())), *(Path(folder).name for folder in walk.findings.unreadable_folders))
 except UnusableInputError as error:
     print(error)
 """
@@ -146,7 +186,7 @@ def locked(images):
 def test_a_sub_folder_that_may_not_be_entered_is_named_and_the_rest_found(images, locked):
     _touch(images, "a.jpg", "z/b.jpg")
 
-    assert _scan_as_ordinary_user(images) == "2 locked: Permission denied"
+    assert _scan_as_ordinary_user(images) == "2 locked"
 
 
 def test_where_only_a_locked_sub_folder_is_the_refusal_says_so(images, locked):
@@ -165,10 +205,10 @@ def test_linked_folders_are_passed_over_and_named(tmp_path):
     (tmp_path / "images" / "a.jpg").write_bytes(b"x")
     (tmp_path / "images" / "linked").symlink_to(tmp_path, target_is_directory=True)
 
-    scan = scan_folder(tmp_path / "images")
+    walked = _walked(tmp_path / "images")
 
-    assert [image.name for image in scan.images] == ["a.jpg"]
-    assert [folder.name for folder in scan.skipped_folders] == ["linked"]
+    assert [image.name for image in walked.images] == ["a.jpg"]
+    assert [Path(folder).name for folder in walked.findings.skipped_folders] == ["linked"]
 
 
 def test_overlays_of_an_earlier_run_are_no_images_to_screen(tmp_path):
@@ -176,14 +216,42 @@ def test_overlays_of_an_earlier_run_are_no_images_to_screen(tmp_path):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes(b"x")
 
-    scan = scan_folder(tmp_path)
+    walked = _walked(tmp_path)
 
-    assert [image.name for image in scan.images] == ["a.jpg"]
-    assert sorted(folder.name for folder in scan.skipped_folders) == ["earlier-run-001", "overlays"]
+    assert [image.name for image in walked.images] == ["a.jpg"]
+    assert sorted(Path(folder).name for folder in walked.findings.skipped_folders) == ["earlier-run-001", "overlays"]
+
+
+def test_slide_maps_of_an_earlier_run_or_of_one_of_its_cases_are_no_images_either(tmp_path):
+    _touch(tmp_path, "a.jpg", "screening.sqlite3", "slide-maps/a.svs.png", "slide-maps-case 1/b.svs.png")
+
+    assert [image.name for image in _walked(tmp_path).images] == ["a.jpg"]
 
 
 def test_a_folder_named_overlays_without_results_beside_it_is_screened(tmp_path):
     (tmp_path / "overlays").mkdir()
     (tmp_path / "overlays" / "a.jpg").write_bytes(b"x")
 
-    assert [image.name for image in scan_folder(tmp_path).images] == ["a.jpg"]
+    assert [image.name for image in _walked(tmp_path).images] == ["a.jpg"]
+
+
+def test_what_a_run_keeps_in_its_store_alone_is_no_image_either(tmp_path):
+    _touch(tmp_path, "a.jpg", "screening.sqlite3", "overlays/a.jpg.png")
+
+    assert [image.name for image in _walked(tmp_path).images] == ["a.jpg"]
+
+
+def test_the_first_image_is_found_before_the_rest_is_walked(images):
+    _touch(images, "a.jpg", "case/b.jpg")
+    walk = FolderWalk(images)
+
+    walk.find_first()
+    _touch(images, "case/c.jpg")
+
+    assert [image.name for image in walk.images()] == ["a.jpg", "b.jpg", "c.jpg"]
+
+
+def test_slides_of_scanners_are_found_too(images):
+    _touch(images, "a.svs", "b.ndpi", "c.txt")
+
+    assert _found(images) == ["a.svs", "b.ndpi"]

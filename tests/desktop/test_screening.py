@@ -1,18 +1,37 @@
 """Every image becomes exactly its rows, whatever it is like; a run can be stopped and never ends by one bad image."""
 
+import errno
 import hashlib
 import os
 import sys
+from pathlib import Path
 
 import numpy as np
 import pytest
 import tifffile
+from PIL import Image
 
-from desktop.discovery import scan_folder
-from desktop.screening import Ending, Progress
+from desktop import recording
+from desktop.discovery import FolderWalk
+from desktop.engine.page_result import result_of_unreadable_tile
+from desktop.engine.pipeline import Ending as EngineEnding
+from desktop.local_engine import local_engine
+from desktop.recording import ResultRecorder
+from desktop.run_folder import open_run, resume_run
+from desktop.run_settings import RunSettings
+from desktop.run_summary import Ending, Progress
+from desktop.screened_folder import FolderGoneError
+from desktop.screening import screen_folder
+from desktop.store.run_reader import RunReader
 from inference.classifier import Classifier
 from inference.decision import Decision, Flag
+from inference.errors import UnusableInputError
+from inference.fields import ReadingSettings
+from inference.pages import FIRST_PAGE
 from inference.runtime import ModelRejectedError
+from inference.runtime_choice import RuntimeKind
+from inference.slides import UnreadableTile
+from tests.desktop.conftest import PLAN
 
 
 def _rows(finished):
@@ -102,9 +121,9 @@ def test_a_run_in_which_all_could_be_read_has_no_findings(images, field_png, scr
 def test_a_stopped_run_keeps_its_rows_and_says_that_it_was_cancelled(images, field_png, screen):
     for number in range(5):
         (images / f"{number}.png").write_bytes(field_png)
-    finished_when_asked = iter([False, False, True])
+    finished = []
 
-    summary, finished = screen(images, should_stop=lambda: next(finished_when_asked))
+    summary, _finished = screen(images, on_result=finished.append, should_stop=lambda: len(finished) == 2)
 
     assert [screened.row.image_path for screened in finished] == ["0.png", "1.png"]
     assert (summary.ending, summary.done_count, summary.image_count) == (Ending.CANCELLED, 2, 5)
@@ -115,27 +134,172 @@ def test_progress_counts_images_and_not_pages(mixed_images, screen):
 
     screen(mixed_images, on_progress=seen.append)
 
-    assert [(progress.done, progress.total) for progress in seen] == [(1, 5), (2, 5), (3, 5), (4, 5), (5, 5)]
+    assert [progress.done for progress in seen] == [1, 2, 3, 4, 5]
+    assert (seen[-1].total, seen[-1].is_total_known) == (5, True)
 
 
 def test_progress_tells_speed_and_what_is_left():
     progress = Progress(done=10, total=40, elapsed_seconds=5.0)
 
     assert (progress.images_per_second, progress.seconds_left) == (2.0, 15.0)
+    assert Progress(30, 40, 10.0, done_before=20).images_per_second == 1.0
+    assert Progress(10, 40, 5.0, is_total_known=False).seconds_left is None
     assert (Progress(0, 40, 0.0).images_per_second, Progress(0, 40, 0.0).seconds_left) == (0.0, None)
 
 
-def test_a_file_that_vanishes_after_the_scan_is_an_unreadable_row(images, field_png, screen):
-    (images / "a.png").write_bytes(field_png)
+def test_a_file_that_vanishes_before_it_is_read_is_an_unreadable_row(images, field_png, screen):
+    (images / "a.png").symlink_to(images / "gone.png")
     (images / "b.png").write_bytes(field_png)
-    scan = scan_folder(images)
-    (images / "a.png").unlink()
 
-    _summary, finished = screen(scan)
+    _summary, finished = screen(images)
 
     assert [screened.row.decision is Decision.UNREADABLE for screened in finished] == [True, False]
     assert "cannot be opened: No such file" in finished[0].row.reason
     assert finished[0].row.image_sha256 == ""
+
+
+def test_a_folder_that_goes_away_ends_the_run_instead_of_making_every_image_unreadable(
+    images, field_png, screen, tmp_path
+):
+    # More than the engine reads ahead.
+    for number in range(100):
+        (images / f"{number:03d}.png").write_bytes(field_png)
+
+    def unplug(progress):
+        if progress.done == 1:
+            images.rename(tmp_path / "unplugged")
+
+    with pytest.raises(FolderGoneError, match="went away while it was screened"):
+        screen(images, run_folder=tmp_path / "run", on_progress=unplug)
+    (tmp_path / "unplugged").rename(images)
+
+    summary, finished = screen(images, run_folder=tmp_path / "run")
+
+    assert (summary.ending, summary.done_count, summary.decisions[Decision.UNREADABLE]) == (Ending.COMPLETE, 100, 0)
+    assert 0 < len(finished) < 100
+
+
+def _let_reading_fail(monkeypatch, number, concerned):
+    """What the system says once a share or drive is lost, though its folders are still listed from memory."""
+    for name in ("stat", "open"):
+        genuine = getattr(Path, name)
+
+        def failing(path, *arguments, _genuine=genuine, **options):
+            if path.suffix == ".png" and concerned(path):
+                raise OSError(number, os.strerror(number), str(path))
+            return _genuine(path, *arguments, **options)
+
+        monkeypatch.setattr(Path, name, failing)
+
+
+@pytest.fixture
+def hundred_images(images, field_png):
+    # More than the engine reads ahead.
+    for number in range(100):
+        (images / f"{number:03d}.png").write_bytes(field_png)
+    return images
+
+
+@pytest.mark.parametrize("number", [errno.EHOSTDOWN, errno.ESTALE, errno.ENOTCONN])
+def test_a_share_that_is_lost_ends_the_run_in_words_and_no_image_is_unreadable(
+    hundred_images, screen, tmp_path, monkeypatch, number
+):
+    is_lost = False
+
+    def lose(_progress):
+        nonlocal is_lost
+        is_lost = True
+
+    with monkeypatch.context() as patched:
+        _let_reading_fail(patched, number, lambda _path: is_lost)
+        with pytest.raises(FolderGoneError, match=f"went away while it was screened: {os.strerror(number)}"):
+            screen(hundred_images, run_folder=tmp_path / "run", on_progress=lose)
+
+    assert all(row.decision is not Decision.UNREADABLE for row in _rows_in_store(tmp_path / "run"))
+    assert 0 < len(_rows_in_store(tmp_path / "run")) < 100
+
+
+def test_a_drive_that_reads_nothing_any_more_ends_the_run_after_some_files(
+    hundred_images, screen, tmp_path, monkeypatch
+):
+    with monkeypatch.context() as patched:
+        _let_reading_fail(patched, errno.EIO, lambda path: int(path.stem) >= 40)
+        with pytest.raises(FolderGoneError, match="20 files one after another could not be read"):
+            screen(hundred_images, run_folder=tmp_path / "run")
+
+    rows = _rows_in_store(tmp_path / "run")
+    assert [row.decision is Decision.UNREADABLE for row in rows] == [False] * 40 + [True] * 19
+
+
+def test_bad_spots_of_a_drive_are_rows_and_do_not_end_the_run(hundred_images, screen, monkeypatch):
+    _let_reading_fail(monkeypatch, errno.EIO, lambda path: path.stem[0] == "0" and path.stem[1] in "01357")
+
+    summary, _finished = screen(hundred_images)
+
+    assert (summary.ending, summary.decisions[Decision.UNREADABLE]) == (Ending.COMPLETE, 50)
+
+
+def test_a_slide_whose_drive_failed_half_way_is_screened_again_when_the_run_goes_on(
+    images, field_png, screen, run_info, tmp_path, monkeypatch
+):
+    (images / "a.png").write_bytes(field_png)
+
+    def fail_half_way(items, *, on_result, on_item_done, should_stop):
+        (item,) = filter(None, items)
+        tile = UnreadableTile(item.path, "e" * 64, 0, 0, "the tile is damaged or cut off")
+        on_result(result_of_unreadable_tile(item, 0, tile))
+        on_item_done(item)
+        return EngineEnding.COMPLETE
+
+    out, settings = tmp_path / "run", RunSettings().payload()
+    with monkeypatch.context() as patched, open_run(out, images, run_info, settings, new_run=False).store as store:
+        _let_reading_fail(patched, errno.EIO, lambda _path: True)
+        screen_folder(FolderWalk(images), store, fail_half_way)
+    with resume_run(out) as store:
+        assert [image.path.name for image in store.pending()] == ["a.png"]
+
+
+def test_files_that_nobody_may_read_are_rows_however_many(hundred_images, screen, monkeypatch):
+    _let_reading_fail(monkeypatch, errno.EACCES, lambda path: int(path.stem) > 0)
+
+    summary, _finished = screen(hundred_images)
+
+    assert (summary.ending, summary.decisions[Decision.UNREADABLE]) == (Ending.COMPLETE, 99)
+
+
+def test_a_sub_folder_that_cannot_be_listed_for_a_passing_reason_leaves_the_run_to_be_gone_on_with(
+    images, field_png, screen, tmp_path, monkeypatch
+):
+    for case in ("case-01", "case-02"):
+        (images / case).mkdir()
+        (images / case / "a.png").write_bytes(field_png)
+    scandir = os.scandir
+
+    def failing(path="."):
+        if Path(path).name == "case-01":
+            raise OSError(errno.EIO, "Input/output error", str(path))
+        return scandir(path)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "scandir", failing)
+        with pytest.raises(FolderGoneError, match="1 sub-folders could not be listed"):
+            screen(images, run_folder=tmp_path / "run")
+
+    assert [row.case for row in _rows_in_store(tmp_path / "run")] == ["case-02"]
+    assert screen(images, run_folder=tmp_path / "run")[0].done_count == 2
+
+
+def test_a_walk_that_is_stopped_alone_does_not_end_as_complete(images, field_png, classifier, run_info, tmp_path):
+    for name in ("a.png", "b.png"):
+        (images / name).write_bytes(field_png)
+    asked = iter([False, True])
+    walk = FolderWalk(images, should_stop=lambda: next(asked, True))
+    engine = local_engine(classifier, 1, RuntimeKind.TFLITE, PLAN, ReadingSettings())
+
+    with open_run(tmp_path / "run", images, run_info, RunSettings().payload(), new_run=False).store as store:
+        summary = screen_folder(walk, store, engine)
+
+    assert (summary.ending, summary.done_count) == (Ending.CANCELLED, 1)
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux has file names that are no text")
@@ -166,7 +330,7 @@ def test_a_tiff_that_breaks_off_keeps_the_pages_before_and_says_where(images, fi
         (0, False),
         (1, True),
     ]
-    assert (finished[1].row.width_px, finished[1].image) == (None, None)
+    assert (finished[1].row.width_px, finished[1].prepared) == (None, None)
     assert finished[1].row.image_sha256 == finished[0].row.image_sha256
 
 
@@ -176,6 +340,9 @@ def test_a_model_that_fails_on_an_image_makes_a_row_that_says_so(images, field_p
 
         def run(self, _array):
             raise ModelRejectedError("numbers that are not finite")
+
+        def run_outputs(self, array):
+            self.run(array)
 
     (images / "a.png").write_bytes(field_png)
 
@@ -206,3 +373,82 @@ def test_the_same_folder_twice_gives_the_same_answers(mixed_images, screen):
     )
 
     assert first == second
+
+
+def _rows_in_store(folder):
+    with RunReader(folder) as reader:
+        return [result.row for result in reader.rows()]
+
+
+def test_a_stopped_run_goes_on_where_it_was_and_no_image_has_two_rows(images, field, screen, tmp_path):
+    for number in range(6):
+        Image.fromarray(np.roll(field, number * 9, axis=1)).save(images / f"{number}.png")
+    first = []
+    screen(images, run_folder=tmp_path / "run", on_result=first.append, should_stop=lambda: len(first) == 2)
+
+    summary, then = screen(images, run_folder=tmp_path / "run")
+
+    assert [screened.row.image_path for screened in then] == ["2.png", "3.png", "4.png", "5.png"]
+    assert (summary.ending, summary.done_count, summary.row_count) == (Ending.COMPLETE, 6, 6)
+    assert [row.image_path for row in _rows_in_store(tmp_path / "run")] == [f"{number}.png" for number in range(6)]
+
+
+def test_a_resumed_run_screens_what_is_new_or_changed_and_nothing_else(images, field, screen, tmp_path):
+    for number in range(3):
+        Image.fromarray(np.roll(field, number * 9, axis=1)).save(images / f"{number}.png")
+    stopped = []
+    (images / "9.png").write_bytes((images / "0.png").read_bytes())
+    screen(images, run_folder=tmp_path / "run", on_result=stopped.append, should_stop=lambda: len(stopped) == 3)
+    os.utime(images / "0.png", (1, 1))  # touched, but the same content
+    Image.fromarray(255 - field).save(images / "1.png")
+    (images / "5.png").write_bytes((images / "2.png").read_bytes())
+
+    _summary, finished = screen(images, run_folder=tmp_path / "run")
+
+    assert sorted(screened.row.image_path for screened in finished) == ["1.png", "5.png", "9.png"]
+    rows = {row.image_path: row for row in _rows_in_store(tmp_path / "run")}
+    assert rows["1.png"].image_sha256 == hashlib.sha256((images / "1.png").read_bytes()).hexdigest()
+    # What an earlier session saw still counts for duplicates.
+    assert {path for path, row in rows.items() if Flag.DUPLICATE in row.flags} == {"5.png", "9.png"}
+
+
+def test_a_picture_saved_anew_is_a_near_duplicate(images, field, screen):
+    Image.fromarray(field).save(images / "a.png")
+    Image.fromarray(field).save(images / "b.jpg", quality=90)
+
+    _summary, finished = screen(images)
+
+    assert [Flag.NEAR_DUPLICATE in screened.row.flags for screened in finished] == [False, True]
+    assert finished[1].row.decision is finished[0].row.decision
+
+
+def test_a_complete_run_is_not_written_over(images, field_png, screen, tmp_path):
+    (images / "a.png").write_bytes(field_png)
+    screen(images, run_folder=tmp_path / "run")
+
+    with pytest.raises(UnusableInputError, match="already holds the results of a run"):
+        screen(images, run_folder=tmp_path / "run")
+
+
+def test_an_unfinished_run_goes_on_with_the_same_settings_only(images, field_png, screen, tmp_path):
+    for number in range(3):
+        (images / f"{number}.png").write_bytes(field_png)
+    seen = []
+    screen(images, run_folder=tmp_path / "run", on_result=seen.append, should_stop=lambda: bool(seen))
+
+    with pytest.raises(UnusableInputError, match="unfinished run that is another one: its setting reading is"):
+        screen(images, run_folder=tmp_path / "run", settings=RunSettings(reading=ReadingSettings(pages=FIRST_PAGE)))
+
+
+def test_rows_of_a_file_with_many_pages_are_committed_before_its_end(images, field, screen, tmp_path, monkeypatch):
+    monkeypatch.setattr(recording, "_COMMIT_ROWS", 2)
+    tifffile.imwrite(images / "many.tif", np.stack([field] * 5), photometric="rgb")
+    committed = []
+    commit = ResultRecorder.commit
+    monkeypatch.setattr(ResultRecorder, "commit", lambda self: (committed.append(len(self._batch)), commit(self)))
+
+    summary, _finished = screen(images, run_folder=tmp_path / "run")
+
+    assert (summary.row_count, summary.done_count) == (5, 1)
+    assert len([count for count in committed if count]) == 3
+    assert len(_rows_in_store(tmp_path / "run")) == 5

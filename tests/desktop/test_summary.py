@@ -1,10 +1,10 @@
 """The summary says in words, and again as JSON, what a run found and what it rests on."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
-from desktop.discovery import FolderScan
 from desktop.summary import RESEARCH_USE, summary_lines, write_summary
 from inference.decision import Decision, Flag
 from inference.errors import OutputError
@@ -35,20 +35,21 @@ def test_the_words_name_model_bundle_and_runtime(summary, classifier):
 
 
 def test_a_cancelled_run_says_how_far_it_came(mixed_images, screen):
-    asked = iter([False, True])
+    finished = []
 
-    summary, _finished = screen(mixed_images, should_stop=lambda: next(asked))
+    summary, _finished = screen(mixed_images, on_result=finished.append, should_stop=lambda: bool(finished))
 
     assert summary_lines(summary)[1].startswith("Images: 1 of 5 screened (cancelled)")
 
 
 def test_folders_that_could_not_be_read_are_named(images, field_png, screen):
     (images / "a.png").write_bytes(field_png)
-    scan = FolderScan(images, (images / "a.png",), 0, ((images / "locked", "Permission denied"),))
+    found, _finished = screen(images)
 
-    summary, _finished = screen(scan)
+    summary = replace(found, unreadable_folders=("images/locked",))
 
-    assert f"Folders that could not be read: {images / 'locked'}" in summary_lines(summary)
+    assert not found.has_findings
+    assert "Folders that could not be read: images/locked" in summary_lines(summary)
     assert summary.has_findings
 
 

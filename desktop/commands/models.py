@@ -1,0 +1,256 @@
+"""`smearscope models`: which models are here, what their cards say, and whether they work on this computer."""
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from desktop.bundled import (
+    DEFAULT_BUNDLE,
+    bundle_names,
+    find_bundle,
+    find_bundle_by_id,
+    is_default,
+    known_bundle,
+    known_bundles,
+    sample_folder,
+)
+from desktop.card_text import card_lines, table_lines
+from desktop.commands.options import JsonOption, SignatureOption, console, stderr
+from desktop.default_model import DefaultModel, choose_default_model
+from desktop.installed_bundles import InstallOutcome, install_bundle, installed_bundles, remove_installed
+from desktop.known_bundle import KnownBundle, Origin, bundles_named, clear_name, names_in_words
+from desktop.records import printable_path
+from desktop.self_test import classify_samples
+from desktop.signature_report import SignatureReport, load_reported, report_signature
+from inference.bundle import CARD_FILE, read_bundle, read_files
+from inference.errors import ExitCode, SmearScopeError, UnusableInputError
+
+app = typer.Typer(
+    help="List, install, remove, read and test the models that can screen.",
+    no_args_is_help=True,
+)
+
+# readable=False: what cannot be read is told in our words, with what to do, not in Typer's.
+ModelArgument = Annotated[
+    Path | None,
+    typer.Argument(readable=False, help="Name, bundle folder or .smear file. Default: the default model."),
+]
+
+_OUTCOMES = {
+    InstallOutcome.INSTALLED: "Installed",
+    InstallOutcome.ALREADY_THERE: "Is installed already, and holds what it promises",
+    InstallOutcome.REPAIRED: "Was installed, but damaged or without its signature; it is whole again",
+}
+
+
+@app.command("list")
+def list_models(as_json: JsonOption = False) -> int:
+    """Print every model by its name; the star marks the one that is used when none is named.
+
+    Exit codes: 0 done; 1 done, but a model is damaged.
+    """
+    known = known_bundles()
+    if as_json:
+        typer.echo(json.dumps([_as_json(bundle, known) for bundle in known], indent=2))
+    else:
+        header = ("", "name", "version", "from", "bundle id")
+        rows = [
+            (
+                "*" if is_default(bundle) else "",
+                clear_name(bundle, known),
+                bundle.version or "-",
+                bundle.origin.value,
+                bundle.bundle_id[:12],
+            )
+            for bundle in known
+        ]
+        for line in table_lines([header, *rows]):
+            console.print(line, markup=False)
+        if not any(is_default(bundle) for bundle in known):
+            stderr.print(
+                "The default model that you chose is not here any more. Install it again, or choose another: "
+                f"`smearscope models default {DEFAULT_BUNDLE}` takes the one that ships",
+                style="yellow",
+                markup=False,
+            )
+        for bundle in known:
+            if bundle.fault:
+                stderr.print(_damage(bundle), style="yellow", markup=False)
+    return ExitCode.FINDINGS if any(bundle.fault for bundle in known) else ExitCode.DONE
+
+
+@app.command()
+def install(
+    bundle: Annotated[Path, typer.Argument(readable=False, help=".smear file or bundle folder.")],
+    require_signature: SignatureOption = False,
+) -> None:
+    """Install a model for this user, so that it can be named without its file. The file is copied, not moved.
+
+    It is checked first, as before a screening, and is there whole or not at all. A newer build of a model is installed
+    beside the older one, with which older runs go on.
+
+    Exit codes: 0 installed, or it was already; 2 refused; 3 stopped by disk or permission, nothing installed.
+    """
+    done = install_bundle(bundle, require_signature=require_signature)
+    _warn(done.signature)
+    known = known_bundles()
+    console.print(f"{_OUTCOMES[done.outcome]}: {_title(done.bundle)}", markup=False)
+    console.print(f"Screen with it: smearscope screen FOLDER --model {clear_name(done.bundle, known)}", markup=False)
+    twins = [each for each in installed_bundles() if each.model_id == done.bundle.model_id]
+    if len(twins) > 1:
+        console.print(
+            f"{len(twins)} models of the name {done.bundle.model_id} are installed: {names_in_words(twins, known)}",
+            markup=False,
+        )
+
+
+@app.command()
+def remove(
+    name: Annotated[str, typer.Argument(help="Of an installed model, as `smearscope models list` prints it.")],
+) -> None:
+    """Remove an installed model. The file that it was installed from, and runs made with it, stay as they are.
+
+    Exit codes: 0 removed; 2 there is no such model, it ships with SmearScope, or it is the default; 3 stopped by
+    permission, nothing removed.
+    """
+    bundle = _removable(name)
+    if is_default(bundle):
+        raise UnusableInputError(
+            f"{_title(bundle)} is the default model. Choose another first; `smearscope models default "
+            f"{DEFAULT_BUNDLE}` takes the one that ships"
+        )
+    remove_installed(bundle)
+    console.print(f"Removed: {_title(bundle)}", markup=False)
+    still_here = find_bundle_by_id(bundle.bundle_id) is not None
+    console.print(
+        "The same model ships with SmearScope, so runs made with it can still go on."
+        if still_here
+        else "Runs made with it keep their results, but cannot go on without it. To get it back, install the same file "
+        "again: smearscope models install FILE",
+        markup=False,
+    )
+
+
+@app.command()
+def show(model: ModelArgument = None, as_json: JsonOption = False) -> int:
+    """Print what a model's card says: intended use, limits, classes, training, evidence, gate and thresholds.
+
+    Exit codes: 0 done; 2 there is no such model, or it was refused.
+    """
+    path = find_bundle(model)
+    bundle = read_bundle(path)
+    if as_json:
+        # Read once more as text: the card's own field names and numbers, not what this version makes of them.
+        typer.echo(json.dumps(json.loads(read_files(path)[CARD_FILE]), indent=2))
+        return ExitCode.DONE
+    for line in card_lines(bundle, report_signature(bundle)):
+        console.print(line, markup=False)
+    return ExitCode.DONE
+
+
+@app.command("self-test")
+def self_test(
+    model: ModelArgument = None,
+    every: Annotated[bool, typer.Option("--all", help="Test every model that is here.")] = False,
+) -> int:
+    """Check a model on this computer: its files, its golden outputs, and that it answers the drawn sample smears.
+
+    Exit codes: 0 all hold; 1 one does not hold; 2 there is no such model.
+    """
+    if every and model is not None:
+        raise UnusableInputError("Name a model or give --all, not both")
+    paths = [each.path for each in known_bundles()] if every else [find_bundle(model)]
+    failed = sum(not _holds(path) for path in paths)
+    if every:
+        console.print(f"{len(paths) - failed} of {len(paths)} models hold", markup=False)
+    return ExitCode.FINDINGS if failed else ExitCode.DONE
+
+
+@app.command()
+def default(
+    name: Annotated[str | None, typer.Argument(help="Of a model, as `smearscope models list` prints it.")] = None,
+) -> None:
+    """Choose the model that is used when none is named, for this user; without NAME, print which one that is."""
+    if name is not None:
+        bundle = known_bundle(name, "Name a model that is here, or install it first")
+        ships = bundle.origin is Origin.SHIPPED
+        is_usual = ships and bundle.path.name == DEFAULT_BUNDLE
+        named = bundle.path.name if ships else clear_name(bundle, known_bundles())
+        choice = DefaultModel(name=named, bundle_id=None if ships else bundle.bundle_id)
+        load_reported(bundle.path)
+        choose_default_model(None if is_usual else choice)
+    path = find_bundle(None)
+    found = next((each for each in known_bundles() if each.path == path), None)
+    console.print(f"Used when no model is named: {_title(found) if found else printable_path(path)}", markup=False)
+
+
+def _holds(path: Path) -> bool:
+    name = printable_path(path)
+    try:
+        classifier, signature = load_reported(path)
+        console.print(f"{classifier.card.id} {classifier.card.version} ({name})", markup=False)
+        console.print(
+            f"  files and golden outputs hold, by {classifier.runtime.name} {classifier.runtime.version}", markup=False
+        )
+        console.print(f"  {signature.sentence}", style="yellow" if signature.is_warning else None, markup=False)
+        answers = classify_samples(classifier, sample_folder())
+    except SmearScopeError as error:
+        console.print(f"FAILED: {error}", style="red", markup=False)
+        return False
+    console.print(
+        f"  answers {answers.answered} drawn sample images ({answers.unreadable} cannot be read, on purpose)",
+        markup=False,
+    )
+    return True
+
+
+def _removable(name: str) -> KnownBundle:
+    installed = installed_bundles()
+    if name in bundle_names():
+        same = [each for each in installed if each.model_id == name]
+        also = f". Installed models of this name: {names_in_words(same, known_bundles())}" if same else ""
+        raise UnusableInputError(f"The model {name} ships with SmearScope and cannot be removed{also}")
+    found = bundles_named(name, installed)
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        known_bundle(name, "Name an installed model")  # says which there are, where there is none of that name
+        raise UnusableInputError(f"The model {name} ships with SmearScope and cannot be removed")
+    raise UnusableInputError(
+        f"The name {name} means {len(found)} installed models. Name one of them: "
+        f"{names_in_words(found, known_bundles())}"
+    )
+
+
+def _title(bundle: KnownBundle) -> str:
+    digits = f"bundle id {bundle.bundle_id[:12]}"
+    return f"a damaged model, {digits}" if bundle.fault else f"{bundle.model_id} {bundle.version}, {digits}"
+
+
+def _damage(bundle: KnownBundle) -> str:
+    advice = (
+        f"install its file again, or remove it: `smearscope models remove {bundle.names[-1]}`"
+        if bundle.origin is Origin.INSTALLED
+        else "install SmearScope again"
+    )
+    return f"{bundle.path.name[:12]} in {printable_path(bundle.path.parent)}: {bundle.fault}; {advice}"
+
+
+def _warn(signature: SignatureReport) -> None:
+    if signature.is_warning:
+        stderr.print(f"Warning: {signature.sentence}", style="yellow", markup=False)
+
+
+def _as_json(bundle: KnownBundle, known: tuple[KnownBundle, ...]) -> dict[str, object]:
+    return {
+        "name": clear_name(bundle, known),
+        "is_default": is_default(bundle),
+        "model_id": bundle.model_id,
+        "version": bundle.version,
+        "origin": bundle.origin.value,
+        "bundle_id": bundle.bundle_id,
+        "path": printable_path(bundle.path),
+        "fault": bundle.fault,
+    }

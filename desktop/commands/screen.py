@@ -1,0 +1,416 @@
+"""`smearscope screen` and `smearscope resume`: a folder becomes the rows of a run, and goes on where it was."""
+
+import signal
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.progress import BarColumn, MofNCompleteColumn, Progress as Bar, SpinnerColumn, TextColumn, TimeRemainingColumn
+
+from desktop.bundled import find_bundle, find_bundle_by_id
+from desktop.cluster.address import ClusterAddress, parse_address
+from desktop.cluster.session import cluster_engine
+from desktop.commands.options import ModelOption, RuntimeOption, SignatureOption, console, stderr
+from desktop.discovery import FolderWalk
+from desktop.edited_exports import keep_edited
+from desktop.engine.plan import core_count
+from desktop.engine.reading import ReadingMode
+from desktop.exporting import export_stored_run
+from desktop.exports.exported import ExportOptions
+from desktop.exports.formats import ExportFormat
+from desktop.known_runs import remember_run
+from desktop.local_engine import EngineChoice, choose_plan, first_reader, local_engine
+from desktop.output_names import OVERLAY_FOLDER, RESULTS_FILE, SUMMARY_TEXT_FILE
+from desktop.recording import Screened
+from desktop.records import RunInfo, printable_path
+from desktop.run_folder import check_output_place, open_run, resume_run
+from desktop.run_outputs import is_logged
+from desktop.run_settings import RunSettings, settings_of
+from desktop.run_summary import Ending, Progress, RunSummary, summarise
+from desktop.screening import Engine, screen_folder
+from desktop.signature_report import SignatureReport, load_reported
+from desktop.store.run_reader import RunReader
+from desktop.store.run_store import RunStore
+from desktop.summary import summary_lines, write_summary
+from inference.classifier import Classifier
+from inference.decision import Decision
+from inference.errors import ExitCode, OutputError, UnusableInputError
+from inference.fields import ReadingSettings
+from inference.limits import MAX_PIXELS, ReadingLimits
+from inference.pages import ALL_PAGES, PageChoice
+from inference.runtime_choice import RuntimeKind
+from inference.slides import DEFAULT_SLIDE_SETTINGS, SlideSettings
+
+OverlaysOption = Annotated[
+    bool, typer.Option("--overlays/--no-overlays", help="In the end also write a heatmap overlay PNG per image.")
+]
+ThreadsOption = Annotated[
+    int | None, typer.Option(min=1, help="Threads of one inference worker. Default: measured on the first start.")
+]
+WorkersOption = Annotated[
+    int | None,
+    typer.Option(
+        min=1,
+        help="Inference workers at once. Default: measured on the first start; with a local cluster one a processor.",
+    ),
+]
+ReadersOption = Annotated[
+    int | None, typer.Option(min=1, help="Processes that read images. Default: one for each processor, 8 at most.")
+]
+ReadingOption = Annotated[
+    ReadingMode,
+    typer.Option(help="Where images are decoded; `threads` where no process may be started, without its protection."),
+]
+ClusterOption = Annotated[
+    str,
+    typer.Option(
+        help="Screen with a cluster: `local` starts worker processes here, `tls://HOST:PORT` names a scheduler. Needs "
+        "the extra `cluster`; see docs/cluster.md."
+    ),
+]
+TlsAuthorityOption = Annotated[
+    Path | None, typer.Option(help="Certificate of the authority that signed the cluster's certificates (PEM).")
+]
+TlsCertificateOption = Annotated[Path | None, typer.Option(help="This computer's certificate for the cluster (PEM).")]
+TlsKeyOption = Annotated[Path | None, typer.Option(help="Its key, without a passphrase (PEM).")]
+QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar, no summary on screen.")]
+
+
+@dataclass(frozen=True)
+class _Loaded:
+    """A verified model, as it was loaded."""
+
+    classifier: Classifier
+    signature: SignatureReport
+    thread_count: int
+
+
+@dataclass(frozen=True)
+class _Work:
+    """Who does the work: this program's engine, divided as chosen, or a cluster."""
+
+    choice: EngineChoice
+    address: ClusterAddress | None
+
+    def check(self) -> None:
+        """Refuse choices that would be passed over.
+
+        Raises:
+            UnusableInputError: an option is of the other engine.
+        """
+        if self.address is None:
+            return
+        of_here = self.choice.threads or self.choice.readers or self.choice.reading is not ReadingMode.PROCESSES
+        if of_here or (self.choice.workers and not self.address.is_local):
+            raise UnusableInputError(
+                "With --cluster neither --threads, --readers nor --reading has a meaning, and --workers only with "
+                "`--cluster local`; leave them out"
+            )
+
+
+# readable=False: an unreadable folder is told in our words, with what to do, not in Typer's.
+def screen(
+    folder: Annotated[Path, typer.Argument(readable=False, help="Folder of images; sub-folders are screened too.")],
+    out: Annotated[
+        Path, typer.Option("--out", "-o", readable=False, help="Folder of the run: its store, results.csv and summary.")
+    ],
+    model: ModelOption = None,
+    require_signature: SignatureOption = False,
+    runtime: RuntimeOption = RuntimeKind.TFLITE,
+    overlays: OverlaysOption = False,
+    new_run: Annotated[
+        bool, typer.Option("--new-run", help="Keep an earlier run's results in a sub-folder and start anew.")
+    ] = False,
+    pages: Annotated[
+        str, typer.Option(help="Pages of multi-page images, counted from 0: all, 0, 0,2 or 3-5. Default: all.")
+    ] = "all",
+    max_pixels: Annotated[
+        int, typer.Option(min=1, help="Largest image that is read, width times height in pixels.")
+    ] = MAX_PIXELS,
+    field_um: Annotated[
+        float, typer.Option(help="Side of a tile of a whole slide, in micrometres.")
+    ] = DEFAULT_SLIDE_SETTINGS.field_um,
+    um_per_pixel: Annotated[
+        float | None, typer.Option(help="Resolution of whole slides that do not say it, in micrometres per pixel.")
+    ] = None,
+    min_tissue: Annotated[
+        float, typer.Option(help="Share of a tile that has to be stained to be screened, 0 to 1.")
+    ] = DEFAULT_SLIDE_SETTINGS.min_tissue_share,
+    workers: WorkersOption = None,
+    threads: ThreadsOption = None,
+    readers: ReadersOption = None,
+    reading: ReadingOption = ReadingMode.PROCESSES,
+    cluster: ClusterOption = "",
+    tls_ca: TlsAuthorityOption = None,
+    tls_cert: TlsCertificateOption = None,
+    tls_key: TlsKeyOption = None,
+    quiet: QuietOption = False,
+) -> int:
+    """Screen every image of FOLDER: rows and heatmaps into the run's store, then results.csv and a summary.
+
+    The same command goes on with a run that was interrupted; nothing is screened twice, but for images that could not
+    be read for a reason that may have passed. `smearscope export` writes other formats later.
+
+    Exit codes: 0 done; 1 done, but something could not be read; 2 unusable input or refused bundle; 3 stopped by disk
+    or permission, can be gone on with; 130 interrupted, finished images kept.
+    """
+    walk = FolderWalk(folder)
+    walk.find_first()
+    check_output_place(out, folder)
+    settings = RunSettings(
+        reading=ReadingSettings(
+            limits=ReadingLimits(max_pixels=max_pixels),
+            pages=ALL_PAGES if pages == "all" else PageChoice.parse(pages),
+            slides=SlideSettings(field_um=field_um, um_per_pixel=um_per_pixel, min_tissue_share=min_tissue),
+        ),
+        runtime=runtime,
+    )
+    work = _Work(EngineChoice(workers, threads, readers, reading), _cluster(cluster, tls_ca, tls_cert, tls_key))
+    work.check()
+    with interrupt_as_stop() as stop:
+        path = find_bundle(model)
+        with _engine_of(work, path, settings, walk, stop, require_signature=require_signature) as (engine, loaded):
+            info = RunInfo.start(loaded.classifier)
+            leaves = _exports_of(Ending.COMPLETE, overlays=overlays)
+            opened = open_run(out, folder, info, settings.payload(), new_run=new_run, leaves=leaves)
+            with opened.store as store:
+                if opened.is_ended:
+                    return _write_what_is_missing(
+                        store, opened.unwritten, loaded.signature, overlays=overlays, quiet=quiet
+                    )
+                if opened.is_resumed and not quiet:
+                    stderr.print(f"Going on with the unfinished run in {printable_path(out)}.", markup=False)
+                return _screen_into(store, walk, engine, loaded.signature, overlays=overlays, quiet=quiet, stop=stop)
+
+
+def resume(
+    run: Annotated[Path, typer.Argument(readable=False, help="Folder of the run, as `--out` named it.")],
+    model: ModelOption = None,
+    require_signature: SignatureOption = False,
+    overlays: OverlaysOption = False,
+    workers: WorkersOption = None,
+    threads: ThreadsOption = None,
+    readers: ReadersOption = None,
+    reading: ReadingOption = ReadingMode.PROCESSES,
+    cluster: ClusterOption = "",
+    tls_ca: TlsAuthorityOption = None,
+    tls_cert: TlsCertificateOption = None,
+    tls_key: TlsKeyOption = None,
+    quiet: QuietOption = False,
+) -> int:
+    """Go on with a run: what was left of it, and images that are new or changed since.
+
+    Images that could not be read are tried again where the reason may have passed: a permission, a fault of the drive.
+
+    Exit codes as of `screen`.
+    """
+    # Checked for damage when it is opened to be written.
+    with RunReader(run, check_integrity=False) as stored_run:
+        stored = stored_run.run
+    settings = settings_of(stored)
+    walk = FolderWalk(stored.folder)
+    walk.find_first()
+    work = _Work(EngineChoice(workers, threads, readers, reading), _cluster(cluster, tls_ca, tls_cert, tls_key))
+    work.check()
+    path = find_bundle(model) if model is not None else find_bundle_by_id(stored.info.bundle_id)
+    if path is None:
+        raise UnusableInputError(
+            f"The run used the model {stored.info.model_id} {stored.info.model_version} (bundle "
+            f"{stored.info.bundle_id[:12]}), which is not installed here; name it with --model, or install it with "
+            "`smearscope models install`"
+        )
+    with (
+        interrupt_as_stop() as stop,
+        _engine_of(work, path, settings, walk, stop, require_signature=require_signature) as (engine, loaded),
+    ):
+        difference = stored.difference_from(RunInfo.start(loaded.classifier), stored.folder, settings.payload())
+        if difference:
+            raise UnusableInputError(
+                f"The run in {printable_path(run)} cannot go on like this: {difference}. Go on with what it was begun "
+                "with, or screen the folder anew: `smearscope screen` with --new-run keeps this run in a sub-folder"
+            )
+        with resume_run(run) as store:
+            return _screen_into(store, walk, engine, loaded.signature, overlays=overlays, quiet=quiet, stop=stop)
+
+
+@contextmanager
+def interrupt_as_stop() -> Iterator[threading.Event]:
+    """Turn the first Ctrl+C (or termination) into a stop between two images; a second one interrupts at once."""
+    stop = threading.Event()
+
+    def ask_to_stop(_number: int, _frame: object) -> None:
+        if stop.is_set():
+            raise KeyboardInterrupt
+        stop.set()
+        stderr.print("Stopping after this image; press Ctrl+C again to stop at once.", style="yellow")
+
+    earlier = {number: signal.signal(number, ask_to_stop) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield stop
+    finally:
+        for number, handler in earlier.items():
+            signal.signal(number, handler)
+
+
+def _cluster(named: str, tls_ca: Path | None, tls_cert: Path | None, tls_key: Path | None) -> ClusterAddress | None:
+    if named:
+        return parse_address(named, tls_ca, tls_cert, tls_key)
+    if tls_ca or tls_cert or tls_key:
+        raise UnusableInputError("--tls-ca, --tls-cert and --tls-key belong to --cluster; name one, or leave them out")
+    return None
+
+
+@contextmanager
+def _engine_of(
+    work: _Work, path: Path, settings: RunSettings, walk: FolderWalk, stop: threading.Event, *, require_signature: bool
+) -> Iterator[tuple[Engine, _Loaded]]:
+    """The engine, with the verified model. What is refused is refused before anything of a run is made."""
+    if work.address is not None:
+        loaded = _load(path, 1, require_signature=require_signature, runtime=settings.runtime)
+        with cluster_engine(
+            work.address,
+            loaded.classifier.bundle.path,
+            settings.runtime,
+            settings.reading,
+            walk.folder,
+            worker_count=work.choice.workers,
+            should_stop=stop.is_set,
+            on_message=lambda text: stderr.print(text, style="yellow", markup=False),
+        ) as engine:
+            yield engine, loaded
+        return
+    with first_reader(settings.reading, work.choice) as reader:
+        threads = work.choice.threads or core_count()
+        loaded = _load(path, threads, require_signature=require_signature, runtime=settings.runtime)
+        plan = choose_plan(loaded.classifier.bundle, settings.runtime, work.choice)
+        yield (
+            local_engine(loaded.classifier, threads, settings.runtime, plan, settings.reading, readers=(reader,)),
+            loaded,
+        )
+
+
+def _load(path: Path, thread_count: int, *, require_signature: bool, runtime: RuntimeKind) -> _Loaded:
+    classifier, signature = load_reported(path, thread_count, require_signature=require_signature, runtime=runtime)
+    if signature.is_warning:
+        # Even where --quiet was asked for: it concerns every row.
+        stderr.print(f"Warning: {signature.sentence}", style="yellow", markup=False)
+    return _Loaded(classifier, signature, thread_count)
+
+
+def _screen_into(
+    store: RunStore,
+    walk: FolderWalk,
+    engine: Engine,
+    signature: SignatureReport,
+    *,
+    overlays: bool,
+    quiet: bool,
+    stop: threading.Event,
+) -> int:
+    """Screen into an opened store, and write what a run leaves beside it."""
+    try:
+        remember_run(store.folder)
+    except OutputError as error:
+        # The list of runs is a convenience; a home that cannot be written must not keep anybody from screening.
+        stderr.print(f"Warning: {error}", style="yellow", markup=False)
+    with _progress_bar(quiet) as bar:
+        task = bar.add_task("Screening", total=None, note="")
+        unreadable = 0
+
+        def count(screened: Screened) -> None:
+            nonlocal unreadable
+            unreadable += screened.row.decision is Decision.UNREADABLE
+
+        def show(progress: Progress) -> None:
+            total = progress.total if progress.is_total_known else None
+            note = f"{unreadable:,} unreadable" if progress.is_total_known else f"of {progress.total:,} found so far"
+            bar.update(task, completed=progress.done, total=total, note=note)
+
+        try:
+            summary = screen_folder(walk, store, engine, on_result=count, on_progress=show, should_stop=stop.is_set)
+        except OutputError as error:
+            raise OutputError(f"{error}. What is finished is in {printable_path(store.folder)}") from error
+        _export_all(store, _exports_of(summary.ending, overlays=overlays), bar)
+    return _end(summary, store.folder, signature, overlays=overlays, quiet=quiet)
+
+
+def _write_what_is_missing(
+    store: RunStore, unwritten: Sequence[ExportFormat], signature: SignatureReport, *, overlays: bool, quiet: bool
+) -> int:
+    """End a complete run whose process was stopped before it had written what a run leaves beside its store."""
+    if not quiet:
+        stderr.print(
+            f"The run in {printable_path(store.folder)} is complete; what was not written at its end is written now.",
+            markup=False,
+        )
+    with _progress_bar(quiet) as bar:
+        _export_all(store, unwritten, bar)
+    summary = summarise(store.run, store.counts())
+    return _end(summary, store.folder, signature, overlays=overlays, quiet=quiet)
+
+
+def _end(summary: RunSummary, folder: Path, signature: SignatureReport, *, overlays: bool, quiet: bool) -> int:
+    # Last: where it is missing, the end of the run was not written out.
+    write_summary(summary, folder, signature)
+    if not quiet:
+        _print_end(summary, folder, overlays=overlays)
+    if summary.ending is Ending.CANCELLED:
+        return ExitCode.INTERRUPTED
+    return ExitCode.FINDINGS if summary.has_findings else ExitCode.DONE
+
+
+def _exports_of(ending: Ending, *, overlays: bool) -> Sequence[ExportFormat]:
+    """What a run leaves beside its store, in the order in which it is written."""
+    with_overlays = overlays and ending is Ending.COMPLETE
+    return (ExportFormat.CSV, ExportFormat.OVERLAYS) if with_overlays else (ExportFormat.CSV,)
+
+
+def _export_all(store: RunStore, formats: Sequence[ExportFormat], bar: Bar) -> None:
+    for each in formats:
+        target = store.folder / each.default_name
+        kept = None if each.is_folder or is_logged(store, target) else keep_edited(target)
+        if kept is not None:
+            stderr.print(
+                f"{target.name} was changed since it was written; it is kept as {printable_path(kept.name)}",
+                markup=False,
+            )
+        _export(store, each, target, bar)
+
+
+def _export(store: RunStore, export_format: ExportFormat, target: Path, bar: Bar) -> None:
+    task = bar.add_task(f"Writing {target.name}", total=store.counts().row_count, note="rows")
+    export_stored_run(
+        store,
+        export_format,
+        target,
+        ExportOptions(overwrite=True),
+        on_row=lambda count: bar.update(task, completed=count),
+    )
+
+
+def _progress_bar(quiet: bool) -> Bar:
+    return Bar(
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[note]}"),
+        TimeRemainingColumn(),
+        console=stderr,
+        disable=quiet,
+    )
+
+
+def _print_end(summary: RunSummary, folder: Path, *, overlays: bool) -> None:
+    for line in summary_lines(summary):
+        console.print(line, markup=False)
+    console.print(f"Results: {printable_path(folder / RESULTS_FILE)}", markup=False)
+    if overlays and summary.ending is Ending.COMPLETE:
+        console.print(f"Heatmap overlays: {printable_path(folder / OVERLAY_FOLDER)}", markup=False)
+    console.print(f"Summary: {printable_path(folder / SUMMARY_TEXT_FILE)}", markup=False)
+    if summary.ending is Ending.CANCELLED:
+        console.print(f"Go on with: smearscope resume {printable_path(folder)}", markup=False)

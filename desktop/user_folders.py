@@ -1,0 +1,26 @@
+"""Where SmearScope keeps what belongs to this user: measured plans, runs of the window, installed models."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+import platformdirs
+
+# Stands in for the usual folder: for portable installations, and for tests.
+HOME_VARIABLE = "SMEARSCOPE_HOME"
+
+
+def user_data_folder(environment: Mapping[str, str] | None = None) -> Path:
+    """The folder of this user's data, by this platform's custom or where the environment says; it need not exist."""
+    named = (os.environ if environment is None else environment).get(HOME_VARIABLE)
+    return Path(named) if named else platformdirs.user_data_path("smearscope", appauthor=False)
+
+
+def plans_folder() -> Path:
+    """Where the engine's measured plans are kept."""
+    return user_data_folder() / "plans"
+
+
+def runs_folder() -> Path:
+    """Where runs are kept that nobody named a folder for."""
+    return user_data_folder() / "runs"

@@ -1,0 +1,314 @@
+"""`smearscope models`: what it prints, how it ends, and that a program can read it."""
+
+import json
+from dataclasses import dataclass
+
+import numpy as np
+import pytest
+
+from desktop import self_test
+from desktop.bundled import DEFAULT_BUNDLE, bundle_names, default_bundle, sample_folder
+from desktop.commands import models
+from desktop.installed_bundles import installed_bundles, models_folder
+from inference import command_line
+from inference.bundle import CARD_FILE, GOLDEN_FILE, MODEL_FILE, read_bundle
+from tests.desktop.signed_bundles import list_variables, write_signed
+from tests.fixtures_bundles import arrays_of, card_with, npz_with, one_byte_changed, write_folder
+
+
+@dataclass(frozen=True)
+class Ended:
+    """How a command ended, and what it said."""
+
+    code: int
+    stdout: str
+    stderr: str
+
+
+@pytest.fixture
+def run(tmp_path, monkeypatch, capsys):
+    """Run a command of the group with a home and trust lists of the test's own."""
+    monkeypatch.setenv("SMEARSCOPE_HOME", str(tmp_path / "Daten Ü"))
+    for name, value in list_variables(tmp_path).items():
+        monkeypatch.setenv(name, value)
+
+    def run_now(*arguments):
+        monkeypatch.setattr("sys.argv", ["smearscope", *map(str, arguments)])
+        with pytest.raises(SystemExit) as ended:
+            command_line.run(models.app, "smearscope models")
+        said = capsys.readouterr()
+        return Ended(int(ended.value.code), said.out, said.err)
+
+    return run_now
+
+
+@pytest.fixture
+def make(tmp_path, bundle_files):
+    """Write the shipped build under another name, or with other files."""
+
+    def make_now(folder="Bündel", files=None, **card):
+        changed = {CARD_FILE: card_with(bundle_files[CARD_FILE], **card)} if card else {}
+        return write_folder(tmp_path / folder, bundle_files, {**changed, **(files or {})})
+
+    return make_now
+
+
+@pytest.fixture
+def broken(make, bundle_files):
+    """A bundle whose golden outputs this computer cannot reproduce."""
+    logits = arrays_of(bundle_files[GOLDEN_FILE])["logits"]
+    return make("broken", {GOLDEN_FILE: npz_with(bundle_files[GOLDEN_FILE], logits=logits[:, ::-1].copy())})
+
+
+def test_list_marks_the_default_and_says_where_each_came_from(run, make):
+    run("install", make(id="lab", version="2"))
+
+    ended = run("list")
+
+    lines = [line.split() for line in ended.stdout.splitlines()]
+    bundle_id = read_bundle(default_bundle()).bundle_id
+    assert ["*", DEFAULT_BUNDLE, read_bundle(default_bundle()).card.version, "shipped", bundle_id[:12]] in lines
+    assert ["lab", "2", "installed", installed_bundles()[0].bundle_id[:12]] in lines
+    assert (ended.code, ended.stderr) == (0, "")
+
+
+def test_list_for_programs_is_json_with_whole_bundle_ids(run, make):
+    run("install", make(id="lab", version="2"))
+
+    found = json.loads(run("list", "--json").stdout)
+
+    assert [(each["name"], each["origin"], each["is_default"]) for each in found] == [
+        *((name, "shipped", name == DEFAULT_BUNDLE) for name in bundle_names()),
+        ("lab", "installed", False),
+    ]
+    assert found[-1]["bundle_id"] == installed_bundles()[0].bundle_id
+    assert found[-1]["path"].endswith(f"Daten Ü/models/{found[-1]['bundle_id']}")
+
+
+def test_list_tells_a_damaged_model_and_how_to_be_rid_of_it(run, make):
+    run("install", make(id="lab"))
+    (damaged,) = installed_bundles()
+    (damaged.path / CARD_FILE).write_bytes(b"{")
+
+    ended = run("list")
+
+    assert ended.code == 1
+    digits = damaged.bundle_id[:12]
+    assert "model_card.json is damaged; install its file again, or remove it" in ended.stderr
+    assert f"`smearscope models remove {digits}`" in ended.stderr
+    assert run("remove", digits).code == 0
+    assert run("list").code == 0
+
+
+def test_install_says_how_to_use_the_model_and_that_it_was_there_already(run, make):
+    source = make(id="lab")
+
+    first = run("install", source)
+    again = run("install", source)
+
+    assert first.code == again.code == 0
+    assert first.stdout.startswith("Installed: lab ")
+    assert "--model lab\n" in first.stdout
+    assert again.stdout.startswith("Is installed already")
+
+
+def test_install_of_a_newer_build_says_that_both_are_there(run, make):
+    run("install", make("first", id="lab", version="1"))
+
+    ended = run("install", make("second", id="lab", version="2"))
+
+    assert "--model lab-2\n" in ended.stdout
+    assert "2 models of the name lab are installed: lab-1, lab-2" in ended.stdout
+
+
+def test_install_refuses_a_damaged_file_with_2(run, make):
+    source = make(id="lab")
+    (source / MODEL_FILE).write_bytes(one_byte_changed((source / MODEL_FILE).read_bytes()))
+
+    ended = run("install", source)
+
+    assert ended.code == 2
+    assert "model.tflite was changed or damaged" in ended.stderr
+    assert not models_folder().exists()
+
+
+def test_install_warns_of_a_stranger_s_signature_and_refuses_it_where_trust_is_required(run, tmp_path, bundle_files):
+    signed = write_signed(tmp_path / "signed", bundle_files)
+
+    required = run("install", signed, "--require-signature")
+    assert (required.code, "a trusted signature is required" in required.stderr) == (2, True)
+
+    ended = run("install", signed)
+    assert ended.code == 0
+    assert "Warning: The bundle is signed, but nobody here trusts the key" in ended.stderr
+
+
+def test_remove_says_what_was_removed_and_how_to_get_it_back(run, make):
+    run("install", make(id="lab", version="2"))
+
+    ended = run("remove", "lab")
+
+    assert ended.code == 0
+    assert "Removed: lab 2, bundle id" in ended.stdout
+    assert "smearscope models install FILE" in ended.stdout
+    assert installed_bundles() == ()
+    assert run("remove", "lab").code == 2
+
+
+def test_remove_refuses_what_ships_and_names_the_installed_ones(run, make):
+    run("install", make(version="9"))
+
+    ended = run("remove", DEFAULT_BUNDLE)
+
+    assert ended.code == 2
+    assert (
+        f"ships with SmearScope and cannot be removed. Installed models of this name: {DEFAULT_BUNDLE}-9"
+        in ended.stderr
+    )
+    assert default_bundle().exists()
+    assert len(installed_bundles()) == 1
+
+
+def test_remove_refuses_a_name_of_two_models(run, make):
+    run("install", make("first", id="lab", version="1"))
+    run("install", make("second", id="lab", version="2"))
+
+    ended = run("remove", "lab")
+
+    assert ended.code == 2
+    assert "means 2 installed models. Name one of them: lab-1, lab-2" in ended.stderr
+    assert len(installed_bundles()) == 2
+
+
+def test_the_default_can_be_chosen_is_not_removed_and_given_back(run, make):
+    run("install", make(id="lab"))
+
+    assert "lab " in run("default", "lab").stdout
+    listed = json.loads(run("list", "--json").stdout)
+    assert [each["name"] for each in listed if each["is_default"]] == ["lab"]
+    refused = run("remove", "lab")
+    assert (refused.code, "is the default model" in refused.stderr) == (2, True)
+
+    assert DEFAULT_BUNDLE in run("default", DEFAULT_BUNDLE).stdout
+    assert run("remove", "lab").code == 0
+
+
+def test_a_chosen_default_whose_folder_is_gone_is_told_by_list_and_default(run, make):
+    run("install", make(id="lab"))
+    run("default", "lab")
+    installed_bundles()[0].path.rename(models_folder() / ".away")
+
+    assert "default model that you chose is not here any more" in run("list").stderr
+    assert run("default").code == 2
+    assert run("default", DEFAULT_BUNDLE).code == 0
+
+
+def test_a_model_that_does_not_work_here_becomes_no_default(run, make):
+    run("install", make(id="lab"))
+    (bundle,) = installed_bundles()
+    (bundle.path / MODEL_FILE).write_bytes(b"damaged")
+
+    assert run("default", "lab").code == 2
+    assert DEFAULT_BUNDLE in run("default").stdout
+
+
+def test_show_prints_every_part_of_the_card(run):
+    card = read_bundle(default_bundle()).card
+
+    ended = run("show")
+
+    assert ended.code == 0
+    for title in ("Signature", "Intended use", "Limits", "Classes", "Training", "Evidence", "Gate", "Thresholds"):
+        assert f"\n{title}\n" in ended.stdout
+    low, high = card.evidence[0].accuracy_interval_95
+    assert f"accuracy {card.evidence[0].accuracy:.2%} (95 % interval {low:.2%} to {high:.2%})" in ended.stdout
+    for text in (*card.limits, card.intended_use, card.licence, *(label.display_name for label in card.labels)):
+        assert text in ended.stdout
+    assert all(check.meaning in ended.stdout for check in card.evidence[0].checks)
+
+
+def test_show_says_that_a_card_carries_no_evidence_and_no_limit(run, make):
+    ended = run("show", make(evidence=[], limits=[]))
+
+    assert "trust no answer of this model" in ended.stdout
+    assert "The card names none, which no model deserves" in ended.stdout
+
+
+def test_show_spells_out_what_would_command_a_terminal(run, make):
+    ended = run("show", make(intended_use="\x1b[2J wiped", limits=["\u202ebackwards"]))
+
+    assert "\\x1b[2J wiped" in ended.stdout
+    assert "\\u202ebackwards" in ended.stdout
+
+
+def test_show_for_programs_prints_the_card_as_the_bundle_holds_it(run, make):
+    source = make(intended_use="Für Übungen \u202e")
+
+    assert json.loads(run("show", source, "--json").stdout) == json.loads((source / CARD_FILE).read_bytes())
+
+
+def test_self_test_answers_the_drawn_samples(run):
+    ended = run("self-test")
+
+    assert ended.code == 0
+    assert "files and golden outputs hold" in ended.stdout
+    readable = [path for path in sample_folder().rglob("*.*") if path.suffix != ".md" and "truncated" not in path.name]
+    assert f"answers {len(readable)} drawn sample images (1 cannot be read, on purpose)" in ended.stdout
+
+
+def test_self_test_of_a_model_that_does_not_hold_ends_with_1(run, broken):
+    ended = run("self-test", broken)
+
+    assert ended.code == 1
+    assert "FAILED" in ended.stdout
+    assert "could not be reproduced" in ended.stdout
+
+
+def test_self_test_of_all_goes_on_after_one_that_failed(run, make):
+    run("install", make(id="aaa"))
+    run("install", make("second", id="zzz"))
+    (installed_bundles()[0].path / MODEL_FILE).write_bytes(b"damaged")
+
+    ended = run("self-test", "--all")
+
+    assert ended.code == 1
+    count = len(bundle_names()) + 2
+    assert f"{count - 1} of {count} models hold" in ended.stdout
+
+
+@pytest.mark.parametrize("probabilities", [(0.5, 0.2), (float("nan"), 1.0), (float("inf"), 0.0), (-0.5, 1.5)])
+def test_self_test_notices_answers_that_are_no_probabilities(classifier, monkeypatch, probabilities):
+    def answer(_image):
+        return type("Answer", (), {"probabilities": tuple(np.float64(each) for each in probabilities)})
+
+    monkeypatch.setattr(classifier, "classify", answer)
+
+    with pytest.raises(self_test.SelfTestError, match="expected 1, and none below 0"):
+        self_test.classify_samples(classifier, sample_folder())
+
+
+def test_self_test_without_a_single_sample_fails(classifier, tmp_path):
+    with pytest.raises(self_test.SelfTestError, match="Not one sample image"):
+        self_test.classify_samples(classifier, tmp_path)
+
+
+@pytest.mark.parametrize("arguments", [("show", "nowhere"), ("self-test", "nowhere"), ("remove", "nowhere")])
+def test_a_model_that_is_nowhere_ends_with_2_and_names_those_that_are(run, arguments):
+    ended = run(*arguments)
+
+    assert ended.code == 2
+    assert DEFAULT_BUNDLE in ended.stderr
+
+
+def test_the_samples_are_screened_from_end_to_end_and_the_report_matches(classifier, run, tmp_path):
+    summary = self_test.screen_samples(classifier, sample_folder())
+
+    assert summary.done_count == summary.image_count == 14
+    assert not (tmp_path / "Daten Ü").exists(), "nothing is measured, and nothing stays"
+
+
+def test_a_report_that_does_not_match_fails_the_self_test(classifier, run, monkeypatch):
+    monkeypatch.setattr(self_test, "audit_problems", lambda _reader, _told: ("an entry is missing",))
+
+    with pytest.raises(self_test.SelfTestError, match="The audit log is not the one"):
+        self_test.screen_samples(classifier, sample_folder())
