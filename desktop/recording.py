@@ -75,6 +75,7 @@ class ResultRecorder:
         if result.position == 0:
             self._sha256 = ""
             self._may_pass = False
+        self._may_pass = self._may_pass or result.may_pass
         if result.sha256:
             self._faults_in_a_row = 0
         if result.prediction is None and result.prepared is None:

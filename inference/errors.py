@@ -30,13 +30,15 @@ class UnreadableImageError(SmearScopeError):
         path: the file.
         reason: what is wrong with it, and what to do.
         sha256: of the file's bytes where those could be read, else empty.
+        may_pass: the reason lies outside the file, such as lacking memory, so that the same file may be read later.
     """
 
-    def __init__(self, path: Path | str, reason: str, sha256: str = "") -> None:
+    def __init__(self, path: Path | str, reason: str, sha256: str = "", *, may_pass: bool = False) -> None:
         super().__init__(f"{path}: {reason}")
         self.path = Path(path)
         self.reason = reason
         self.sha256 = sha256
+        self.may_pass = may_pass
 
 
 class BundleRefusedError(SmearScopeError):

@@ -117,7 +117,7 @@ def read_images(
         for page, pixels in _decode_pages(path, data, limits, pages):
             yield SmearImage(path, page, pixels, sha256)
     except UnreadableImageError as error:
-        raise UnreadableImageError(path, error.reason, sha256) from error
+        raise UnreadableImageError(path, error.reason, sha256, may_pass=error.may_pass) from error
 
 
 def read_image(path: Path, limits: ReadingLimits = DEFAULT_LIMITS) -> SmearImage:

@@ -41,6 +41,7 @@ def load_openslide(path: Path) -> ModuleType:
             path,
             "this is a whole slide, and OpenSlide, which reads these, is not installed; export single fields, or where "
             f'SmearScope was installed with pip: pip install "smearscope[slides]" ({error})',
+            may_pass=True,
         ) from error
 
 

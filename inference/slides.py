@@ -110,7 +110,7 @@ def plan_slide(path: Path, settings: SlideSettings = DEFAULT_SLIDE_SETTINGS) -> 
         with slide_errors_in_words(path, "the slide"), SlideReader(path) as reader:
             return _plan(reader, sha256, settings)
     except UnreadableImageError as error:
-        raise UnreadableImageError(path, error.reason, sha256) from error
+        raise UnreadableImageError(path, error.reason, sha256, may_pass=error.may_pass) from error
 
 
 def _plan(reader: SlideReader, sha256: str, settings: SlideSettings) -> SlidePlan:
@@ -171,7 +171,7 @@ def read_slide_tiles(
                 # Where the file itself is gone, no later tile can be read either.
                 reader.open()
             except UnreadableImageError as error:
-                raise UnreadableImageError(path, error.reason, plan.sha256) from error
+                raise UnreadableImageError(path, error.reason, plan.sha256, may_pass=error.may_pass) from error
             if bad_in_a_row == _MAX_BAD_TILES_IN_A_ROW:
                 raise UnreadableImageError(
                     path,

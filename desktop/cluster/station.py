@@ -12,7 +12,7 @@ import numpy as np
 
 from desktop.cluster.address import ClusterRefusedError
 from desktop.cluster.facts import Facts, Probe, check_facts, check_probe, facts_here
-from desktop.engine.page_result import PageResult, WorkItem, result_of_unreadable_tile
+from desktop.engine.page_result import PageResult, WorkItem, result_of_refusal, result_of_unreadable_tile
 from desktop.engine.process_reader import open_reader
 from desktop.engine.reading import ImageReader, ReaderAbortedError, ReadingMode
 from desktop.engine.reading_process import Pages, ReadFile, ReadPage
@@ -193,7 +193,7 @@ class Station:
             except UnreadableImageError as error:
                 elapsed_ms = (time.perf_counter() - started) * 1000.0
                 self._release(stream)
-                results.append(_refused(job.item, stream, error, elapsed_ms))
+                results.append(result_of_refusal(job.item, stream.position, stream.page_after_last, error, elapsed_ms))
                 return FilePart(tuple(results), is_last=True, is_unseen=_is_unseen(job.item.path, error))
             if read is None:
                 self._release(stream)
@@ -286,19 +286,6 @@ def _result_of(classifier: Classifier, item: WorkItem, position: int, read: Read
         near_hash=read.near_hash,
         tile_x=prepared.tile_x,
         tile_y=prepared.tile_y,
-    )
-
-
-def _refused(item: WorkItem, stream: _Stream, error: UnreadableImageError, elapsed_ms: float) -> PageResult:
-    return PageResult(
-        item=item,
-        position=stream.position,
-        page=stream.page_after_last,
-        prepared=None,
-        prediction=None,
-        reason=error.reason,
-        sha256=error.sha256,
-        elapsed_ms=elapsed_ms,
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from inference.decision import Prediction
+from inference.errors import UnreadableImageError
 from inference.prepared import PreparedImage
 from inference.slides import UnreadableTile
 
@@ -35,6 +36,7 @@ class PageResult:
         reason: why there is no prediction, in words; else empty.
         sha256: of the file; empty where it could not be had.
         elapsed_ms: reading and inference without the waits between, milliseconds.
+        may_pass: the reason lies outside the file, so that it may be read later.
     """
 
     item: WorkItem
@@ -48,6 +50,32 @@ class PageResult:
     near_hash: bytes = b""
     tile_x: int = 0
     tile_y: int = 0
+    may_pass: bool = False
+
+
+def result_of_refusal(
+    item: WorkItem, position: int, page: int, error: UnreadableImageError, elapsed_ms: float
+) -> PageResult:
+    """What the rest of a file becomes that cannot be read.
+
+    Args:
+        item: the file.
+        position: of the result among those of its file.
+        page: the one after the last that was read.
+        error: why.
+        elapsed_ms: spent on it, milliseconds.
+    """
+    return PageResult(
+        item=item,
+        position=position,
+        page=page,
+        prepared=None,
+        prediction=None,
+        reason=error.reason,
+        sha256=error.sha256,
+        elapsed_ms=elapsed_ms,
+        may_pass=error.may_pass,
+    )
 
 
 def result_of_unreadable_tile(item: WorkItem, position: int, tile: UnreadableTile) -> PageResult:

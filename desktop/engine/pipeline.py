@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeVar
 
-from desktop.engine.page_result import PageResult, WorkItem, result_of_unreadable_tile
+from desktop.engine.page_result import PageResult, WorkItem, result_of_refusal, result_of_unreadable_tile
 from desktop.engine.pause import PauseGate
 from desktop.engine.plan import EnginePlan
 from desktop.engine.process_reader import open_reader
@@ -105,8 +105,7 @@ class _Slot:
 class _Refused:
     """The rest of a file cannot be read."""
 
-    reason: str
-    sha256: str
+    error: UnreadableImageError
     elapsed_ms: float
 
 
@@ -213,18 +212,7 @@ class _Run:
             if position > 0 and should_stop():
                 raise _CancelledError
             if isinstance(found, _Refused):
-                on_result(
-                    PageResult(
-                        item=ticket.item,
-                        position=position,
-                        page=page_after_last,
-                        prepared=None,
-                        prediction=None,
-                        reason=found.reason,
-                        sha256=found.sha256,
-                        elapsed_ms=found.elapsed_ms,
-                    )
-                )
+                on_result(result_of_refusal(ticket.item, position, page_after_last, found.error, found.elapsed_ms))
                 return
             if isinstance(found, UnreadableTile):
                 result = result_of_unreadable_tile(ticket.item, position, found)
@@ -296,7 +284,7 @@ class _Run:
                     read = next(pages, None)
                 except UnreadableImageError as error:
                     elapsed_ms = (time.perf_counter() - started) * 1000.0
-                    self._put(ticket.pages, _Refused(error.reason, error.sha256, elapsed_ms))
+                    self._put(ticket.pages, _Refused(error, elapsed_ms))
                     break
                 self._has_read.set()
                 if isinstance(read, UnreadableTile):

@@ -97,9 +97,10 @@ class ProcessReader(ImageReader):
             except _ProcessEndedError as error:
                 self._restart()
                 # Ended from outside, the file need not be to blame: it has one more try, without the pages it gave.
-                if not (may_try_again and error.process_exit_code in _ENDED_FROM_OUTSIDE):
+                from_outside = error.process_exit_code in _ENDED_FROM_OUTSIDE
+                if not (may_try_again and from_outside):
                     reason = _reason_in_words(error.process_exit_code)
-                    raise UnreadableImageError(path, reason, _sha256_of(path)) from None
+                    raise UnreadableImageError(path, reason, _sha256_of(path), may_pass=from_outside) from None
 
     def abort(self) -> None:
         """As `ImageReader.abort`."""
@@ -119,7 +120,7 @@ class ProcessReader(ImageReader):
         answer = self._receive(path)
         if isinstance(answer, Refusal):
             self._skip_rest(path)
-            raise UnreadableImageError(path, answer.reason, answer.sha256)
+            raise UnreadableImageError(path, answer.reason, answer.sha256, may_pass=answer.may_pass)
         return answer if isinstance(answer, ReadPage | UnreadableTile) else None
 
     def _skip_rest(self, path: Path) -> None:

@@ -64,6 +64,7 @@ class Refusal:
 
     reason: str
     sha256: str
+    may_pass: bool
 
 
 @dataclass(frozen=True)
@@ -107,7 +108,7 @@ def read_pages(path: Path, spec: PreprocessSpec, read: ReadFile = read_fields) -
     except UnreadableImageError:
         raise
     except MemoryError as error:
-        raise UnreadableImageError(path, "there is not enough memory to decode the image") from error
+        raise UnreadableImageError(path, "there is not enough memory to decode the image", may_pass=True) from error
     except Exception as error:
         raise UnreadableImageError(
             path,
@@ -150,7 +151,7 @@ def _answer(connection: Connection, request: Request, read: ReadFile, limit_seco
             if connection.poll():  # nothing but StopFile comes before the end of the file
                 break
     except UnreadableImageError as error:
-        connection.send(Refusal(error.reason, error.sha256))
+        connection.send(Refusal(error.reason, error.sha256, error.may_pass))
     connection.send(EndOfFile())
 
 

@@ -13,7 +13,7 @@ from PIL import Image
 
 from desktop import recording
 from desktop.discovery import FolderWalk
-from desktop.engine.page_result import result_of_unreadable_tile
+from desktop.engine.page_result import result_of_refusal, result_of_unreadable_tile
 from desktop.engine.pipeline import Ending as EngineEnding
 from desktop.local_engine import local_engine
 from desktop.recording import ResultRecorder
@@ -25,7 +25,7 @@ from desktop.screening import screen_folder
 from desktop.store.run_reader import RunReader
 from inference.classifier import Classifier
 from inference.decision import Decision, Flag
-from inference.errors import UnusableInputError
+from inference.errors import UnreadableImageError, UnusableInputError
 from inference.fields import ReadingSettings
 from inference.pages import FIRST_PAGE
 from inference.runtime import ModelRejectedError
@@ -255,6 +255,25 @@ def test_a_slide_whose_drive_failed_half_way_is_screened_again_when_the_run_goes
     with monkeypatch.context() as patched, open_run(out, images, run_info, settings, new_run=False).store as store:
         _let_reading_fail(patched, errno.EIO, lambda _path: True)
         screen_folder(FolderWalk(images), store, fail_half_way)
+    with resume_run(out) as store:
+        assert [image.path.name for image in store.pending()] == ["a.png"]
+
+
+def test_what_lacked_memory_is_screened_again_when_the_run_goes_on(images, field_png, screen, run_info, tmp_path):
+    for name in ("a.png", "b.png"):
+        (images / name).write_bytes(field_png)
+
+    def lack_memory(items, *, on_result, on_item_done, should_stop):
+        for item in filter(None, items):
+            may_pass = item.path.name == "a.png"
+            error = UnreadableImageError(item.path, "there is not enough memory", "e" * 64, may_pass=may_pass)
+            on_result(result_of_refusal(item, 0, 0, error, 1.0))
+            on_item_done(item)
+        return EngineEnding.COMPLETE
+
+    out, settings = tmp_path / "run", RunSettings().payload()
+    with open_run(out, images, run_info, settings, new_run=False).store as store:
+        screen_folder(FolderWalk(images), store, lack_memory)
     with resume_run(out) as store:
         assert [image.path.name for image in store.pending()] == ["a.png"]
 
