@@ -55,8 +55,14 @@ def write_summary(summary: RunSummary, folder: Path, signature: SignatureReport 
     signed = [] if signature.state is SignatureState.UNSIGNED else [signature.sentence]
     text = "\n".join((*summary_lines(summary), *signed)) + "\n"
     write_atomically(folder / SUMMARY_TEXT_FILE, text.encode())
+    record = json.dumps(summary_record(summary, signature), indent=2, ensure_ascii=False)
+    write_atomically(folder / SUMMARY_JSON_FILE, f"{record}\n".encode())
+
+
+def summary_record(summary: RunSummary, signature: SignatureReport = UNSIGNED) -> dict[str, object]:
+    """The run in numbers, for programs: what summary.json holds and `--json` prints."""
     run = summary.run
-    record = {
+    return {
         "schema_version": 1,
         "intended_use": RESEARCH_USE,
         "run_id": run.run_id,
@@ -81,4 +87,3 @@ def write_summary(summary: RunSummary, folder: Path, signature: SignatureReport 
         "runtime_version": run.runtime_version,
         "application_version": run.application_version,
     }
-    write_atomically(folder / SUMMARY_JSON_FILE, (json.dumps(record, indent=2, ensure_ascii=False) + "\n").encode())

@@ -17,9 +17,9 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
+from desktop.commands.interrupts import interrupt_as_stop
 from desktop.commands.json_output import print_json
 from desktop.commands.options import JsonOption, console, stderr
-from desktop.commands.screen import interrupt_as_stop
 from desktop.exporting import export_stored_run
 from desktop.exports.export import Exported
 from desktop.exports.exported import ExportOptions

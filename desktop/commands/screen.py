@@ -1,44 +1,37 @@
 """`smearscope screen` and `smearscope resume`: a folder becomes the rows of a run, and goes on where it was."""
 
-import signal
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.progress import BarColumn, MofNCompleteColumn, Progress as Bar, SpinnerColumn, TextColumn, TimeRemainingColumn
 
 from desktop.bundled import find_bundle, find_bundle_by_id
 from desktop.cluster.address import ClusterAddress, parse_address
 from desktop.cluster.session import cluster_engine
-from desktop.commands.options import ModelOption, RuntimeOption, SignatureOption, console, stderr
+from desktop.commands.interrupts import interrupt_as_stop
+from desktop.commands.options import JsonOption, ModelOption, RuntimeOption, SignatureOption, stderr
+from desktop.commands.run_end import Shown, end_ended_run, progress_bar, tell_end, write_outputs
 from desktop.discovery import FolderWalk
-from desktop.edited_exports import keep_edited
 from desktop.engine.plan import core_count
 from desktop.engine.reading import ReadingMode
-from desktop.exporting import export_stored_run
-from desktop.exports.exported import ExportOptions
-from desktop.exports.formats import ExportFormat
 from desktop.known_runs import remember_run
 from desktop.local_engine import EngineChoice, choose_plan, first_reader, local_engine
-from desktop.output_names import OVERLAY_FOLDER, RESULTS_FILE, SUMMARY_TEXT_FILE
 from desktop.recording import Screened
 from desktop.records import RunInfo, printable_path
 from desktop.run_folder import check_output_place, open_run, resume_run
-from desktop.run_outputs import is_logged
 from desktop.run_settings import RunSettings, settings_of
-from desktop.run_summary import Ending, Progress, RunSummary, summarise
+from desktop.run_summary import Progress
 from desktop.screening import Engine, screen_folder
 from desktop.signature_report import SignatureReport, load_reported
 from desktop.store.run_reader import RunReader
 from desktop.store.run_store import RunStore
-from desktop.summary import summary_lines, write_summary
 from inference.classifier import Classifier
 from inference.decision import Decision
-from inference.errors import ExitCode, OutputError, UnusableInputError
+from inference.errors import OutputError, UnusableInputError
 from inference.fields import ReadingSettings
 from inference.limits import MAX_PIXELS, ReadingLimits
 from inference.pages import ALL_PAGES, PageChoice
@@ -149,6 +142,7 @@ def screen(
     tls_cert: TlsCertificateOption = None,
     tls_key: TlsKeyOption = None,
     quiet: QuietOption = False,
+    json: JsonOption = False,
 ) -> int:
     """Screen every image of FOLDER: rows and heatmaps into the run's store, then results.csv and a summary.
 
@@ -171,20 +165,18 @@ def screen(
     )
     work = _Work(EngineChoice(workers, threads, readers, reading), _cluster(cluster, tls_ca, tls_cert, tls_key))
     work.check()
+    shown = Shown(overlays, quiet, json)
     with interrupt_as_stop() as stop:
         path = find_bundle(model)
         with _engine_of(work, path, settings, walk, stop, require_signature=require_signature) as (engine, loaded):
             info = RunInfo.start(loaded.classifier)
-            leaves = _exports_of(Ending.COMPLETE, overlays=overlays)
-            opened = open_run(out, folder, info, settings.payload(), new_run=new_run, leaves=leaves)
+            opened = open_run(out, folder, info, settings.payload(), new_run=new_run, leaves=shown.leaves)
             with opened.store as store:
                 if opened.is_ended:
-                    return _write_what_is_missing(
-                        store, opened.unwritten, loaded.signature, overlays=overlays, quiet=quiet
-                    )
+                    return end_ended_run(store, opened.unwritten, loaded.signature, shown)
                 if opened.is_resumed and not quiet:
                     stderr.print(f"Going on with the unfinished run in {printable_path(out)}.", markup=False)
-                return _screen_into(store, walk, engine, loaded.signature, overlays=overlays, quiet=quiet, stop=stop)
+                return _screen_into(store, walk, engine, loaded.signature, shown, stop)
 
 
 def resume(
@@ -201,6 +193,7 @@ def resume(
     tls_cert: TlsCertificateOption = None,
     tls_key: TlsKeyOption = None,
     quiet: QuietOption = False,
+    json: JsonOption = False,
 ) -> int:
     """Go on with a run: what was left of it, and images that are new or changed since.
 
@@ -234,26 +227,8 @@ def resume(
                 "with, or screen the folder anew: `smearscope screen` with --new-run keeps this run in a sub-folder"
             )
         with resume_run(run) as store:
-            return _screen_into(store, walk, engine, loaded.signature, overlays=overlays, quiet=quiet, stop=stop)
-
-
-@contextmanager
-def interrupt_as_stop() -> Iterator[threading.Event]:
-    """Turn the first Ctrl+C (or termination) into a stop between two images; a second one interrupts at once."""
-    stop = threading.Event()
-
-    def ask_to_stop(_number: int, _frame: object) -> None:
-        if stop.is_set():
-            raise KeyboardInterrupt
-        stop.set()
-        stderr.print("Stopping after this image; press Ctrl+C again to stop at once.", style="yellow")
-
-    earlier = {number: signal.signal(number, ask_to_stop) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield stop
-    finally:
-        for number, handler in earlier.items():
-            signal.signal(number, handler)
+            shown = Shown(overlays, quiet, json)
+            return _screen_into(store, walk, engine, loaded.signature, shown, stop)
 
 
 def _cluster(named: str, tls_ca: Path | None, tls_cert: Path | None, tls_key: Path | None) -> ClusterAddress | None:
@@ -302,14 +277,7 @@ def _load(path: Path, thread_count: int, *, require_signature: bool, runtime: Ru
 
 
 def _screen_into(
-    store: RunStore,
-    walk: FolderWalk,
-    engine: Engine,
-    signature: SignatureReport,
-    *,
-    overlays: bool,
-    quiet: bool,
-    stop: threading.Event,
+    store: RunStore, walk: FolderWalk, engine: Engine, signature: SignatureReport, shown: Shown, stop: threading.Event
 ) -> int:
     """Screen into an opened store, and write what a run leaves beside it."""
     try:
@@ -317,7 +285,7 @@ def _screen_into(
     except OutputError as error:
         # The list of runs is a convenience; a home that cannot be written must not keep anybody from screening.
         stderr.print(f"Warning: {error}", style="yellow", markup=False)
-    with _progress_bar(quiet) as bar:
+    with progress_bar(quiet=shown.quiet) as bar:
         task = bar.add_task("Screening", total=None, note="")
         unreadable = 0
 
@@ -334,83 +302,5 @@ def _screen_into(
             summary = screen_folder(walk, store, engine, on_result=count, on_progress=show, should_stop=stop.is_set)
         except OutputError as error:
             raise OutputError(f"{error}. What is finished is in {printable_path(store.folder)}") from error
-        _export_all(store, _exports_of(summary.ending, overlays=overlays), bar)
-    return _end(summary, store.folder, signature, overlays=overlays, quiet=quiet)
-
-
-def _write_what_is_missing(
-    store: RunStore, unwritten: Sequence[ExportFormat], signature: SignatureReport, *, overlays: bool, quiet: bool
-) -> int:
-    """End a complete run whose process was stopped before it had written what a run leaves beside its store."""
-    if not quiet:
-        stderr.print(
-            f"The run in {printable_path(store.folder)} is complete; what was not written at its end is written now.",
-            markup=False,
-        )
-    with _progress_bar(quiet) as bar:
-        _export_all(store, unwritten, bar)
-    summary = summarise(store.run, store.counts())
-    return _end(summary, store.folder, signature, overlays=overlays, quiet=quiet)
-
-
-def _end(summary: RunSummary, folder: Path, signature: SignatureReport, *, overlays: bool, quiet: bool) -> int:
-    # Last: where it is missing, the end of the run was not written out.
-    write_summary(summary, folder, signature)
-    if not quiet:
-        _print_end(summary, folder, overlays=overlays)
-    if summary.ending is Ending.CANCELLED:
-        return ExitCode.INTERRUPTED
-    return ExitCode.FINDINGS if summary.has_findings else ExitCode.DONE
-
-
-def _exports_of(ending: Ending, *, overlays: bool) -> Sequence[ExportFormat]:
-    """What a run leaves beside its store, in the order in which it is written."""
-    with_overlays = overlays and ending is Ending.COMPLETE
-    return (ExportFormat.CSV, ExportFormat.OVERLAYS) if with_overlays else (ExportFormat.CSV,)
-
-
-def _export_all(store: RunStore, formats: Sequence[ExportFormat], bar: Bar) -> None:
-    for each in formats:
-        target = store.folder / each.default_name
-        kept = None if each.is_folder or is_logged(store, target) else keep_edited(target)
-        if kept is not None:
-            stderr.print(
-                f"{target.name} was changed since it was written; it is kept as {printable_path(kept.name)}",
-                markup=False,
-            )
-        _export(store, each, target, bar)
-
-
-def _export(store: RunStore, export_format: ExportFormat, target: Path, bar: Bar) -> None:
-    task = bar.add_task(f"Writing {target.name}", total=store.counts().row_count, note="rows")
-    export_stored_run(
-        store,
-        export_format,
-        target,
-        ExportOptions(overwrite=True),
-        on_row=lambda count: bar.update(task, completed=count),
-    )
-
-
-def _progress_bar(quiet: bool) -> Bar:
-    return Bar(
-        SpinnerColumn(),
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("{task.fields[note]}"),
-        TimeRemainingColumn(),
-        console=stderr,
-        disable=quiet,
-    )
-
-
-def _print_end(summary: RunSummary, folder: Path, *, overlays: bool) -> None:
-    for line in summary_lines(summary):
-        console.print(line, markup=False)
-    console.print(f"Results: {printable_path(folder / RESULTS_FILE)}", markup=False)
-    if overlays and summary.ending is Ending.COMPLETE:
-        console.print(f"Heatmap overlays: {printable_path(folder / OVERLAY_FOLDER)}", markup=False)
-    console.print(f"Summary: {printable_path(folder / SUMMARY_TEXT_FILE)}", markup=False)
-    if summary.ending is Ending.CANCELLED:
-        console.print(f"Go on with: smearscope resume {printable_path(folder)}", markup=False)
+        write_outputs(store, summary.ending, shown, bar)
+    return tell_end(store.folder, summary, signature, shown)

@@ -8,9 +8,9 @@ from typing import Annotated
 import typer
 
 from desktop.bundled import find_bundle, find_bundle_by_id
+from desktop.commands.interrupts import interrupt_as_stop
 from desktop.commands.json_output import print_json
 from desktop.commands.options import JsonOption, RuntimeOption, SignatureOption, console
-from desktop.commands.screen import interrupt_as_stop
 from desktop.exports.audit_check import audit_problems
 from desktop.exports.formats import ExportFormat
 from desktop.exports.picture_folder import LEFT_OUT_FILE

@@ -11,6 +11,7 @@ from desktop.store.drives import network_file_system, refuse_network_drive
 from desktop.store.faults import StoreDamagedError, StoreVersionError, sqlite_faults_in_words
 from desktop.store.migrations import migrate, schema_scripts, schema_version
 from inference.errors import OutputError, UnusableInputError
+from inference.files import sync_folder
 
 # What belongs to the store in its folder; a run that is moved aside takes all of them along.
 STORE_FILES = (STORE_FILE, f"{STORE_FILE}-wal", f"{STORE_FILE}-shm")
@@ -77,6 +78,7 @@ def create_store(
         for name in STORE_FILES[1:]:
             (folder / name).unlink(missing_ok=True)
         part.rename(path)
+        sync_folder(folder)
     except OSError as error:
         raise OutputError(
             f"The store {path} cannot be created: {error.strerror or error}. Free space or choose another folder"

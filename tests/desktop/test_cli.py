@@ -71,6 +71,19 @@ def test_the_command_and_the_engine_answer_alike(mixed_images, out, screen):
         assert written["predicted_class"] == screened.row.predicted_class
 
 
+def test_json_on_standard_output_is_the_summary_and_nothing_else(mixed_images, tmp_path):
+    out = tmp_path / "out"
+
+    ended = run_smearscope("screen", mixed_images, "--out", out, "--json")
+
+    told = json.loads(ended.stdout)
+    assert told == json.loads((out / "summary.json").read_text(encoding="utf-8"))
+    assert (ended.returncode, told["ending"], told["decisions"]["unreadable"]) == (1, "complete", 1)
+
+    again = run_smearscope("resume", out, "--json")
+    assert json.loads(again.stdout)["run_id"] == told["run_id"]
+
+
 def test_quiet_prints_nothing_even_about_damaged_files(mixed_images, out):
     ended = run_smearscope("screen", mixed_images, "--out", out, "--quiet")
 

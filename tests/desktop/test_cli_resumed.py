@@ -46,7 +46,7 @@ STORE = "desktop.store.run_store:RunStore"
         pytest.param((STORE, "record_export", "1", "after"), id="before-the-table-has-its-name"),
         pytest.param(("pathlib:Path", "replace", "2", "before"), id="before-the-sidecar-has-its-name"),
         pytest.param((STORE, "record_export", "2", "before"), id="while-overlays-are-written"),
-        pytest.param(("desktop.commands.screen", "write_summary", "1", "before"), id="before-the-summary"),
+        pytest.param(("desktop.summary", "write_summary", "1", "before"), id="before-the-summary"),
         pytest.param(("desktop.summary", "write_atomically", "2", "before"), id="before-the-summary-for-programs"),
     ],
 )

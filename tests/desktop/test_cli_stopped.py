@@ -56,7 +56,7 @@ def test_an_interrupted_run_is_130_and_its_table_holds_the_finished_rows(many_im
     assert [row["image_path"] for row in rows] == [f"{number:04d}.png" for number in range(len(rows))]
     assert f"Images: {len(rows):,} of 2,000 screened (cancelled)" in said
     assert "Stopping after this image" in complained
-    assert f"Go on with: smearscope resume {out}" in said
+    assert f'Go on with: smearscope resume "{out}"' in said
     assert "interrupted; what was finished is kept" in complained
     assert "Traceback" not in complained
 

@@ -110,7 +110,7 @@ def test_ctrl_c_is_130_and_the_run_goes_on_without_a_cluster(tmp_path, field_png
     assert process.returncode == 130, complained
     assert "Traceback" not in complained
     assert "interrupted; what was finished is kept" in complained
-    assert f"Go on with: smearscope resume {out}" in said
+    assert f'Go on with: smearscope resume "{out}"' in said
     assert 3 <= _count(out) < IMAGES
     assert run_smearscope("resume", out, "--quiet").returncode == 0
     rows = rows_of(out / "results.csv")
