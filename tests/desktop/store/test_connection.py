@@ -125,7 +125,7 @@ def test_a_damaged_store_is_refused_with_what_is_wrong_and_never_changed(tmp_pat
 
 
 def test_damage_that_only_the_full_check_sees_is_seen(tmp_path):
-    """An index that holds an entry too many: SQLite's `quick_check` does not compare indexes with their tables in every version."""
+    """An index that holds an entry too many; not every version's `quick_check` compares indexes with their tables."""
     make_run(tmp_path, 20).close()
     with closing(sqlite3.connect(store_path(tmp_path), isolation_level=None)) as connection:
         connection.execute("PRAGMA writable_schema = ON")
