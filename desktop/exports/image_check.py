@@ -86,8 +86,9 @@ def _sha256_of(folder: Path, path: str) -> str | None:
     """The hash of a file as it is now; None when it is not there or may not be read."""
     for candidate in (path, _with_bytes(path)):
         pure = PurePosixPath(candidate)
-        # A changed report must not have other places read.
-        if not candidate or pure.is_absolute() or ".." in pure.parts or PureWindowsPath(candidate).drive:
+        # A changed report must not have other places read. Elsewhere "a:b.png" is a name like any other.
+        is_elsewhere = pure.is_absolute() or ".." in pure.parts
+        if not candidate or is_elsewhere or (os.name == "nt" and PureWindowsPath(candidate).drive):
             continue
         try:
             if stat.S_ISREG((folder / candidate).stat().st_mode):

@@ -24,6 +24,8 @@ _RIGHT = ParagraphStyle("right", parent=SMALL, alignment=TA_RIGHT)
 _HEAD_RIGHT = ParagraphStyle("head right", parent=_HEAD, alignment=TA_RIGHT)
 
 CASE_LIMIT = 500
+# A row of the table has to fit a page, and folders can be nested to a path of thousands.
+_CASE_NAME_CHARACTERS = 300
 
 
 def paragraph(text: str, style: ParagraphStyle = BODY) -> Paragraph:
@@ -63,7 +65,7 @@ def case_table(context: ExportContext) -> list[Flowable]:
         numbers = [f"{counts.row_count:,}", *(f"{counts.decisions[decision]:,}" for decision in Decision)]
         numbers += [f"{counts.malignant_reported:,}", share_text(counts.malignant_share)]
         numbers.append(share_text(counts.highest_malignant))
-        lines.append([paragraph(name or "(top folder)", SMALL), *(paragraph(each, _RIGHT) for each in numbers)])
+        lines.append([paragraph(_short(name) or "(top folder)", SMALL), *(paragraph(each, _RIGHT) for each in numbers)])
     told = [
         _table(lines, (0.26, 0.08, 0.11, 0.12, 0.13, 0.12, 0.085, 0.095)),
         paragraph(
@@ -75,6 +77,12 @@ def case_table(context: ExportContext) -> list[Flowable]:
     if len(order) > CASE_LIMIT:
         told.append(paragraph(f"{len(order) - CASE_LIMIT:,} cases with lower values are left out here.", BODY))
     return told
+
+
+def _short(name: str) -> str:
+    """A case's name as a cell can hold it: the ends tell most of a path."""
+    half = _CASE_NAME_CHARACTERS // 2
+    return name if len(name) <= _CASE_NAME_CHARACTERS else f"{name[:half]} \N{HORIZONTAL ELLIPSIS} {name[-half:]}"
 
 
 def _count_table(name: str, share: str, counts: Sequence[CountLine]) -> Flowable:

@@ -45,7 +45,7 @@ class PictureFolder:
         data = _png(pixels, relative)
         (self.path / relative).parent.mkdir(parents=True, exist_ok=True)
         write_synced(self.path / relative, data)
-        self.sums.write(f"{hashlib.sha256(data).hexdigest()}  {_sum_name(relative)}\n")
+        self.sums.write(sum_line(hashlib.sha256(data).hexdigest(), relative))
 
     def leave_out(self, what: str, why: str) -> None:
         """Note, in one line, what has no picture."""
@@ -105,10 +105,21 @@ def replace_picture_folder(finished: Path, target: Path) -> None:
     shutil.rmtree(old)
 
 
-def unescaped_sum_name(name: str) -> str:
-    """The path that a line of the list of checksums means."""
+def sum_line(sha256: str, relative: Path) -> str:
+    """A line of the list of checksums, as `sha256sum` writes it: one a file, whatever its name."""
+    name = relative.as_posix()
+    escaped = name.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r")
+    # The mark by which `sha256sum --check` knows that the name is escaped.
+    return f"{'' if escaped == name else chr(92)}{sha256}  {escaped}\n"
+
+
+def read_sum_line(line: str) -> tuple[str, str]:
+    """Path and checksum of a line that `sum_line` wrote."""
+    sha256, _gap, name = line.rstrip("\n").partition("  ")
+    if not sha256.startswith("\\"):
+        return name, sha256
     parts = name.split("\\\\")
-    return "\\".join(part.replace("\\n", "\n").replace("\\r", "\r") for part in parts)
+    return "\\".join(part.replace("\\n", "\n").replace("\\r", "\r") for part in parts), sha256[1:]
 
 
 def _png(pixels: NDArray[np.uint8], relative: Path) -> bytes:
@@ -116,8 +127,3 @@ def _png(pixels: NDArray[np.uint8], relative: Path) -> bytes:
     if not done:
         raise OutputError(f"The picture {relative} cannot be written: the PNG encoder failed")
     return data.tobytes()
-
-
-def _sum_name(relative: Path) -> str:
-    # One line a file, whatever its name.
-    return relative.as_posix().replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r")

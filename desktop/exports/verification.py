@@ -11,7 +11,7 @@ from desktop.exports.exported import ExportCancelledError
 from desktop.exports.formats import ExportFormat
 from desktop.exports.image_check import NAMED_LIMIT, ImageCounts, check_images
 from desktop.exports.jsonl_export import read_jsonl_cells
-from desktop.exports.picture_folder import CHECKSUMS_FILE, unescaped_sum_name
+from desktop.exports.picture_folder import CHECKSUMS_FILE, read_sum_line
 from desktop.exports.provenance import Provenance, hash_file, read_provenance
 from desktop.exports.xlsx_rows import read_xlsx_cells
 from desktop.records import ResultRow, printable_path
@@ -150,8 +150,7 @@ def _listed(sums: Path) -> Iterator[tuple[str, str]]:
     try:
         with sums.open(encoding="utf-8", errors="surrogateescape", newline="\n") as file:
             for line in file:
-                sha256, _gap, name = line.rstrip("\n").partition("  ")
-                yield unescaped_sum_name(name), sha256
+                yield read_sum_line(line)
     except OSError as error:
         raise UnusableInputError(f"{sums} cannot be read: {error.strerror or error}") from error
 

@@ -45,9 +45,9 @@ def _state(out):
 def test_a_screening_killed_at_any_moment_ends_with_each_image_once_and_a_valid_audit_chain(images, field, tmp_path):
     dice = random.Random(SEED)
     for number in range(16):
-        Image.fromarray(np.roll(field, number * 5, axis=1)).save(images / f"{number:05d}.png")
+        Image.fromarray(np.roll(field, number * 5, axis=1)).save(images / f"{number:06d}.png")
     for number in range(16, IMAGES):
-        os.link(images / f"{number % 16:05d}.png", images / f"{number:05d}.png")
+        os.link(images / f"{number % 16:06d}.png", images / f"{number:06d}.png")
     out = tmp_path / "out"
     counts = []
     for _kill in range(KILLS):
@@ -70,9 +70,9 @@ def test_a_screening_killed_at_any_moment_ends_with_each_image_once_and_a_valid_
 
 def test_a_screening_killed_at_any_moment_after_its_end_is_written_out(images, field, tmp_path):
     dice = random.Random(SEED)
-    Image.fromarray(field).save(images / "00000.png")
+    Image.fromarray(field).save(images / "000000.png")
     for number in range(1, IMAGES_TO_THE_END):
-        os.link(images / "00000.png", images / f"{number:05d}.png")
+        os.link(images / "000000.png", images / f"{number:06d}.png")
     with _screening(images, tmp_path / "out") as process:
         _wait_for_the_end(tmp_path / "out", process)
         ended_at = time.monotonic()
@@ -117,7 +117,7 @@ def _screening(images, out):
 
 def _check_whole(out, image_count):
     rows = rows_of(out / "results.csv")
-    assert [row["image_path"] for row in rows] == [f"{number:05d}.png" for number in range(image_count)]
+    assert [row["image_path"] for row in rows] == [f"{number:06d}.png" for number in range(image_count)]
     with RunReader(out) as reader:
         check = reader.verify()
         assert reader.run.state is RunState.COMPLETE
