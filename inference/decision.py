@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
+if TYPE_CHECKING:
+    # For types alone: the window's icons need the flags long before anything needs NumPy.
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 class Decision(StrEnum):
@@ -71,7 +74,7 @@ class Prediction:
     prediction_set: tuple[int, ...]
     decision: Decision
     flags: tuple[Flag, ...]
-    heatmaps: NDArray[np.float32]
+    heatmaps: "NDArray[np.float32]"
     out_of_distribution_score: float
     elapsed_ms: float
 

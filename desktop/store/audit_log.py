@@ -26,6 +26,10 @@ class AuditKind(StrEnum):
     REVIEW = "review"
     SETTINGS_CHANGED = "settings_changed"
     EXPORT = "export"
+    CASE_SIGNED_OFF = "case_signed_off"
+    SIGN_OFF_WITHDRAWN = "sign_off_withdrawn"
+    SECOND_READING_OPENED = "second_reading_opened"
+    SECOND_READING_CLOSED = "second_reading_closed"
 
 
 @dataclass(frozen=True)

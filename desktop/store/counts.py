@@ -22,6 +22,7 @@ class RunCounts:
         predicted: readable rows per most probable class, display names, every class named.
         reported: reported rows per class, display names, every class named.
         flags: rows per flag, every flag named.
+        flagged_count: rows with at least one flag.
     """
 
     image_count: int
@@ -31,6 +32,7 @@ class RunCounts:
     predicted: dict[str, int]
     reported: dict[str, int]
     flags: dict[Flag, int]
+    flagged_count: int = 0
 
 
 def read_counts(connection: sqlite3.Connection, run: RunInfo) -> RunCounts:
@@ -40,6 +42,7 @@ def read_counts(connection: sqlite3.Connection, run: RunInfo) -> RunCounts:
     predicted: Counter[str] = Counter()
     reported: Counter[str] = Counter()
     flags: Counter[Flag] = Counter()
+    flagged_count = 0
     for decision_index, class_index, mask, count in connection.execute(
         "SELECT decision, class_index, flags, count(*) FROM results INDEXED BY page_by_decision GROUP BY 1, 2, 3"
     ):
@@ -51,6 +54,7 @@ def read_counts(connection: sqlite3.Connection, run: RunInfo) -> RunCounts:
             reported[names[class_index]] += count
         for flag in flags_of(mask):
             flags[flag] += count
+        flagged_count += count if mask else 0
     done_count = count_images(connection, ImageState.DONE)
     return RunCounts(
         image_count=done_count + count_images(connection, ImageState.PENDING),
@@ -60,4 +64,5 @@ def read_counts(connection: sqlite3.Connection, run: RunInfo) -> RunCounts:
         predicted={name: predicted[name] for name in names},
         reported={name: reported[name] for name in names},
         flags={flag: flags[flag] for flag in FLAGS},
+        flagged_count=flagged_count,
     )

@@ -11,6 +11,7 @@ from pydantic import JsonValue
 from desktop.records import printable_path
 from desktop.store.audit_log import AuditKind, append_entry
 from desktop.store.paths import path_bytes, path_of
+from desktop.store.sign_offs import withdraw_for_change
 
 
 class ImageState(StrEnum):
@@ -99,6 +100,7 @@ def add_found(connection: sqlite3.Connection, found: Iterable[FoundImage]) -> Fo
             case = printable_path(image.case)
             if case not in case_ids:
                 case_ids[case] = _case_id(connection, case)
+                withdraw_for_change(connection, case_ids[case], "More images of it were found.")
             connection.execute(
                 "INSERT INTO images (path, printable_path, case_id, size_bytes, modified_ns, sha256, "
                 "may_pass, state) VALUES (?, ?, ?, ?, ?, '', 0, ?)",
@@ -127,6 +129,11 @@ def settle_changes(connection: sqlite3.Connection, checked: Iterable[CheckedImag
         if before.sha256 and before.sha256 == now.sha256:
             continue
         removed = connection.execute("DELETE FROM results WHERE image_id = ?", (now.image_id,)).rowcount
+        withdraw_for_change(
+            connection,
+            connection.execute("SELECT case_id FROM images WHERE image_id = ?", (now.image_id,)).fetchone()[0],
+            "One of its images was changed.",
+        )
         connection.execute(
             "UPDATE images SET state = ?, sha256 = '', may_pass = 0 WHERE image_id = ?",
             (ImageState.PENDING.value, now.image_id),
@@ -161,7 +168,16 @@ def take_back_unread(connection: sqlite3.Connection) -> int:
 
 
 def remove_unfinished_rows(connection: sqlite3.Connection) -> int:
-    """Remove rows of images that were not finished, such as a slide's first tiles; inside the caller's transaction."""
+    """Remove rows of images that were not finished, such as a slide's first tiles; inside the caller's transaction.
+
+    A case that loses rows loses its sign-off too.
+    """
+    losing = connection.execute(
+        "SELECT DISTINCT results.case_id FROM results JOIN images USING (image_id) WHERE state = ? ORDER BY 1",
+        (ImageState.PENDING.value,),
+    ).fetchall()
+    for (case_id,) in losing:
+        withdraw_for_change(connection, case_id, "Some of its images are screened again.")
     return connection.execute(
         "DELETE FROM results WHERE image_id IN (SELECT image_id FROM images WHERE state = ?)",
         (ImageState.PENDING.value,),

@@ -5,7 +5,7 @@ from functools import cache
 from importlib.resources import files
 
 # Each script leads from one schema to the next and is run once; one that was released is never edited.
-_SCRIPTS = ("0001_first.sql",)
+_SCRIPTS = ("0001_first.sql", "0002_review.sql")
 
 
 @cache

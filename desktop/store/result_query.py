@@ -3,11 +3,15 @@
 import json
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
 
 from desktop.records import Review, RunInfo
 from desktop.store.heatmap_blob import HeatmapBlob, unpack_heatmaps
+from desktop.store.number_query import read_numbers
 from desktop.store.paths import path_of
 from desktop.store.results import RowKey, StoredResult
 from desktop.store.row_codec import DECISIONS, ROW_COLUMNS, decode_row, flag_mask
@@ -53,6 +57,7 @@ class RowFilter:
         minimum_probability, maximum_probability: of the predicted class, 0-1, inclusive; unreadable rows have none.
         case: exactly this case; empty is the top folder.
         text: part of the image's path, capitals or not.
+        reviewed: whether a person's review of it counts.
     """
 
     classes: frozenset[str] | None = None
@@ -62,6 +67,7 @@ class RowFilter:
     maximum_probability: float | None = None
     case: str | None = None
     text: str | None = None
+    reviewed: bool | None = None
 
 
 EVERY_ROW = RowFilter()
@@ -137,6 +143,45 @@ def iterate_rows(
         yield from _read_rows(connection, run, [number for (number,) in chosen], with_heatmaps=with_heatmaps)
 
 
+def read_result_ids(
+    connection: sqlite3.Connection, run: RunInfo, order: RowOrder = BY_PATH, wanted: RowFilter = EVERY_ROW
+) -> NDArray[np.int64]:
+    """The numbers of all rows of the sorted, filtered whole, int64 (N,); see `read_numbers`."""
+    query, values = page_query(run, order, wanted)
+    return read_numbers(connection, query, (*values, -1, 0))
+
+
+def read_later_ids(connection: sqlite3.Connection, run: RunInfo, wanted: RowFilter, after: int) -> NDArray[np.int64]:
+    """The numbers, int64 (N,), of the filtered rows that were committed after a row, in the order of their commits."""
+    conditions, values = _conditions(run, wanted)
+    # NOT INDEXED: along the rows themselves, beginning at the number, however many came before it.
+    query = (
+        f"SELECT result_id FROM results NOT INDEXED WHERE result_id > ? AND {conditions} ORDER BY result_id LIMIT -1"  # noqa: S608  # own texts only
+    )
+    return read_numbers(connection, query, (after, *values))
+
+
+def read_rows(
+    connection: sqlite3.Connection,
+    run: RunInfo,
+    numbers: Sequence[int],
+    *,
+    with_heatmaps: bool = False,
+    reader: int = 1,
+) -> list[StoredResult]:
+    """Rows in the order of their numbers, with the answers of one reader; one that is no longer there is left out."""
+    return _read_rows(connection, run, list(numbers), with_heatmaps=with_heatmaps, reader=reader)
+
+
+def find_result_id(connection: sqlite3.Connection, key: RowKey) -> int | None:
+    """The number of a row; None when there is none."""
+    found = connection.execute(
+        "SELECT result_id FROM results WHERE image_id = ? AND page = ? AND tile_x = ? AND tile_y = ?",
+        (key.image_id, key.page, key.tile_x, key.tile_y),
+    ).fetchone()
+    return None if found is None else int(found[0])
+
+
 def page_query(run: RunInfo, order: RowOrder, wanted: RowFilter) -> tuple[str, list[object]]:
     """The query for the numbers of a page's rows, answered by one index; its last two values are limit and offset."""
     index, columns = _ORDERS[order.by]
@@ -148,6 +193,10 @@ def page_query(run: RunInfo, order: RowOrder, wanted: RowFilter) -> tuple[str, l
     # Each is put together from texts of this module; whatever a user gives is bound.
     query = f"SELECT result_id FROM results INDEXED BY {index} WHERE {conditions} ORDER BY {sorting} LIMIT ? OFFSET ?"  # noqa: S608  # see above
     return query, values
+
+
+# Collected once from the reviews, which are few, rather than looked up for each of the rows.
+_REVIEWED = "SELECT result_id FROM answers WHERE reader = 1 AND reviewed_class <> ''"
 
 
 def _conditions(run: RunInfo, wanted: RowFilter) -> tuple[str, list[object]]:
@@ -174,20 +223,25 @@ def _conditions(run: RunInfo, wanted: RowFilter) -> tuple[str, list[object]]:
         if value is not None:
             conditions.append(condition)
             values.append(value)
+    if wanted.reviewed is not None:
+        conditions.append(f"result_id {'IN' if wanted.reviewed else 'NOT IN'} ({_REVIEWED})")
     return " AND ".join(conditions), values
 
 
 _DETAILS = " ".join(
     (
         "SELECT result_id, cases.name, images.path, results.image_id,",
-        "reviewer, reviewed_class, note, signed_at,",
+        # Reviews of schema 1 were signed each by itself; since, cases are.
+        "reviewer, reviewed_class, note, CASE WHEN reviews.signed_at <> '' THEN reviews.signed_at ELSE",
+        "(SELECT CASE sign_offs.step WHEN 'signed' THEN sign_offs.time_utc END FROM sign_offs",
+        "WHERE sign_offs.case_id = results.case_id ORDER BY sign_off_id DESC LIMIT 1) END,",
         ", ".join(f"results.{column}" for column in ROW_COLUMNS),
         "FROM results JOIN images ON images.image_id = results.image_id",
         "JOIN cases ON cases.case_id = results.case_id",
         # Of the reviews of this content, the latest counts.
         "LEFT JOIN reviews ON review_id = (SELECT max(review_id) FROM reviews AS every WHERE",
         "every.image_id = results.image_id AND every.page = results.page AND every.tile_x = results.tile_x",
-        "AND every.tile_y = results.tile_y AND every.image_sha256 = results.image_sha256)",
+        "AND every.tile_y = results.tile_y AND every.image_sha256 = results.image_sha256 AND every.reader = ?)",
         "WHERE result_id IN (SELECT value FROM json_each(?))",
     )
 )
@@ -199,7 +253,7 @@ _COLUMNS_BEFORE_ROW = 8
 
 
 def _read_rows(
-    connection: sqlite3.Connection, run: RunInfo, numbers: list[int], *, with_heatmaps: bool
+    connection: sqlite3.Connection, run: RunInfo, numbers: list[int], *, with_heatmaps: bool, reader: int = 1
 ) -> list[StoredResult]:
     """Rows in the order of their numbers."""
     asked = (json.dumps(numbers),)
@@ -207,9 +261,11 @@ def _read_rows(
     if with_heatmaps:
         blobs = {number: HeatmapBlob(*values) for number, *values in connection.execute(_HEATMAPS, asked)}
     found: dict[int, StoredResult] = {}
-    for values in connection.execute(_DETAILS, asked):
-        number, case, path, image_id, *review = values[:_COLUMNS_BEFORE_ROW]
-        signed = Review() if review[0] is None else Review(*review)
+    for values in connection.execute(_DETAILS, (reader, *asked)):
+        number, case, path, image_id, reviewer, answer, note, signed_at = values[:_COLUMNS_BEFORE_ROW]
+        # A review that was undone leaves nothing to tell of but the case's sign-off.
+        review = Review(reviewer, answer, note) if answer or note else Review()
+        signed = replace(review, signed_at=signed_at or "")
         row = decode_row(run, case, values[_COLUMNS_BEFORE_ROW:], signed)
         blob = blobs.get(number)
         found[number] = StoredResult(
@@ -218,5 +274,6 @@ def _read_rows(
             path=path_of(path),
             key=RowKey(image_id, row.page, row.tile_x, row.tile_y),
             heatmap_scale=1.0 if blob is None else blob.scale,
+            result_id=number,
         )
     return [found[number] for number in numbers if number in found]

@@ -7,14 +7,13 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from pydantic import JsonValue
 
-from desktop.records import ResultRow, Review
-from desktop.store.audit_log import AuditKind, append_entry
+from desktop.records import ResultRow
 from desktop.store.canonical import storable_text
 from desktop.store.heatmap_blob import pack_heatmaps
 from desktop.store.images import mark_done
 from desktop.store.row_codec import ROW_COLUMNS, encode_row
+from desktop.store.sign_offs import withdraw_for_change
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,6 +79,7 @@ class StoredResult:
         path: of the image, relative to the screened folder.
         key: which row it is, for a review.
         heatmap_scale: what `heatmaps` are to be multiplied by to be Grad-CAM's own values.
+        result_id: the store's own number of it; larger for rows that were committed later.
     """
 
     row: ResultRow
@@ -87,6 +87,7 @@ class StoredResult:
     path: Path
     key: RowKey
     heatmap_scale: float = 1.0
+    result_id: int = 0
 
 
 _INSERT_RESULT = " ".join(
@@ -120,6 +121,9 @@ def insert_image(connection: sqlite3.Connection, image: ScreenedImage, run_id: s
                 "VALUES (?, ?, ?, ?, ?, ?)",
                 (inserted.lastrowid, blob.height, blob.width, blob.class_count, blob.scale, blob.float16_values),
             )
+    case_id = connection.execute("SELECT case_id FROM images WHERE image_id = ?", (image.image_id,)).fetchone()
+    if case_id is not None and image.rows:
+        withdraw_for_change(connection, case_id[0], "More of its images were screened.")
     if image.is_finished:
         mark_done(connection, image.image_id, image.sha256, may_pass=image.may_pass)
 
@@ -139,28 +143,3 @@ def screened_pages(connection: sqlite3.Connection, first: int, last: int) -> lis
         (first, last),
     )
     return [ScreenedPage(*values) for values in found]
-
-
-def insert_review(connection: sqlite3.Connection, key: RowKey, review: Review) -> None:
-    """Append a review and its audit entry, inside the caller's transaction.
-
-    Raises:
-        KeyError: there is no such row.
-    """
-    place = (key.image_id, key.page, key.tile_x, key.tile_y)
-    found = connection.execute(
-        "SELECT image_sha256, image_path FROM results WHERE image_id = ? AND page = ? AND tile_x = ? AND tile_y = ?",
-        place,
-    ).fetchone()
-    if found is None:
-        raise KeyError(key)
-    sha256, image_path = found
-    texts = [storable_text(text) for text in (review.reviewer, review.reviewed_class, review.note, review.signed_at)]
-    number = connection.execute("SELECT coalesce(max(review_id), 0) + 1 FROM reviews").fetchone()[0]
-    connection.execute(
-        "INSERT INTO reviews (review_id, image_id, page, tile_x, tile_y, image_sha256, reviewer, reviewed_class, note, "
-        "signed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (number, *place, sha256, *texts),
-    )
-    payload: list[JsonValue] = [number, *place, sha256, *texts]
-    append_entry(connection, AuditKind.REVIEW, {"image_path": image_path, "review": payload})

@@ -1,20 +1,57 @@
 """The store of a run, read only: for the table, exports and checks, also while another process writes."""
 
 import sqlite3
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from types import TracebackType
 
+import numpy as np
+from numpy.typing import NDArray
+
 from desktop.store.audit_log import AuditEntry, ChainHead, audit_entries, chain_head
 from desktop.store.case_summary import CaseSummary, read_case_summaries
-from desktop.store.connection import open_for_reading, reopen_for_reading, store_path
+from desktop.store.chart_counts import ChartCounts, read_chart_counts
+from desktop.store.connection import integrity_problems, open_for_reading, reopen_for_reading, store_path
 from desktop.store.counts import RunCounts, read_counts
 from desktop.store.faults import StoreDamagedError, sqlite_faults_in_words
-from desktop.store.result_query import BY_PATH, EVERY_ROW, RowFilter, RowOrder, count_rows, iterate_rows, read_page
-from desktop.store.results import StoredResult
+from desktop.store.result_query import (
+    BY_PATH,
+    EVERY_ROW,
+    RowFilter,
+    RowOrder,
+    count_rows,
+    find_result_id,
+    iterate_rows,
+    read_later_ids,
+    read_page,
+    read_result_ids,
+    read_rows,
+)
+from desktop.store.results import RowKey, StoredResult
+from desktop.store.review_queue import (
+    DEFAULT_POLICY,
+    CaseReview,
+    QueuePolicy,
+    ReviewQueue,
+    last_result_id,
+    read_case_reviews,
+    read_later_queue,
+    read_queue,
+)
+from desktop.store.reviews import Answer, Reader, read_answer
 from desktop.store.run_record import StoredRun, read_run
+from desktop.store.second_reading import (
+    AnswerPair,
+    SecondReading,
+    read_answer_pairs,
+    read_reviewers,
+    read_second_reading,
+)
 from desktop.store.verification import Verification, verify_store
+
+# Of SQLite's virtual machine: a few milliseconds.
+_STEPS_BETWEEN_QUESTIONS = 100_000
 
 
 class RunReader:
@@ -38,6 +75,8 @@ class RunReader:
         """
         self.folder = folder
         self.path = store_path(folder)
+        # Whose answers `rows_by_id` gives: a blind second reader must not see those of the first.
+        self.shown_reader = Reader.FIRST
         self._connection = open_for_reading(folder, check_integrity=check_integrity)
         try:
             with sqlite_faults_in_words(self.path):
@@ -72,6 +111,12 @@ class RunReader:
         with sqlite_faults_in_words(self.path):
             return read_counts(self._connection, self._info)
 
+    def chart_counts(self) -> ChartCounts:
+        """What the charts of the run show, all of one moment; see `chart_counts.read_chart_counts`."""
+        with self._own_connection() as connection:
+            connection.execute("BEGIN")
+            return read_chart_counts(connection, self._info)
+
     def count_rows(self, wanted: RowFilter = EVERY_ROW) -> int:
         """How many rows a filter lets through."""
         with sqlite_faults_in_words(self.path):
@@ -98,6 +143,28 @@ class RunReader:
                 with_heatmaps=with_heatmaps,
             )
 
+    def result_ids(self, order: RowOrder = BY_PATH, wanted: RowFilter = EVERY_ROW) -> NDArray[np.int64]:
+        """The numbers of all rows of the sorted, filtered whole; see `result_query.read_result_ids`."""
+        with sqlite_faults_in_words(self.path):
+            return read_result_ids(self._connection, self._info, order, wanted)
+
+    def later_ids(self, after: int, wanted: RowFilter = EVERY_ROW) -> NDArray[np.int64]:
+        """The numbers of rows committed after the row of this number; see `result_query.read_later_ids`."""
+        with sqlite_faults_in_words(self.path):
+            return read_later_ids(self._connection, self._info, wanted, after)
+
+    def rows_by_id(self, numbers: Sequence[int], *, with_heatmaps: bool = False) -> list[StoredResult]:
+        """The rows of these numbers, in their order; one that is no longer there is left out."""
+        with sqlite_faults_in_words(self.path):
+            return read_rows(
+                self._connection, self._info, numbers, with_heatmaps=with_heatmaps, reader=self.shown_reader
+            )
+
+    def result_id(self, key: RowKey) -> int | None:
+        """The number of a row; None when there is no such row (any more)."""
+        with sqlite_faults_in_words(self.path):
+            return find_result_id(self._connection, key)
+
     def rows(
         self, order: RowOrder = BY_PATH, wanted: RowFilter = EVERY_ROW, *, with_heatmaps: bool = False
     ) -> Generator[StoredResult]:
@@ -116,6 +183,53 @@ class RunReader:
             connection.execute("BEGIN")
             yield from read_case_summaries(connection, self._info)
 
+    def case_reviews(self, policy: QueuePolicy = DEFAULT_POLICY) -> list[CaseReview]:
+        """What people have made of all cases, by name."""
+        with self._own_connection() as connection:
+            connection.execute("BEGIN")
+            return list(read_case_reviews(connection, self._info, policy))
+
+    def queue(
+        self, policy: QueuePolicy = DEFAULT_POLICY, reader: Reader = Reader.FIRST, case: str | None = None
+    ) -> ReviewQueue:
+        """The rows to be reviewed; see `review_queue.read_queue`."""
+        with sqlite_faults_in_words(self.path):
+            return read_queue(self._connection, policy, reader, case)
+
+    def later_queue(self, policy: QueuePolicy, reader: Reader, after: int, case: str | None = None) -> ReviewQueue:
+        """Queued rows that were committed after the row of a number; see `review_queue.read_later_queue`."""
+        with sqlite_faults_in_words(self.path):
+            return read_later_queue(self._connection, policy, reader, after, case)
+
+    def last_result_id(self) -> int:
+        """The highest number of a row; 0 when there is none."""
+        with sqlite_faults_in_words(self.path):
+            return last_result_id(self._connection)
+
+    def answer(self, key: RowKey, reader: Reader) -> Answer:
+        """What a reader says of a row now."""
+        with sqlite_faults_in_words(self.path):
+            return read_answer(self._connection, key, reader)
+
+    def second_reading(self) -> SecondReading | None:
+        """The run's blind second reading; None when there was none."""
+        with sqlite_faults_in_words(self.path):
+            return read_second_reading(self._connection)
+
+    def reviewers(self, reader: Reader = Reader.FIRST) -> list[str]:
+        """Whose answers count, by name."""
+        with sqlite_faults_in_words(self.path):
+            return read_reviewers(self._connection, reader)
+
+    def answer_pairs(self) -> list[AnswerPair]:
+        """What both readers answered.
+
+        Raises:
+            ReviewRefusedError: the second reading is going on.
+        """
+        with sqlite_faults_in_words(self.path):
+            return read_answer_pairs(self._connection)
+
     def audit_entries(self) -> Iterator[AuditEntry]:
         """The audit chain from its beginning."""
         with self._own_connection() as connection:
@@ -125,6 +239,23 @@ class RunReader:
         """The audit chain's last entry."""
         with sqlite_faults_in_words(self.path):
             return chain_head(self._connection)
+
+    def problems(self, should_stop: Callable[[], bool]) -> tuple[str, ...]:
+        """What a search of the whole file for damage finds, the first few; empty when it is whole, or was stopped.
+
+        Takes seconds for 100,000 images, on a connection of its own.
+
+        Args:
+            should_stop: asked some hundred times a second.
+        """
+        with self._own_connection() as connection:
+            connection.set_progress_handler(should_stop, _STEPS_BETWEEN_QUESTIONS)
+            try:
+                return integrity_problems(connection)
+            except sqlite3.OperationalError:
+                if should_stop():
+                    return ()
+                raise
 
     def verify(self, expected: ChainHead | None = None) -> Verification:
         """Check entries, run, rows and reviews against the audit chain; see `verification.verify_store`."""

@@ -1,21 +1,15 @@
 """The store of a run while it is being screened or reviewed: what one process, and only one, writes."""
 
 import sqlite3
-import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
-from types import MappingProxyType, TracebackType
+from types import MappingProxyType
 
-from filelock import BaseFileLock
-
-from desktop.records import Review, RunInfo, utc_now
-from desktop.store.audit_log import AuditKind, ChainHead, append_entry, chain_head, last_sequence
+from desktop.records import utc_now
+from desktop.store.audit_log import AuditKind, append_entry
 from desktop.store.canonical import Payload
-from desktop.store.connection import create_store, open_for_writing, store_exists, store_path
 from desktop.store.counts import RunCounts, read_counts
-from desktop.store.faults import StoreDamagedError, sqlite_faults_in_words
 from desktop.store.images import (
     CheckedImage,
     FoundCounts,
@@ -31,28 +25,19 @@ from desktop.store.images import (
     settle_changes,
     take_back_unread,
 )
-from desktop.store.results import (
-    RowKey,
-    ScreenedImage,
-    ScreenedPage,
-    insert_image,
-    insert_review,
-    screened_pages,
-)
+from desktop.store.results import ScreenedImage, ScreenedPage, insert_image, screened_pages
+from desktop.store.reviewed_store import ReviewedStore
 from desktop.store.row_digest import RowDigest
 from desktop.store.run_record import (
     RunState,
-    StoredRun,
     add_elapsed,
-    insert_run,
     read_run,
     set_state,
     set_walk_finished,
     set_walk_unfinished,
 )
-from desktop.store.transaction import Durability, transaction
-from desktop.store.vouched import RUN_GOES_ON, Vouched, last_vouched, read_vouched
-from inference.claimed_folder import claim_folder
+from desktop.store.transaction import Durability
+from desktop.store.vouched import read_vouched
 
 _IMAGES_AT_ONCE = 500
 
@@ -70,108 +55,12 @@ class Resumed:
     retried_image_count: int
 
 
-class RunStore:
+class RunStore(ReviewedStore):
     """A run's store, open for writing; it may be used from several threads, which wait for each other.
 
     Images and rows are written in a session only: it begins with `create` or `resume`, and ends with `end`. Outside
     one, reviews and exports are all that is added, so that an edited row shows.
-
-    Every method that writes is one transaction. `OutputError` means that the disk is full, permission is lacking or
-    another program holds the file: what was committed stays, and the run can be resumed. `StoreDamagedError` means
-    that the file was found malformed meanwhile.
     """
-
-    def __init__(self, folder: Path, connection: sqlite3.Connection, lock: BaseFileLock | None) -> None:
-        """Use `create` or `open` instead.
-
-        Args:
-            folder: the run folder.
-            connection: as `desktop.store.connection` opens it.
-            lock: of the run folder, released on `close`; None when the caller keeps it.
-        """
-        self.folder = folder
-        self.path = store_path(folder)
-        self._connection = connection
-        self._folder_lock = lock
-        self._thread_lock = threading.RLock()
-        self._is_in_session = False
-        with self._reading() as reading:
-            self._run_id = read_run(reading).info.run_id
-
-    @classmethod
-    def create(
-        cls,
-        folder: Path,
-        info: RunInfo,
-        screened_folder: Path,
-        settings: Payload,
-        *,
-        lock: BaseFileLock | None = None,
-    ) -> "RunStore":
-        """Start a run in a run folder that has none.
-
-        Args:
-            folder: the run folder; made when missing.
-            info: what all rows have in common.
-            screened_folder: where the images are, as the user named it.
-            settings: what the user chose, as JSON; a run is resumed only with the same.
-            lock: the run folder's, if the caller holds it already (`claim_folder`) and releases it himself.
-
-        Raises:
-            UnusableInputError: there is a run already, another process writes into the folder, or it lies on a
-                network drive.
-            OutputError: it cannot be written.
-        """
-        with _held(folder, lock) as own_lock:
-            connection = create_store(
-                folder, lambda filling: insert_run(filling, info, screened_folder.absolute(), settings)
-            )
-            store = cls(folder, connection, own_lock)
-            store._is_in_session = True
-            return store
-
-    @classmethod
-    def open(cls, folder: Path, *, lock: BaseFileLock | None = None) -> "RunStore":
-        """Open the run of a run folder to go on with it, to review or to export it; an older store is migrated.
-
-        Args:
-            folder: the run folder.
-            lock: as for `create`.
-
-        Raises:
-            UnusableInputError: there is no run, it is no store, a newer SmearScope wrote it, another process writes
-                into it, or it lies on a network drive.
-            StoreDamagedError: the integrity check fails; the file stays as it is.
-            OutputError: it cannot be written.
-        """
-        if not store_exists(folder):
-            # Says so in words, without making the folder.
-            open_for_writing(folder).close()
-        with _held(folder, lock) as own_lock:
-            return cls(folder, open_for_writing(folder), own_lock)
-
-    def close(self) -> None:
-        """Close the file and let other processes write."""
-        with self._thread_lock, sqlite_faults_in_words(self.path):
-            try:
-                self._connection.close()
-            finally:
-                if self._folder_lock is not None:
-                    self._folder_lock.release()
-
-    def __enter__(self) -> "RunStore":
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    @property
-    def run(self) -> StoredRun:
-        """The run, as it is now."""
-        with self._reading() as connection:
-            return read_run(connection)
 
     def resume(self, details: Payload) -> Resumed:
         """Go on with a run that was interrupted, cancelled or is complete (its folder may hold new images).
@@ -305,97 +194,9 @@ class RunStore:
         self._is_in_session = False
         return ended.rows
 
-    def add_review(self, key: RowKey, review: Review) -> ChainHead:
-        """Append a review; it is on the disk when this returns, and counts instead of earlier ones of this row.
-
-        Raises:
-            KeyError: there is no such row.
-        """
-        with self._writing(Durability.ON_DISK) as connection:
-            insert_review(connection, key, review)
-            return chain_head(connection)
-
-    def record(self, kind: AuditKind, payload: Payload) -> ChainHead:
-        """Append an audit entry of something that happened outside the store."""
-        with self._writing(Durability.ON_DISK) as connection:
-            return append_entry(connection, kind, payload)
-
-    def record_export(self, payload: Payload) -> ChainHead:
-        """Append the entry of an export, with a digest of all rows as they are.
-
-        Args:
-            payload: what was exported: names and hashes of the files.
-
-        Returns:
-            The head, for the export's provenance: with it a later check finds a cut tail and a rewritten chain.
-
-        Raises:
-            StoreDamagedError: another program changed rows since the audit chain vouched for them.
-        """
-        with self._writing(Durability.ON_DISK) as connection:
-            now = self._as_vouched_for(connection) or read_vouched(connection)
-            goes_on = {RUN_GOES_ON: self._is_in_session}
-            return append_entry(connection, AuditKind.EXPORT, {**payload, **goes_on, **now.payload()})
-
-    def head(self) -> ChainHead:
-        """The audit chain's last entry."""
-        with self._reading() as connection:
-            return chain_head(connection)
-
-    def last_end(self) -> int:
-        """The number of the audit entry that says how the last session ended; 0 when none ended in an orderly way."""
-        with self._reading() as connection:
-            return last_sequence(connection, AuditKind.RUN_ENDED)
-
-    def _as_vouched_for(self, connection: sqlite3.Connection) -> Vouched | None:
-        """The store as it is, seen to be as the audit chain says; None, unread, where it says nothing yet.
-
-        Whatever vouched for edited rows anew would hide that they were edited.
-        """
-        by = last_vouched(connection)
-        if by is None:
-            return None
-        now = read_vouched(connection)
-        differences = by.vouched.differences_from(now)
-        if differences:
-            raise StoreDamagedError(
-                self.path,
-                f"another program changed it after entry {by.sequence} of its audit log: {'; '.join(differences)} "
-                "(`smearscope audit verify` says more)",
-            )
-        return now
-
     @contextmanager
     def _screening(self, durability: Durability) -> Iterator[sqlite3.Connection]:
         if not self._is_in_session:
             raise ValueError("rows are written in a session only: `resume` first")
         with self._writing(durability) as connection:
             yield connection
-
-    @contextmanager
-    def _reading(self) -> Iterator[sqlite3.Connection]:
-        with self._thread_lock, sqlite_faults_in_words(self.path):
-            yield self._connection
-
-    @contextmanager
-    def _writing(self, durability: Durability) -> Iterator[sqlite3.Connection]:
-        with self._reading() as connection, transaction(connection, durability):
-            yield connection
-
-
-@contextmanager
-def _held(folder: Path, lock: BaseFileLock | None) -> Iterator[BaseFileLock | None]:
-    """Hold a run folder unless the caller does; it stays held unless an error comes.
-
-    Yields:
-        The lock to release in the end; None when it is the caller's.
-    """
-    if lock is not None:
-        yield None
-        return
-    own = claim_folder(folder, (), new_run=False)
-    try:
-        yield own
-    except BaseException:
-        own.release()
-        raise

@@ -14,8 +14,15 @@ _GUARDS = frozenset(
     {
         *("audit_in_order", "audit_keeps_text", "audit_stays"),
         *("reviews_in_order", "reviews_keep_text", "reviews_stay"),
+        *("sign_offs_in_order", "sign_offs_keep_text", "sign_offs_stay"),
+        *("second_readings_in_order", "second_readings_keep_text", "second_readings_stay"),
     }
 )
+# Tables whose rows are only ever appended, each with an entry that has its values; and what to call the rows.
+_APPENDED = {"reviews": "reviews", "sign_offs": "sign-offs", "second_readings": "second readings"}
+_FIRST_REVIEW_COLUMNS = 10
+# As `0002_review.sql` has them.
+_REVIEW_DEFAULTS = ("assigned", 1, "", None)
 
 
 class RowCover(StrEnum):
@@ -50,7 +57,7 @@ class _Told:
 
     started: object | None = None
     vouched: VouchedBy | None = None
-    reviews: list[object] = field(default_factory=list)
+    appended: dict[str, list[object]] = field(default_factory=lambda: {table: [] for table in _APPENDED})
     gaps: list[str] = field(default_factory=list)
 
 
@@ -70,8 +77,11 @@ def verify_store(connection: sqlite3.Connection, expected: ChainHead | None = No
         problems += told.gaps
         if told.started is not None and told.started != run_payload(connection):
             problems.append("What the run was started with is not what its first audit entry says: it was edited")
-        if told.reviews != [list(row) for row in connection.execute("SELECT * FROM reviews ORDER BY review_id")]:
-            problems.append("The reviews are not those of the audit log: one was edited, put in or removed")
+        for table, name in _APPENDED.items():
+            # Each begins with its number. The names are this module's own.
+            rows = connection.execute(f"SELECT * FROM {table} ORDER BY 1")  # noqa: S608  # see above
+            if told.appended[table] != [list(row) for row in rows]:
+                problems.append(f"The {name} are not those of the audit log: one was edited, put in or removed")
         now = read_vouched(connection)
         cover = RowCover.NOT_YET
         if told.vouched is not None:
@@ -96,7 +106,11 @@ def _what_the_chain_says(connection: sqlite3.Connection) -> _Told:
         if entry.kind == AuditKind.RUN_STARTED:
             told.started = payload if told.started is None else told.started
         elif entry.kind == AuditKind.REVIEW:
-            told.reviews.append(payload.get("review"))
+            told.appended["reviews"].append(_as_of_now(payload.get("review")))
+        elif entry.kind in (AuditKind.CASE_SIGNED_OFF, AuditKind.SIGN_OFF_WITHDRAWN):
+            told.appended["sign_offs"].append(payload.get("sign_off"))
+        elif entry.kind in (AuditKind.SECOND_READING_OPENED, AuditKind.SECOND_READING_CLOSED):
+            told.appended["second_readings"].append(payload.get("second_reading"))
         # The last digest alone would vouch for what was edited before the entry that holds it.
         said = vouched_in(payload)
         if told.vouched is not None and said is not None:
@@ -112,3 +126,9 @@ def _what_the_chain_says(connection: sqlite3.Connection) -> _Told:
             )
         told.vouched = vouched_after(entry, payload, told.vouched)
     return told
+
+
+def _as_of_now(review: object) -> object:
+    """A review's values with those that schema 2 gave to the reviews it found."""
+    is_first_schema = isinstance(review, list) and len(review) == _FIRST_REVIEW_COLUMNS
+    return [*review, *_REVIEW_DEFAULTS] if is_first_schema and isinstance(review, list) else review

@@ -97,7 +97,8 @@ def test_the_hash_is_over_everything_in_an_entry(ended):
         "INSERT OR REPLACE INTO audit VALUES (2, '', '', '', '', '')",
         "UPDATE reviews SET note = 'other'",
         "DELETE FROM reviews",
-        "INSERT OR REPLACE INTO reviews SELECT 1, image_id, page, tile_x, tile_y, '', '', '', '', '' FROM reviews",
+        "INSERT OR REPLACE INTO reviews (review_id, image_id, page, tile_x, tile_y, image_sha256, reviewer, "
+        "reviewed_class, note, signed_at) SELECT 1, image_id, page, tile_x, tile_y, '', '', '', '', '' FROM reviews",
     ],
 )
 def test_the_database_itself_refuses_to_change_entries_and_reviews(ended, statement):

@@ -10,7 +10,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from desktop.store import connection as store_connection, drives, run_store
+from desktop.store import connection as store_connection, drives, open_store
 from desktop.store.connection import (
     APPLICATION_ID,
     STORE_FILE,
@@ -49,7 +49,7 @@ def finished(tmp_path):
 def test_a_store_is_a_write_ahead_database_with_its_own_id_and_version(finished):
     assert _pragma(finished, "journal_mode") == "wal"
     assert _pragma(finished, "application_id") == APPLICATION_ID
-    assert _pragma(finished, "user_version") == 1
+    assert _pragma(finished, "user_version") == 2
     with RunStore.open(finished) as store:
         assert store._connection.execute("PRAGMA foreign_keys").fetchone() == (1,)
         assert store._connection.execute("PRAGMA busy_timeout").fetchone() == (10_000,)
@@ -164,7 +164,7 @@ def test_a_newer_store_is_refused_in_words_and_left_as_it_is(finished, opening):
         connection.execute("PRAGMA user_version = 99")
     before = store_path(finished).read_bytes()
 
-    with pytest.raises(UnusableInputError, match=r"newer SmearScope \(schema 99; this one knows up to 1\).*Install"):
+    with pytest.raises(UnusableInputError, match=r"newer SmearScope \(schema 99; this one knows up to 2\).*Install"):
         opening(finished)
 
     assert store_path(finished).read_bytes() == before
@@ -172,16 +172,16 @@ def test_a_newer_store_is_refused_in_words_and_left_as_it_is(finished, opening):
 
 def test_an_older_store_is_copied_then_migrated(finished):
     with closing(open_for_writing(finished, NEXT_SCHEMA)) as connection:
-        assert schema_version(connection) == 2
+        assert schema_version(connection) == 3
         assert connection.execute("SELECT ward FROM run").fetchone() == ("none",)
         assert connection.execute("SELECT count(*) FROM results").fetchone() == (20,)
 
-    with closing(sqlite3.connect(finished / "screening.before-schema-2.sqlite3")) as copy:
-        assert schema_version(copy) == 1
+    with closing(sqlite3.connect(finished / "screening.before-schema-3.sqlite3")) as copy:
+        assert schema_version(copy) == 2
         assert copy.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
         assert copy.execute("SELECT count(*) FROM results").fetchone() == (20,)
     with closing(open_for_writing(finished, NEXT_SCHEMA)) as connection:
-        assert schema_version(connection) == 2, "a second time there is nothing to do"
+        assert schema_version(connection) == 3, "a second time there is nothing to do"
 
 
 def test_a_migration_that_fails_leaves_the_old_store(finished):
@@ -189,7 +189,7 @@ def test_a_migration_that_fails_leaves_the_old_store(finished):
         open_for_writing(finished, (*NEXT_SCHEMA, "CREATE TABLE wards (name); SELECT * FROM nowhere;"))
 
     with closing(sqlite3.connect(store_path(finished))) as connection:
-        assert schema_version(connection) == 2, "each script is a transaction of its own"
+        assert schema_version(connection) == 3, "each script is a transaction of its own"
         assert connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'wards'").fetchone() == (0,)
 
 
@@ -221,7 +221,7 @@ def locks(monkeypatch):
         taken.append(claim_folder(*arguments, **options))
         return taken[-1]
 
-    monkeypatch.setattr(run_store, "claim_folder", claim)
+    monkeypatch.setattr(open_store, "claim_folder", claim)
     return taken
 
 

@@ -260,6 +260,7 @@ def test_the_counts_are_those_of_all_rows(tmp_path):
         assert counts.reported[label.display_name] == sum(row.reported_class == label.display_name for row in rows) > 0
     for flag in Flag:
         assert counts.flags[flag] == sum(flag in row.flags for row in rows) > 0
+    assert counts.flagged_count == sum(bool(row.flags) for row in rows)
 
 
 def test_a_changed_file_is_pending_again_and_the_audit_chain_says_so(tmp_path):

@@ -1,0 +1,134 @@
+"""The blind second reading of a run: one other person answers without seeing the first one's answers."""
+
+import sqlite3
+from dataclasses import dataclass
+
+from desktop.records import utc_now
+from desktop.store.audit_log import AuditKind, append_entry
+from desktop.store.canonical import storable_text
+from inference.errors import UnusableInputError
+
+
+class ReviewRefusedError(UnusableInputError):
+    """A review, or a second reading, that would not be what it says it is."""
+
+
+@dataclass(frozen=True)
+class SecondReading:
+    """The second reading of a run.
+
+    Attributes:
+        reviewer: the second reader.
+        closed_at_utc: empty while it goes on.
+    """
+
+    reviewer: str
+    opened_at_utc: str
+    closed_at_utc: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it goes on, and the answers of one reader are kept from the other."""
+        return not self.closed_at_utc
+
+
+@dataclass(frozen=True)
+class AnswerPair:
+    """What both readers answered of one row: a class's display name or `unsure`."""
+
+    result_id: int
+    first: str
+    second: str
+
+
+def same_person(first: str, second: str) -> bool:
+    """Whether two names mean one person, capitals and outer spaces aside."""
+    return first.strip().casefold() == second.strip().casefold()
+
+
+def read_second_reading(connection: sqlite3.Connection) -> SecondReading | None:
+    """The run's second reading; None when there was none."""
+    steps = connection.execute("SELECT step, reviewer, time_utc FROM second_readings ORDER BY 1 DESC").fetchall()
+    times = {step: (reviewer, time_utc) for step, reviewer, time_utc in steps}
+    if "opened" not in times:
+        return None
+    reviewer, opened_at_utc = times["opened"]
+    return SecondReading(reviewer, opened_at_utc, times.get("closed", ("", ""))[1])
+
+
+def open_second_reading(connection: sqlite3.Connection, reviewer: str) -> SecondReading:
+    """Begin the second reading, inside the caller's transaction.
+
+    Raises:
+        ReviewRefusedError: nobody is named, there was one already, or this person is a first reader.
+    """
+    reviewer = reviewer.strip()
+    if not reviewer:
+        raise ReviewRefusedError("A second reading needs the second reader's name")
+    before = read_second_reading(connection)
+    if before is not None:
+        raise ReviewRefusedError(
+            f"This run has its second reading already, by {before.reviewer} since {before.opened_at_utc}. Answers that "
+            "were seen cannot be given blindly again"
+        )
+    for (name,) in connection.execute("SELECT DISTINCT reviewer FROM reviews WHERE reader = 1"):
+        if same_person(name, reviewer):
+            raise ReviewRefusedError(
+                f"{name} has reviewed images of this run as its first reader, and so knows those answers. A second "
+                "reading needs another person"
+            )
+    return _append(connection, "opened", reviewer)
+
+
+def close_second_reading(connection: sqlite3.Connection) -> SecondReading:
+    """End the second reading, inside the caller's transaction: from now on both may see all answers.
+
+    Raises:
+        ReviewRefusedError: there is none going on.
+    """
+    now = read_second_reading(connection)
+    if now is None or not now.is_open:
+        raise ReviewRefusedError("No second reading is going on in this run")
+    return _append(connection, "closed", now.reviewer)
+
+
+def read_answer_pairs(connection: sqlite3.Connection) -> list[AnswerPair]:
+    """What both readers answered, of the rows that both did, in the order of screening.
+
+    Raises:
+        ReviewRefusedError: the second reading is going on: its reader must not know.
+    """
+    now = read_second_reading(connection)
+    if now is not None and now.is_open:
+        raise ReviewRefusedError(
+            f"{now.reviewer} is reading blindly. The answers can be compared when the second reading is closed"
+        )
+    found = connection.execute(
+        "SELECT first.result_id, first.reviewed_class, second.reviewed_class "
+        "FROM (SELECT * FROM answers WHERE reader = 1 AND reviewed_class <> '') AS first "
+        "JOIN (SELECT * FROM answers WHERE reader = 2 AND reviewed_class <> '') AS second USING (result_id) "
+        "ORDER BY 1"
+    )
+    return [AnswerPair(*values) for values in found]
+
+
+def read_reviewers(connection: sqlite3.Connection, reader: int) -> list[str]:
+    """Whose answers count, by name; 1 is the first reader, of whom there may be several, 2 the second one."""
+    found = connection.execute(
+        "SELECT DISTINCT reviewer FROM answers WHERE reader = ? AND reviewed_class <> '' ORDER BY 1", (reader,)
+    )
+    return [name for (name,) in found]
+
+
+def _append(connection: sqlite3.Connection, step: str, reviewer: str) -> SecondReading:
+    number = connection.execute("SELECT coalesce(max(second_reading_id), 0) + 1 FROM second_readings").fetchone()[0]
+    values = [number, step, storable_text(reviewer), utc_now()]
+    connection.execute(
+        "INSERT INTO second_readings (second_reading_id, step, reviewer, time_utc) VALUES (?, ?, ?, ?)", values
+    )
+    kind = AuditKind.SECOND_READING_OPENED if step == "opened" else AuditKind.SECOND_READING_CLOSED
+    append_entry(connection, kind, {"second_reading": values})
+    written = read_second_reading(connection)
+    if written is None:
+        raise RuntimeError("the second reading that was just written is not there")
+    return written
