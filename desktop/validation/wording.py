@@ -1,0 +1,45 @@
+"""Puts figures into words, the same ones in the report, on the terminal and in the window."""
+
+from desktop.validation.answers import Seriousness
+from desktop.validation.intervals import Estimate, Interval
+
+NO_FIGURE = "-"
+
+KIND_WORDS = {
+    Seriousness.MISSED: "malignant, called benign",
+    Seriousness.FALSE_ALARM: "not malignant, called malignant",
+    Seriousness.OTHER_CLASS: "another class on the same side",
+}
+
+
+def percent(value: float | None) -> str:
+    """A share, 0-1, in percent; a dash where there is none."""
+    return NO_FIGURE if value is None else f"{value:.1%}"
+
+
+def estimate_text(estimate: Estimate | None) -> str:
+    """A share with its interval and counts."""
+    if estimate is None:
+        return NO_FIGURE
+    return f"{percent(estimate.value)} ({interval_text(estimate)}), {count_text(estimate)}"
+
+
+def interval_text(interval: Estimate | Interval | None) -> str:
+    """The bounds of an interval."""
+    return NO_FIGURE if interval is None else f"{interval.low:.1%} to {interval.high:.1%}"
+
+
+def count_text(estimate: Estimate | None) -> str:
+    """What a share was counted from."""
+    return NO_FIGURE if estimate is None else f"{estimate.hits:,} of {estimate.total:,}"
+
+
+def images(count: int) -> str:
+    """A number of images."""
+    return f"{count:,} image{'' if count == 1 else 's'}"
+
+
+def listed(names: list[str], limit: int = 5) -> str:
+    """Some names, and how many more there are."""
+    more = len(names) - limit
+    return ", ".join(names[:limit]) + (f" and {more:,} more" if more > 0 else "")
