@@ -16,6 +16,7 @@ from desktop.exports.audit_check import audit_problems
 from desktop.exports.provenance import read_provenance
 from desktop.records import printable_path
 from desktop.store.audit_log import AuditEntry, AuditKind, ChainHead
+from desktop.store.reviews import Reader, ReviewStep
 from desktop.store.run_reader import RunReader
 from desktop.store.verification import RowCover
 from inference.errors import ExitCode, UnusableInputError
@@ -26,6 +27,8 @@ app = typer.Typer(
 
 RunArgument = Annotated[Path, typer.Argument(metavar="DIR", help="Folder of the run.")]
 
+# Of a review of schema 1, which does not say what was done.
+_FIRST_REVIEW_COLUMNS = 10
 _HEAD = re.compile(r"([0-9]+):([0-9a-f]{64})")
 _COVER_WORDS = {
     RowCover.HOLDS: "The result rows are those that the log vouches for.",
@@ -184,7 +187,21 @@ def _in_words(entry: AuditEntry) -> str:
             review = payload.get("review")
             # This command is for logs that somebody may have edited, so nothing is taken for granted.
             reviewer, reviewed_class = review[6:8] if isinstance(review, list) and len(review) >= 8 else ("?", "?")
-            return f"Reviewed by {reviewer}: {payload.get('image_path')} is {reviewed_class}"
+            how = review[_FIRST_REVIEW_COLUMNS:][:2] if isinstance(review, list) else []
+            words = [] if not how or how[0] == ReviewStep.ASSIGNED else [str(how[0])]
+            words += ["second reader"] if how[1:] == [Reader.SECOND] else []
+            step = f" ({', '.join(words)})" if words else ""
+            return f"Reviewed by {reviewer}{step}: {payload.get('image_path')} is {reviewed_class or '(no answer)'}"
+        case AuditKind.CASE_SIGNED_OFF | AuditKind.SIGN_OFF_WITHDRAWN:
+            sign_off = payload.get("sign_off")
+            reviewer, reason = sign_off[3:5] if isinstance(sign_off, list) and len(sign_off) >= 5 else ("", "")
+            by = f" by {reviewer}" if reviewer else ""
+            what = "signed off" if entry.kind == AuditKind.CASE_SIGNED_OFF else "sign-off withdrawn"
+            return f"Case {payload.get('case') or '(top folder)'}: {what}{by}{'. ' + str(reason) if reason else ''}"
+        case AuditKind.SECOND_READING_OPENED | AuditKind.SECOND_READING_CLOSED:
+            reading = payload.get("second_reading")
+            reviewer = reading[2] if isinstance(reading, list) and len(reading) >= 3 else "?"
+            return f"{_words_of(entry.kind)}: {reviewer}"
         case _:
             rest = json_library.dumps(payload, ensure_ascii=False)
             return f"{_words_of(entry.kind)}: {rest}"

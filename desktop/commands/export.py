@@ -1,7 +1,5 @@
 """`smearscope export`: a run, or one case of it, as a table, a workbook, a report or pictures."""
 
-import hashlib
-import re
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -22,6 +20,7 @@ from desktop.commands.json_output import print_json
 from desktop.commands.options import JsonOption, console, stderr
 from desktop.exporting import export_stored_run
 from desktop.exports.export import Exported
+from desktop.exports.export_name import default_name
 from desktop.exports.exported import ExportOptions
 from desktop.exports.formats import ExportFormat
 from desktop.exports.picture_folder import CHECKSUMS_FILE, LEFT_OUT_FILE
@@ -35,10 +34,6 @@ from inference.errors import ExitCode, UnusableInputError
 _FORMATS_HELP = "What to write; may be named several times. " + "; ".join(
     f"{each.value}: {each.in_words}" for each in ExportFormat
 )
-# Names of cases become part of file names; these characters are safe on every system.
-_UNSAFE = re.compile(r"[^\w .()+-]|[. ]+$")
-_CASE_NAME_CHARACTERS = 40
-_TOP_FOLDER = "top-folder"
 
 
 # readable=False: an unreadable folder is told in our words, with what to do, not in Typer's.
@@ -92,23 +87,6 @@ def export(
                 _print_done(done, summary)
     is_short = any(_left_out_count(each) for each in done)
     return ExitCode.FINDINGS if summary.has_findings or is_short else ExitCode.DONE
-
-
-def default_name(export_format: ExportFormat, case: str | None) -> str:
-    """What an export is called in a run folder: for a case with a name of its own.
-
-    No other case has it, unless the two differ in capitals only.
-    """
-    name = export_format.default_name
-    if case is None:
-        return name
-    stem, dot, suffix = name.partition(".")
-    safe = _UNSAFE.sub("_", case)[:_CASE_NAME_CHARACTERS] or _TOP_FOLDER
-    if case and (safe != case or safe == _TOP_FOLDER):
-        # Cases that differ only in what was replaced or cut are told apart.
-        digest = hashlib.sha256(case.encode("utf-8", "surrogatepass")).hexdigest()[:8]
-        safe = f"{safe}-{digest}"
-    return f"{stem}-{safe}{dot}{suffix}"
 
 
 def _targets(

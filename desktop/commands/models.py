@@ -15,10 +15,11 @@ from desktop.bundled import (
     known_bundle,
     known_bundles,
     sample_folder,
+    use_as_default,
 )
 from desktop.card_text import card_lines, table_lines
+from desktop.commands.compare_models import compare
 from desktop.commands.options import JsonOption, SignatureOption, console, stderr
-from desktop.default_model import DefaultModel, choose_default_model
 from desktop.installed_bundles import InstallOutcome, install_bundle, installed_bundles, remove_installed
 from desktop.known_bundle import KnownBundle, Origin, bundles_named, clear_name, names_in_words
 from desktop.records import printable_path
@@ -28,9 +29,10 @@ from inference.bundle import CARD_FILE, read_bundle, read_files
 from inference.errors import ExitCode, SmearScopeError, UnusableInputError
 
 app = typer.Typer(
-    help="List, install, remove, read and test the models that can screen.",
+    help="List, install, remove, read, test and compare the models that can screen.",
     no_args_is_help=True,
 )
+app.command("compare")(compare)
 
 # readable=False: what cannot be read is told in our words, with what to do, not in Typer's.
 ModelArgument = Annotated[
@@ -175,12 +177,8 @@ def default(
     """Choose the model that is used when none is named, for this user; without NAME, print which one that is."""
     if name is not None:
         bundle = known_bundle(name, "Name a model that is here, or install it first")
-        ships = bundle.origin is Origin.SHIPPED
-        is_usual = ships and bundle.path.name == DEFAULT_BUNDLE
-        named = bundle.path.name if ships else clear_name(bundle, known_bundles())
-        choice = DefaultModel(name=named, bundle_id=None if ships else bundle.bundle_id)
         load_reported(bundle.path)
-        choose_default_model(None if is_usual else choice)
+        use_as_default(bundle)
     path = find_bundle(None)
     found = next((each for each in known_bundles() if each.path == path), None)
     console.print(f"Used when no model is named: {_title(found) if found else printable_path(path)}", markup=False)

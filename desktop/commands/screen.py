@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated
 
@@ -19,6 +19,7 @@ from desktop.discovery import FolderWalk
 from desktop.engine.plan import core_count
 from desktop.engine.reading import ReadingMode
 from desktop.known_runs import remember_run
+from desktop.laboratory_thresholds import with_thresholds
 from desktop.local_engine import EngineChoice, choose_plan, first_reader, local_engine
 from desktop.recording import Screened
 from desktop.records import RunInfo, printable_path
@@ -205,7 +206,7 @@ def resume(
     with RunReader(run, check_integrity=False) as stored_run:
         stored = stored_run.run
     settings = settings_of(stored)
-    walk = FolderWalk(stored.folder)
+    walk = FolderWalk(stored.folder, files=settings.files)
     walk.find_first()
     work = _Work(EngineChoice(workers, threads, readers, reading), _cluster(cluster, tls_ca, tls_cert, tls_key))
     work.check()
@@ -245,6 +246,11 @@ def _engine_of(
 ) -> Iterator[tuple[Engine, _Loaded]]:
     """The engine, with the verified model. What is refused is refused before anything of a run is made."""
     if work.address is not None:
+        if settings.thresholds:
+            raise UnusableInputError(
+                "The run has thresholds that were moved in the window, which the stations of a cluster do not know. "
+                "Go on with it without --cluster"
+            )
         loaded = _load(path, 1, require_signature=require_signature, runtime=settings.runtime)
         with cluster_engine(
             work.address,
@@ -261,6 +267,7 @@ def _engine_of(
     with first_reader(settings.reading, work.choice) as reader:
         threads = work.choice.threads or core_count()
         loaded = _load(path, threads, require_signature=require_signature, runtime=settings.runtime)
+        loaded = replace(loaded, classifier=with_thresholds(loaded.classifier, settings.thresholds or {}))
         plan = choose_plan(loaded.classifier.bundle, settings.runtime, work.choice)
         yield (
             local_engine(loaded.classifier, threads, settings.runtime, plan, settings.reading, readers=(reader,)),

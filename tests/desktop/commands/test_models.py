@@ -312,3 +312,40 @@ def test_a_report_that_does_not_match_fails_the_self_test(classifier, run, monke
 
     with pytest.raises(self_test.SelfTestError, match="The audit log is not the one"):
         self_test.screen_samples(classifier, sample_folder())
+
+
+def test_compare_tells_where_two_models_differ(run, make, tmp_path):
+    picture = tmp_path / "Bilder" / "field.jpg"
+    picture.parent.mkdir()
+    picture.write_bytes((sample_folder() / "case-01" / "field-01-azure-violet.jpg").read_bytes())
+    other = make(id="lab", version="2")
+
+    ended = run("compare", DEFAULT_BUNDLE, other, picture.parent, "--threads", "1", "--reading", "threads")
+
+    assert ended.code == 0
+    assert "Same class: 100.0%" in ended.stdout
+    assert "lab 2" in ended.stdout
+    assert "Different: 0" in ended.stdout
+
+
+def test_compare_for_programs_is_json_and_an_unreadable_image_is_a_finding(run, make, tmp_path):
+    folder = tmp_path / "Bilder"
+    folder.mkdir()
+    (folder / "cut.png").write_bytes(b"no image")
+
+    ended = run("compare", DEFAULT_BUNDLE, make(id="lab"), folder, "--threads", "1", "--reading", "threads", "--json")
+
+    assert ended.code == 1
+    found = json.loads(ended.stdout)
+    assert (found["row_count"], found["same_class"], found["second"]["model_id"]) == (1, None, "lab")
+
+
+def test_compare_refuses_the_same_model_twice(run, tmp_path):
+    folder = tmp_path / "Bilder"
+    folder.mkdir()
+    (folder / "cut.png").write_bytes(b"no image")
+
+    ended = run("compare", DEFAULT_BUNDLE, default_bundle(), folder, "--threads", "1")
+
+    assert ended.code == 2
+    assert "Both are the same model" in ended.stderr
