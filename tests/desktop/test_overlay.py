@@ -1,5 +1,7 @@
 """A heatmap lies over its image as transparently as asked, in place, and no larger than a screen can use."""
 
+import itertools
+
 import numpy as np
 import pytest
 from PIL import Image
@@ -58,9 +60,11 @@ def test_the_most_opaque_place_lies_where_the_heatmap_is_highest():
 
 
 def test_colour_maps_can_be_chosen():
-    viridis, magma = (heatmap_layer(HEATMAP, 30, 30, colour_map) for colour_map in ColourMap)
+    layers = [heatmap_layer(HEATMAP, 30, 30, colour_map) for colour_map in ColourMap]
 
-    assert not np.array_equal(viridis, magma)
+    assert [colour_map.name for colour_map in ColourMap] == ["VIRIDIS", "MAGMA", "CIVIDIS"]
+    for first, second in itertools.combinations(layers, 2):
+        assert not np.array_equal(first, second)
 
 
 @pytest.mark.parametrize(
