@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 from desktop.exports.audit_check import export_payload
@@ -11,7 +12,6 @@ from desktop.exports.formats import ExportFormat
 from desktop.exports.provenance import Provenance
 from desktop.run_settings import settings_of
 from desktop.run_summary import summarise
-from desktop.store.result_query import EVERY_ROW, RowFilter
 from desktop.store.run_reader import RunReader
 from desktop.store.run_store import RunStore
 from inference.errors import OutputError
@@ -65,7 +65,7 @@ def export_stored_run(
     audit_head = store.head()
     run = store.run
     summary = summarise(run, store.counts())
-    wanted = EVERY_ROW if options.case is None else RowFilter(case=options.case)
+    wanted = replace(options.wanted, case=options.case)
     with (
         RunReader(store.folder, check_integrity=False) as reader,
         closing(reader.rows(wanted=wanted, with_heatmaps=export_format in _WITH_HEATMAPS)) as rows,

@@ -15,6 +15,7 @@ def export_payload(provenance: Provenance) -> Payload:
         "exported_row_count": provenance.row_count,
         "exported_rows_sha256": provenance.rows_sha256,
         "case": provenance.case,
+        "filter": provenance.filter,
         "audit_length": provenance.audit_length,
     }
 

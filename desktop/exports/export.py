@@ -8,6 +8,7 @@ from typing import assert_never
 
 from desktop.exports.atomic_file import check_target, output_faults_in_words
 from desktop.exports.exported import ExportCancelledError, ExportContext, ExportedResult, ExportOptions
+from desktop.exports.filter_words import filter_in_words
 from desktop.exports.formats import ExportFormat
 from desktop.exports.overlay_export import write_overlays
 from desktop.exports.picture_folder import CHECKSUMS_FILE, replace_picture_folder
@@ -17,6 +18,7 @@ from desktop.exports.statistics import RunStatistics
 from desktop.records import RunInfo
 from desktop.run_summary import RunSummary
 from desktop.store.audit_log import ChainHead
+from desktop.store.result_query import EVERY_ROW
 from inference.errors import UnusableInputError
 from inference.fields import ReadingSettings
 from inference.files import sync_file, sync_folder, temporary_beside
@@ -74,12 +76,13 @@ def export_run(
             export still has it; what it raises ends the export, and nothing of it is kept.
 
     Raises:
-        UnusableInputError: the name is taken, lies among the images, no row belongs to the case, or there is no slide
-            to make a map of.
+        UnusableInputError: the name is taken, lies among the images, no row belongs to the case or passes the filter,
+            the format cannot be filtered, or there is no slide to make a map of.
         OutputError: disk full, no permission.
         ExportCancelledError: `should_stop` said so.
     """
     sidecar = sidecar_path(target)
+    _check_filter(export_format, options)
     _check_place(target, folder)
     check_target(target, is_folder=export_format.is_folder, overwrite=options.overwrite)
     check_target(sidecar, is_folder=False, overwrite=options.overwrite)
@@ -96,6 +99,8 @@ def export_run(
             writer_of(export_format)(_passing(results, context, on_row), context, temporary)
             if options.case is not None and not context.statistics.all.row_count:
                 raise UnusableInputError(f"No row belongs to the case {options.case!r}; `case` is a sub-folder's path")
+            if options.wanted != EVERY_ROW and not context.statistics.all.row_count:
+                raise UnusableInputError(f"No row passes the filter ({filter_in_words(options.wanted)})")
             check_cancelled()
             provenance = _describe(context, export_format, target, temporary)
             temporary_sidecar.write_text(provenance.model_dump_json(indent=2) + "\n", encoding="utf-8", newline="\n")
@@ -156,6 +161,16 @@ def _passing(results: Iterable[ExportedResult], context: ExportContext, on_row: 
         context.statistics.add(result.row)
         yield result
         on_row(context.statistics.all.row_count)
+
+
+def _check_filter(export_format: ExportFormat, options: ExportOptions) -> None:
+    if options.wanted != EVERY_ROW and not export_format.can_be_filtered:
+        raise UnusableInputError(
+            f"A {export_format.value} export is of a whole run or case and cannot be filtered: it would look complete. "
+            "Export a table, or without the filter"
+        )
+    if options.wanted.case is not None:
+        raise ValueError("a case is chosen by the options, not by their filter")
 
 
 def _check_place(target: Path, folder: Path) -> None:

@@ -12,6 +12,7 @@ from desktop.exports.statistics import RunStatistics
 from desktop.records import ResultRow, RunInfo, utc_now
 from desktop.run_summary import RunSummary
 from desktop.store.audit_log import ChainHead
+from desktop.store.result_query import EVERY_ROW, RowFilter
 from inference.errors import ExitCode, SmearScopeError
 from inference.fields import ReadingSettings
 
@@ -46,11 +47,13 @@ class ExportOptions:
         case: only this case; None for the whole run.
         overwrite: replace an earlier export of the same name.
         picture_limit: how many images a PDF report shows at most.
+        wanted: only these rows of the run or case; for formats that can be filtered. Its own case stays None.
     """
 
     case: str | None = None
     overwrite: bool = False
     picture_limit: int = 60
+    wanted: RowFilter = EVERY_ROW
 
 
 @dataclass(frozen=True, eq=False)

@@ -31,6 +31,11 @@ class ExportFormat(StrEnum):
         return self in (ExportFormat.OVERLAYS, ExportFormat.SLIDE_MAPS)
 
     @property
+    def can_be_filtered(self) -> bool:
+        """Whether it may hold some rows only: a table says itself which, a report or pictures would look complete."""
+        return self in (ExportFormat.CSV, ExportFormat.XLSX, ExportFormat.JSONL)
+
+    @property
     def shows_images(self) -> bool:
         """Whether images are read again for it."""
         return self.is_folder or self is ExportFormat.PDF

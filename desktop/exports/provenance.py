@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from desktop.exports.columns import ROW_SCHEMA_VERSION
 from desktop.exports.exported import ExportContext
+from desktop.exports.filter_words import filter_in_words
 from desktop.exports.formats import ExportFormat
 from desktop.records import printable_path
 from desktop.summary import RESEARCH_USE
@@ -14,7 +15,7 @@ from inference import __version__
 from inference.errors import UnusableInputError
 
 SIDECAR_SUFFIX = ".provenance.json"
-SIDECAR_SCHEMA_VERSION = 1
+SIDECAR_SCHEMA_VERSION = 2
 _READ_BYTES = 1 << 20
 # A sidecar has about two kilobytes; more is another file.
 _MAX_SIDECAR_BYTES = 1 << 20
@@ -37,6 +38,9 @@ class Provenance(BaseModel):
     row_count: int = Field(description="Rows that the export was made from.")
     rows_sha256: str = Field(description="SHA-256 of these rows as JSON lines, hexadecimal.", pattern="^[0-9a-f]{64}$")
     case: str | None = Field(description="The case that was exported; null for the whole run.")
+    filter: str = Field(
+        default="", description="Which of its rows were exported, in words; empty for all. Since schema version 2."
+    )
     run_id: str = Field(description="The run.")
     run_started_at_utc: str = Field(description="When the run was started, UTC.")
     run_ending: str = Field(description="How far the run was: `complete`, `cancelled` or `unfinished`.")
@@ -81,6 +85,7 @@ def describe_export(
         row_count=context.statistics.all.row_count,
         rows_sha256=context.statistics.rows_sha256,
         case=context.options.case,
+        filter=filter_in_words(context.options.wanted),
         run_id=run.run_id,
         run_started_at_utc=run.started_at_utc,
         run_ending=context.summary.ending.value,

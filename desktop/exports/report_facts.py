@@ -1,6 +1,7 @@
 """What a workbook's sheets and a printed report say alike: the counts, and where the rows come from."""
 
 from desktop.exports.exported import ExportContext
+from desktop.exports.filter_words import filter_in_words
 from desktop.records import printable_path
 from desktop.run_summary import Ending
 from inference import __version__
@@ -43,7 +44,7 @@ def provenance_lines(context: ExportContext) -> list[tuple[str, str]]:
     return [
         ("Run", run.run_id),
         ("Folder", printable_path(context.folder)),
-        ("Part", "whole run" if context.options.case is None else f"case {context.options.case or '(top folder)'}"),
+        ("Part", _part(context)),
         ("Started (UTC)", run.started_at_utc),
         ("Ended", done if summary.ending is Ending.COMPLETE else f"{done} ({summary.ending.value})"),
         ("Model", f"{run.model_id} {run.model_version}"),
@@ -58,3 +59,9 @@ def provenance_lines(context: ExportContext) -> list[tuple[str, str]]:
         ("Audit log", f"{context.audit_head.sequence:,} entries when exported"),
         ("Hash of the last entry", context.audit_head.hash),
     ]
+
+
+def _part(context: ExportContext) -> str:
+    case, words = context.options.case, filter_in_words(context.options.wanted)
+    part = "whole run" if case is None else f"case {case or '(top folder)'}"
+    return f"{part}, only {words}" if words else part
