@@ -1,6 +1,7 @@
 """`python -m desktop` is `smearscope`; its entry point and the frozen application start here."""
 
 import multiprocessing
+import sys
 
 from inference.start import ending_quietly
 
@@ -10,7 +11,11 @@ def main() -> None:
     # In the frozen application a reading process starts here too, and goes no further.
     multiprocessing.freeze_support()
     with ending_quietly("smearscope"):
-        from desktop.cli import main as run
+        # The window is to be seen within a second, and the other commands' imports alone take as long.
+        if sys.argv[1:2] == ["gui"]:
+            from desktop.commands.gui import main as run
+        else:
+            from desktop.cli import main as run
     run()
 
 

@@ -1,36 +1,31 @@
-"""Finds model bundles by name, those that ship and those that a user installed; and the drawn sample smears."""
+"""Finds model bundles by name, those that ship and those that a user installed."""
 
-import sys
 from pathlib import Path
 
-from desktop.default_model import gone_default_error, read_default_model
+from desktop.default_model import DefaultModel, choose_default_model, gone_default_error, read_default_model
 from desktop.installed_bundles import installed_bundles
-from desktop.known_bundle import KnownBundle, Origin, bundles_named, look_at, names_in_words
+from desktop.known_bundle import KnownBundle, Origin, bundles_named, clear_name, look_at, names_in_words
+from desktop.shipped_files import AssetsMissingError, assets_folder, sample_folder
 from inference.bundle_zip import ZIP_SUFFIX
-from inference.errors import SmearScopeError, UnusableInputError
+from inference.errors import UnusableInputError
 
 DEFAULT_BUNDLE = "efficientnet-lite0-cbam-int8"
 
-
-class AssetsMissingError(SmearScopeError):
-    """The installation lacks a part that ships with it."""
-
-
-def assets_folder() -> Path:
-    """The `assets` folder of a frozen application, a checkout or an installed wheel.
-
-    Raises:
-        AssetsMissingError: in none of these places.
-    """
-    package = Path(__file__).resolve().parent
-    frozen = getattr(sys, "_MEIPASS", None)
-    places = [Path(frozen) / "assets"] if frozen else [package.parent / "assets", package / "assets"]
-    for place in places:
-        if (place / "models").is_dir():
-            return place
-    raise AssetsMissingError(
-        f"The model bundles that ship with SmearScope are not at {places[0]}; install SmearScope again"
-    )
+__all__ = (
+    "DEFAULT_BUNDLE",
+    "AssetsMissingError",
+    "assets_folder",
+    "bundle_names",
+    "default_bundle",
+    "find_bundle",
+    "find_bundle_by_id",
+    "is_default",
+    "known_bundle",
+    "known_bundles",
+    "sample_folder",
+    "shipped_bundles",
+    "use_as_default",
+)
 
 
 def default_bundle() -> Path:
@@ -124,6 +119,21 @@ def is_default(bundle: KnownBundle) -> bool:
     return bundle.origin is Origin.INSTALLED and bundle.bundle_id == choice.bundle_id
 
 
+def use_as_default(bundle: KnownBundle) -> None:
+    """Use this bundle from now on where none is named; whoever calls has verified that it loads.
+
+    Raises:
+        OutputError: the choice cannot be written.
+        UnusableInputError: the folder of installed models cannot be read.
+    """
+    ships = bundle.origin is Origin.SHIPPED
+    if ships and bundle.path.name == DEFAULT_BUNDLE:
+        choose_default_model(None)
+        return
+    named = bundle.path.name if ships else clear_name(bundle, known_bundles())
+    choose_default_model(DefaultModel(name=named, bundle_id=None if ships else bundle.bundle_id))
+
+
 def _chosen_default() -> Path:
     choice = read_default_model()
     if choice is None:
@@ -142,8 +152,3 @@ def _may_be_there(path: Path) -> bool:
         return path.exists()
     except OSError:  # in a locked folder, or with a name that no file can have: reading it says so in words
         return True
-
-
-def sample_folder() -> Path:
-    """The drawn sample smears."""
-    return assets_folder() / "samples"

@@ -2,7 +2,7 @@
 
 import os
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from desktop.output_names import is_written_by_a_run
@@ -21,8 +21,15 @@ class FolderWalk:
     What it came upon besides images is whole once `images` has ended.
     """
 
-    def __init__(self, folder: Path, should_stop: ShouldStop = lambda: False) -> None:
+    def __init__(
+        self, folder: Path, should_stop: ShouldStop = lambda: False, *, files: Sequence[Path] | None = None
+    ) -> None:
         """See that the folder is there; nothing is walked yet.
+
+        Args:
+            folder: to walk.
+            should_stop: asked between files.
+            files: only these, relative to the folder, in their order; None is all that is found.
 
         Raises:
             UnusableInputError: missing, no folder, or not reachable.
@@ -35,7 +42,7 @@ class FolderWalk:
         self._other_count = 0
         self._unreadable: list[tuple[Path, OSError]] = []
         self._skipped: list[Path] = []
-        self._images = self._walk()
+        self._images = self._walk() if files is None else self._named(files)
         self._first: Path | None = None
 
     @property
@@ -110,6 +117,21 @@ class FolderWalk:
                     self._other_count += 1
         if not self._image_count and not self.must_stop():
             raise UnusableInputError(self._nothing_found())
+
+    def _named(self, files: Sequence[Path]) -> Iterator[Path]:
+        for file in files:
+            if self.must_stop():
+                return
+            if is_field_candidate(file):
+                self._image_count += 1
+                yield self.folder / file
+            else:
+                self._other_count += 1
+        if not self._image_count and not self.must_stop():
+            suffixes = ", ".join(sorted(FIELD_SUFFIXES))
+            raise UnusableInputError(
+                f"None of the {len(files)} files of {self.folder} that were named is an image ({suffixes})"
+            )
 
     def _nothing_found(self) -> str:
         if self._unreadable and self._unreadable[0][0] == self.folder:

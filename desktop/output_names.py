@@ -9,6 +9,8 @@ SUMMARY_TEXT_FILE = "summary.txt"
 SUMMARY_JSON_FILE = "summary.json"
 OVERLAY_FOLDER = "overlays"
 SLIDE_MAP_FOLDER = "slide-maps"
+VALIDATION_PDF_FILE = "validation.pdf"
+VALIDATION_JSON_FILE = "validation.json"
 
 
 def is_written_by_a_run(folder_name: str, sibling_files: list[str]) -> bool:

@@ -6,7 +6,14 @@ from pathlib import Path
 
 from desktop.exports.formats import ExportFormat
 from desktop.exports.provenance import sidecar_path
-from desktop.output_names import PART_SUFFIX, RESULTS_FILE, SUMMARY_JSON_FILE, SUMMARY_TEXT_FILE
+from desktop.output_names import (
+    PART_SUFFIX,
+    RESULTS_FILE,
+    SUMMARY_JSON_FILE,
+    SUMMARY_TEXT_FILE,
+    VALIDATION_JSON_FILE,
+    VALIDATION_PDF_FILE,
+)
 from desktop.records import RunInfo, printable_path
 from desktop.run_outputs import is_summary_written, unwritten_exports
 from desktop.store.canonical import Payload
@@ -25,6 +32,8 @@ WRITTEN_NAMES: Sequence[str] = (
     RESULTS_FILE + PART_SUFFIX,
     SUMMARY_TEXT_FILE,
     SUMMARY_JSON_FILE,
+    VALIDATION_PDF_FILE,
+    VALIDATION_JSON_FILE,
 )
 
 

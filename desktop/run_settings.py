@@ -1,6 +1,9 @@
 """What a user chooses for a run, kept with it as JSON so that it goes on with the same."""
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from collections.abc import Mapping
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, JsonValue, ValidationError
 
 from desktop.store.canonical import Payload
 from desktop.store.run_record import StoredRun
@@ -15,17 +18,24 @@ class RunSettings(BaseModel):
     Attributes:
         reading: limits, pages and tiles.
         runtime: what runs the build.
+        thresholds: what a laboratory moved of the model's, by name; None is the card's own.
+        files: the only ones to be screened, relative to the screened folder; None is all of it.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     reading: ReadingSettings = ReadingSettings()
     runtime: RuntimeKind = RuntimeKind.TFLITE
+    thresholds: Mapping[str, float] | None = None
+    files: tuple[Path, ...] | None = None
 
     def payload(self) -> Payload:
         """For the store."""
-        payload: Payload = self.model_dump(mode="json")
-        return payload
+        # By hand, as pydantic refuses what stands for bytes of a name that are no UTF-8.
+        files: list[JsonValue] | None = None if self.files is None else [file.as_posix() for file in self.files]
+        payload: Payload = {**self.model_dump(mode="json", exclude={"files", "thresholds"}), "files": files}
+        # Left out where nothing was moved, as runs of earlier versions have it.
+        return payload if self.thresholds is None else {**payload, "thresholds": dict(self.thresholds)}
 
 
 def settings_of(run: StoredRun) -> RunSettings:

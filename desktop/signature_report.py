@@ -13,10 +13,18 @@ from inference.signature import SIGNATURE_FILE, SignatureState, signature_state
 
 @dataclass(frozen=True)
 class SignatureReport:
-    """A signature's state on this computer, and a sentence that tells it."""
+    """A signature's state on this computer, and a sentence that tells it.
+
+    Attributes:
+        sentence: in English.
+        signer_name: as this computer's trust list has it, or else as the card has it; empty for an unsigned bundle.
+        fingerprint: of the signer's key; empty for an unsigned bundle.
+    """
 
     state: SignatureState
     sentence: str
+    signer_name: str = ""
+    fingerprint: str = ""
 
     @property
     def is_warning(self) -> bool:
@@ -60,7 +68,7 @@ def report_signature(bundle: Bundle, paths: TrustListPaths | None = None) -> Sig
             sentence = (
                 f"The bundle is signed by {names[signer.fingerprint]}, who is trusted here (key {signer.fingerprint})."
             )
-    return SignatureReport(state, sentence)
+    return SignatureReport(state, sentence, names.get(signer.fingerprint, signer.name), signer.fingerprint)
 
 
 def require_trusted(bundle: Bundle, paths: TrustListPaths | None = None) -> None:

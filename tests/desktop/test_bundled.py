@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop import bundled
+from desktop import shipped_files
 from desktop.bundled import (
     DEFAULT_BUNDLE,
     AssetsMissingError,
@@ -25,7 +25,7 @@ def test_a_checkout_finds_its_bundle_and_samples():
 
 def test_a_wheel_finds_them_inside_the_package(tmp_path, monkeypatch):
     (tmp_path / "desktop" / "assets" / "models").mkdir(parents=True)
-    monkeypatch.setattr(bundled, "__file__", str(tmp_path / "desktop" / "bundled.py"))
+    monkeypatch.setattr(shipped_files, "__file__", str(tmp_path / "desktop" / "shipped_files.py"))
 
     assert assets_folder() == tmp_path / "desktop" / "assets"
 

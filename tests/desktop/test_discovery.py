@@ -255,3 +255,21 @@ def test_slides_of_scanners_are_found_too(images):
     _touch(images, "a.svs", "b.ndpi", "c.txt")
 
     assert _found(images) == ["a.svs", "b.ndpi"]
+
+
+def test_of_named_files_only_the_images_are_found_in_their_order(images):
+    _touch(images, "b.jpg", "a.png", "case/c.tif", "notes.txt")
+    walked = _walked(images, files=[Path("case/c.tif"), Path("notes.txt"), Path("a.png")])
+    assert [image.as_posix() for image in walked.images] == ["case/c.tif", "a.png"]
+    assert walked.findings.other_count == 1
+
+
+def test_named_files_without_an_image_are_refused_by_name_of_the_folder(images):
+    _touch(images, "a.png", "notes.txt")
+    with pytest.raises(UnusableInputError, match="None of the 1 files"):
+        _walked(images, files=[Path("notes.txt")])
+
+
+def test_a_walk_of_named_files_can_be_stopped(images):
+    _touch(images, "a.png", "b.png")
+    assert _walked(images, files=[Path("a.png"), Path("b.png")], should_stop=lambda: True).images == []

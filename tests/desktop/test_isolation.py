@@ -46,14 +46,18 @@ import sys
 from pathlib import Path
 
 from desktop.bundled import default_bundle
+from desktop.engine.pause import PauseGate
 from desktop.gui import app
-from desktop.gui.jobs import ClassifierKeeper, ScreeningJob
+from desktop.gui.classifier_keeper import ClassifierKeeper
+from desktop.gui.screening_job import NewRun, ScreeningJob
 from desktop.gui.worker import TaskControl
 from desktop.local_engine import EngineChoice
 from inference.classifier import load_classifier
 
 keeper = ClassifierKeeper(lambda: load_classifier(default_bundle(), 1), EngineChoice(workers=1, threads=1))
-summary = ScreeningJob(Path(sys.argv[1]), keeper, Path(sys.argv[2]))(TaskControl(lambda report: None))
+job = ScreeningJob(NewRun(Path(sys.argv[1]), None, Path(sys.argv[2])), keeper, PauseGate())
+summary = job(TaskControl(lambda report: None))
+job.close()
 print(summary.row_count, *{name.partition(".")[0] for name in sys.modules})
 """
 

@@ -1,5 +1,6 @@
 """The folder of a run never lies among the images, never loses an earlier run, and keeps a second process out."""
 
+import os
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -291,3 +292,20 @@ def test_settings_of_a_form_that_is_not_known_are_refused(out, images, run_info)
         pytest.raises(UnusableInputError, match="in a form that this version of SmearScope does not know"),
     ):
         settings_of(store.run)
+
+
+def test_the_files_that_were_named_are_kept_with_a_run_also_where_a_name_is_no_utf8(images, out, run_info):
+    odd = Path(os.fsdecode(b"case/\xff.png"))
+    settings = RunSettings(files=(Path("a.png"), odd))
+    with open_run(out, images, run_info, settings.payload(), new_run=False).store as store:
+        assert settings_of(store.run) == settings
+    with pytest.raises(UnusableInputError, match="setting files"):
+        open_run(out, images, run_info, SETTINGS, new_run=False)
+
+
+def test_a_run_of_before_files_could_be_named_goes_on(images, out, run_info):
+    older = {name: value for name, value in SETTINGS.items() if name != "files"}
+    open_run(out, images, run_info, older, new_run=False).store.close()
+    opened = open_run(out, images, run_info, SETTINGS, new_run=False)
+    opened.store.close()
+    assert opened.is_resumed

@@ -1,0 +1,143 @@
+"""What a user chose for the window: language, theme, processors, thresholds, and what it remembers of itself."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError
+
+from desktop.json_keeping import DamagedJsonError, move_aside, read_object, write_object
+from desktop.user_folders import CONFIG_VARIABLE, config_folder
+from inference.errors import OutputError
+
+SETTINGS_FILE = "settings.json"
+
+
+class ThemeChoice(StrEnum):
+    """Light or dark."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class WindowPlace(BaseModel):
+    """Where the window was.
+
+    Attributes:
+        geometry: as Qt saves it, in base 64; empty for the usual place.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+    geometry: str = ""
+
+
+class AppSettings(BaseModel):
+    """Every choice. Names that this version does not know are kept as they are, for the version that does.
+
+    Attributes:
+        language: of the window, such as `fa`; empty follows the system.
+        workers: inference workers; None leaves the choice to SmearScope.
+        threads: of one worker; None as above.
+        thresholds: what a laboratory moved, by model id and name of the threshold; what is missing is the model's own.
+        reviewer: who reviews; empty until somebody said so.
+        review_below: what the model is less sure of than this (0-1) is queued for review; what is not reported, or
+            flagged, is queued anyway.
+        runs_folder: where new runs are kept; None is the user's own folder of runs.
+        exports: the export dialog's choices of the last time.
+        tour_seen: whether the first-run tour was shown.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+    schema_version: int = 1
+    language: str = Field(default="", max_length=20, pattern=r"^[A-Za-z_]*$")
+    theme: ThemeChoice = ThemeChoice.SYSTEM
+    workers: int | None = Field(default=None, ge=1, le=256)
+    threads: int | None = Field(default=None, ge=1, le=256)
+    thresholds: Mapping[str, Mapping[str, float]] = Field(default_factory=dict)
+    reviewer: str = Field(default="", max_length=200)
+    review_below: float = Field(default=0.9, ge=0.0, le=1.0)
+    runs_folder: Path | None = None
+    exports: Mapping[str, JsonValue] = Field(default_factory=dict)
+    window: WindowPlace = WindowPlace()
+    tour_seen: bool = False
+
+    def changed(self, **choices: Any) -> "AppSettings":
+        """These settings with other choices.
+
+        Raises:
+            ValidationError: a choice is out of its bounds.
+        """
+        return AppSettings.model_validate({**dict(self), **choices})
+
+
+@dataclass(frozen=True)
+class LoadedSettings:
+    """Settings as they were found.
+
+    Attributes:
+        problem: why some are not what the user chose, in words; empty when all is well.
+    """
+
+    settings: AppSettings
+    problem: str = ""
+
+
+def settings_path() -> Path:
+    """Where the settings are kept."""
+    return config_folder() / SETTINGS_FILE
+
+
+def load_settings(path: Path) -> LoadedSettings:
+    """Read the settings. Nothing about them keeps the window from opening: what cannot be used is told in `problem`.
+
+    A file that is damaged, wholly or in one value, is kept under another name; values that are sound are used.
+    """
+    try:
+        content = read_object(path)
+    except OSError as error:
+        return LoadedSettings(
+            AppSettings(),
+            f"The settings {path} cannot be read: {error.strerror or error}. The usual ones are used. Give yourself "
+            f"permission there, or name another folder in the variable {CONFIG_VARIABLE}",
+        )
+    except DamagedJsonError as error:
+        return LoadedSettings(AppSettings(), _damaged(path, str(error), "The usual ones are used"))
+    if content is None:
+        return LoadedSettings(AppSettings())
+    try:
+        return LoadedSettings(AppSettings.model_validate(content))
+    except ValidationError as error:
+        wrong = {str(fault["loc"][0]): fault["msg"] for fault in error.errors() if fault["loc"]}
+    sound = {name: value for name, value in content.items() if name not in wrong}
+    reason = "; ".join(f"{name}: {message}" for name, message in wrong.items())
+    return LoadedSettings(
+        AppSettings.model_validate(sound), _damaged(path, reason, "The usual ones are used for these")
+    )
+
+
+def save_settings(path: Path, settings: AppSettings) -> None:
+    """Write the settings.
+
+    Raises:
+        OutputError: they cannot be written.
+    """
+    try:
+        write_object(path, settings.model_dump(mode="json"))
+    except OutputError as error:
+        raise OutputError(
+            f"The settings cannot be kept: {error}. They hold until the window is closed; name another folder in the "
+            f"variable {CONFIG_VARIABLE} to have them kept"
+        ) from error
+
+
+def _damaged(path: Path, reason: str, used: str) -> str:
+    try:
+        kept = f"The file was kept as {move_aside(path).name}"
+    except OutputError as error:
+        kept = str(error)
+    return f"The settings {path} are damaged ({reason}). {used}. {kept}"
