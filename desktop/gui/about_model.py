@@ -3,13 +3,19 @@
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
 
+from desktop.gui.classifier_keeper import ModelInfo
 from desktop.gui.controls import Button
-from desktop.gui.jobs import ModelInfo
+from desktop.gui.direction import isolated
+from desktop.gui.engine_words import engine_sentence, signature_sentence
 from desktop.gui.theme import STEP_PX
 from inference.card import Evidence, ModelCard
+
+# By this name, and with literal arguments: the tool that collects texts for translation looks for them.
+translate = QCoreApplication.translate
 
 
 class AboutModelDialog(QDialog):
@@ -18,22 +24,25 @@ class AboutModelDialog(QDialog):
     def __init__(self, model: ModelInfo, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("About this model")
+        self.setWindowTitle(self.tr("About this model"))
         self.resize(720, 600)
         self.text = QTextBrowser()
-        self.text.setAccessibleName("Model card")
+        self.text.setAccessibleName(self.tr("Model card"))
         # A card comes with a bundle from anywhere: it may not make the window open addresses or files.
         self.text.setOpenLinks(False)
         self.text.document().setDocumentMargin(2 * STEP_PX)
+        direction = QTextOption()
+        direction.setTextDirection(self.layoutDirection())
+        self.text.document().setDefaultTextOption(direction)
         self.text.setHtml(card_html(model))
-        close = Button("Close", primary=True)
+        close = Button(self.tr("Close"), primary=True)
         close.setDefault(True)
         close.clicked.connect(self.accept)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * STEP_PX, 2 * STEP_PX, 2 * STEP_PX, 2 * STEP_PX)
         layout.setSpacing(2 * STEP_PX)
         layout.addWidget(self.text)
-        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignTrailing)
         close.setFocus()
 
 
@@ -41,51 +50,84 @@ def card_html(model: ModelInfo) -> str:
     """The card as HTML; every text of the card is escaped."""
     card = model.card
     parts = [
-        f"<h2>{escape(card.id)}</h2>",
-        f"<p>Version {escape(card.version)}, {escape(card.precision.value)}, {escape(card.architecture)}.<br>"
-        f"Bundle {escape(model.bundle_id)}</p>",
+        f"<h2>{_own(card.id)}</h2>",
+        "<p>"
+        + translate("AboutModelDialog", "Version {version}, {precision}, {architecture}.").format(
+            version=_own(card.version), precision=_own(card.precision.value), architecture=_own(card.architecture)
+        )
+        + "<br>"
+        + translate("AboutModelDialog", "Bundle {digits}").format(digits=_own(model.bundle_id))
+        + "</p>",
         _signature(model),
-        "<h3>Intended use</h3>",
-        f"<p>{escape(card.intended_use)}</p>",
-        "<h3>Limits</h3>",
+        _heading(translate("AboutModelDialog", "Intended use")),
+        f"<p>{escape(engine_sentence(card.intended_use))}</p>",
+        _heading(translate("AboutModelDialog", "Limits")),
         _list(card.limits),
-        "<h3>When it does not report</h3>",
+        _heading(translate("AboutModelDialog", "When it does not report")),
         _abstention(card),
-        "<h3>How it was measured</h3>",
+        _heading(translate("AboutModelDialog", "How it was measured")),
     ]
     if not card.evidence:
-        parts.append("<p>The card carries no evidence: trust no answer of this model.</p>")
+        nothing = translate("AboutModelDialog", "The card carries no evidence: trust no answer of this model.")
+        parts.append(f"<p>{nothing}</p>")
     for evidence in card.evidence:
         parts.extend(_evidence(card, evidence))
-    record = card.training
-    counts = ", ".join(f"{name} {count:,}" for name, count in record.data.count_per_class.items())
     parts += [
-        "<h3>What it learned from</h3>",
-        f"<p>{escape(record.data.name)}: {record.data.image_count:,} images ({escape(counts)}); "
-        f"{escape(record.split.kind)} split, {record.split.train_count:,} to train, "
-        f"{record.split.validation_count:,} to validate, {record.split.test_count:,} to test. "
-        f"Started from {escape(record.started_from)}.<br>{escape(record.data.citation)}</p>",
-        "<h3>Licence</h3>",
-        f"<p>{escape(card.licence)}</p>",
+        _heading(translate("AboutModelDialog", "What it learned from")),
+        _training(card),
+        _heading(translate("AboutModelDialog", "Licence")),
+        f"<p>{_own(card.licence)}</p>",
     ]
     return "".join(parts)
 
 
+def _own(text: str) -> str:
+    """The card's own words, escaped, in their own direction."""
+    return escape(isolated(text))
+
+
+def _heading(text: str) -> str:
+    return f"<h3>{escape(text)}</h3>"
+
+
 def _signature(model: ModelInfo) -> str:
-    sentence = escape(model.signature.sentence)
+    sentence = escape(signature_sentence(model.signature))
     return f"<p><b>{sentence}</b></p>" if model.signature.is_warning else f"<p>{sentence}</p>"
 
 
 def _list(items: Iterable[str]) -> str:
-    lines = "".join(f"<li>{escape(item)}</li>" for item in items)
-    return f"<ul>{lines}</ul>" if lines else "<p>The card names none, which no model deserves.</p>"
+    lines = "".join(f"<li>{escape(engine_sentence(item))}</li>" for item in items)
+    none = translate("AboutModelDialog", "The card names none, which no model deserves.")
+    return f"<ul>{lines}</ul>" if lines else f"<p>{escape(none)}</p>"
 
 
 def _abstention(card: ModelCard) -> str:
-    return (
-        f"<p>Below a probability of {card.thresholds.abstain_below.default:.0%}, and when a field is out of focus, too "
-        "dark or too bright, of unknown proportions, or outside what the model knows.</p>"
+    text = translate(
+        "AboutModelDialog",
+        "Below a probability of {share}, and when a field is out of focus, too dark or too bright, of unknown "
+        "proportions, or outside what the model knows.",
+    ).format(share=isolated(f"{card.thresholds.abstain_below.default:.0%}"))
+    return f"<p>{escape(text)}</p>"
+
+
+def _training(card: ModelCard) -> str:
+    record = card.training
+    counts = ", ".join(f"{name} {count:,}" for name, count in record.data.count_per_class.items())
+    text = translate(
+        "AboutModelDialog",
+        "{name}: {count} images ({counts}); {kind} split, {train} to train, {validation} to validate, {test} to "
+        "test. Started from {start}.",
+    ).format(
+        name=isolated(record.data.name),
+        count=f"{record.data.image_count:,}",
+        counts=isolated(counts),
+        kind=isolated(record.split.kind),
+        train=f"{record.split.train_count:,}",
+        validation=f"{record.split.validation_count:,}",
+        test=f"{record.split.test_count:,}",
+        start=isolated(record.started_from),
     )
+    return f"<p>{escape(text)}<br>{_own(record.data.citation)}</p>"
 
 
 def _evidence(card: ModelCard, evidence: Evidence) -> list[str]:
@@ -100,22 +142,51 @@ def _evidence(card: ModelCard, evidence: Evidence) -> list[str]:
         )
         for score in evidence.per_class
     ]
+    title = translate("AboutModelDialog", "{subset}, {count} images").format(
+        subset=isolated(evidence.subset), count=f"{evidence.image_count:,}"
+    )
+    figures = translate(
+        "AboutModelDialog",
+        "Accuracy {accuracy} (95 % interval {low} to {high}); not reported {withheld}; agrees with the trained model "
+        "on {agreement}.",
+    ).format(
+        accuracy=isolated(f"{evidence.accuracy:.1%}"),
+        low=isolated(f"{low:.1%}"),
+        high=isolated(f"{high:.1%}"),
+        withheld=isolated(f"{evidence.abstention_rate:.1%}"),
+        agreement=isolated(f"{evidence.agreement_with_keras:.1%}"),
+    )
     parts = [
-        f"<p><b>{escape(evidence.subset)}, {evidence.image_count:,} images</b><br>"
-        f"Accuracy {evidence.accuracy:.1%} (95 % interval {low:.1%} to {high:.1%}); "
-        f"not reported {evidence.abstention_rate:.1%}; "
-        f"agrees with the trained model on {evidence.agreement_with_keras:.1%}.</p>",
-        _table(("Class", "Found (recall)", "Right (precision)", "Images"), scores),
+        f"<p><b>{escape(title)}</b><br>{escape(figures)}</p>",
+        _table(
+            (
+                translate("AboutModelDialog", "Class"),
+                translate("AboutModelDialog", "Found (recall)"),
+                translate("AboutModelDialog", "Right (precision)"),
+                translate("AboutModelDialog", "Images"),
+            ),
+            scores,
+        ),
     ]
     if evidence.shifts:
         worst = sorted(evidence.shifts, key=lambda shift: shift.accuracy)
-        parts.append("<p>Accuracy under other colour, light and focus:</p>")
+        title = translate("AboutModelDialog", "Accuracy under other colour, light and focus:")
+        parts.append(f"<p>{escape(title)}</p>")
         rows = [(shift.name, f"{shift.accuracy:.1%}", f"{shift.abstention_rate:.1%}") for shift in worst]
-        parts.append(_table(("Change", "Accuracy", "Not reported"), rows))
+        parts.append(
+            _table(
+                (
+                    translate("AboutModelDialog", "Change"),
+                    translate("AboutModelDialog", "Accuracy"),
+                    translate("AboutModelDialog", "Not reported"),
+                ),
+                rows,
+            )
+        )
     return parts
 
 
 def _table(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     head = "".join(f'<th align="left">{escape(text)}</th>' for text in headers)
-    body = "".join("<tr>" + "".join(f"<td>{escape(text)}</td>" for text in row) + "</tr>" for row in rows)
+    body = "".join("<tr>" + "".join(f"<td>{_own(text)}</td>" for text in row) + "</tr>" for row in rows)
     return f'<table cellspacing="0" cellpadding="4"><tr>{head}</tr>{body}</table>'

@@ -6,23 +6,26 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 from desktop.gui.badge import Badge
 from desktop.gui.classes import ClassStyle
 from desktop.gui.controls import IconLabel, LinkButton, enlarge, wrapped_label
-from desktop.gui.entry import Entry
+from desktop.gui.engine_words import flag_sentence
 from desktop.gui.icons import FLAG_ICONS, IconName
 from desktop.gui.probability_bars import ProbabilityBars
+from desktop.gui.provenance import ProvenanceSection
 from desktop.gui.theme import STEP_PX
 from desktop.gui.wording import answer_text, percent, reason_text
+from desktop.records import ResultRow
+from desktop.store.results import StoredResult
 from inference.decision import Decision, Flag
 
 
 class AnswerPanel(QFrame):
-    """Shows the answer of one entry. An abstention is a title of its own, with its reason, never a class."""
+    """Shows the answer of one row. An abstention is a title of its own, with its reason, never a class."""
 
     about_model_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("panel")
-        self.setAccessibleName("Answer")
+        self.setAccessibleName(self.tr("Answer"))
         self.badge = Badge(40)
         self.icon = IconLabel(IconName.NOT_REPORTED, 40)
         self.title = wrapped_label(heading=True)
@@ -34,27 +37,30 @@ class AnswerPanel(QFrame):
         self.reason = wrapped_label()
         self.bars_title = wrapped_label(heading=True)
         self.bars = ProbabilityBars()
-        self.set_title = wrapped_label("95 % set", heading=True)
+        self.set_title = wrapped_label(self.tr("95 % set"), heading=True)
         self.set_text = wrapped_label()
         self.set_note = wrapped_label(
-            "Holds the true class in 95 of 100 images like those of the calibration.", muted=True
+            self.tr("Holds the true class in 95 of 100 images like those of the calibration."), muted=True
         )
-        self.flags_title = wrapped_label("Flags", heading=True)
+        self.flags_title = wrapped_label(self.tr("Flags"), heading=True)
         self.flags_area = QWidget()
         self.flags_layout = QVBoxLayout(self.flags_area)
-        self.details = wrapped_label(muted=True)
-        self.about_button = LinkButton("About this model and its limits")
-        self.about_button.setToolTip("What the model was made for, what it cannot do, how it was measured (F1)")
+        self.provenance = ProvenanceSection()
+        self.about_button = LinkButton(self.tr("About this model and its limits"))
+        self.about_button.setToolTip(self.tr("What the model was made for, what it cannot do, how it was measured"))
         self.about_button.clicked.connect(self.about_model_wanted)
         self._lay_out()
-        self.show_entry(None, ())
+        self.show_result(None, ())
 
-    def show_entry(self, entry: Entry | None, styles: tuple[ClassStyle, ...]) -> None:
-        """Show an entry's answer, or nothing."""
-        self._inside.setVisible(entry is not None)
-        if entry is None:
+    def show_result(self, result: StoredResult | None, styles: tuple[ClassStyle, ...]) -> None:
+        """Show a row's answer, or nothing."""
+        self._show_row(None if result is None else result.row, styles)
+
+    def _show_row(self, row: ResultRow | None, styles: tuple[ClassStyle, ...]) -> None:
+        self._inside.setVisible(row is not None)
+        if row is None:
             return
-        row, index = entry.row, entry.predicted_index
+        index = row.probabilities.index(max(row.probabilities)) if row.probabilities else None
         reported = row.decision is Decision.REPORTED
         readable = row.decision is not Decision.UNREADABLE
         self.title.setText(answer_text(row))
@@ -66,7 +72,9 @@ class AnswerPanel(QFrame):
         self.probability.setText(percent(row.probability) if reported and row.probability is not None else "")
         self.notice.setVisible(not reported)
         self.reason.setText(reason_text(row))
-        self.bars_title.setText("Probability of each class" if reported else "Considered, not reported")
+        self.bars_title.setText(
+            self.tr("Probability of each class") if reported else self.tr("Considered, not reported")
+        )
         self.bars.set_probabilities(styles, row.probabilities)
         self.set_text.setText(", ".join(row.prediction_set))
         self._show_flags(row.flags)
@@ -80,7 +88,7 @@ class AnswerPanel(QFrame):
             self.flags_area,
         ):
             widget.setVisible(readable)
-        self.details.setText("" if row.elapsed_ms is None else f"Read and screened in {row.elapsed_ms:,.0f} ms")
+        self.provenance.show_row(row)
 
     def _show_flags(self, flags: tuple[Flag, ...]) -> None:
         while (item := self.flags_layout.takeAt(0)) is not None:
@@ -88,14 +96,14 @@ class AnswerPanel(QFrame):
                 line.hide()
                 line.deleteLater()
         if not flags:
-            self.flags_layout.addWidget(wrapped_label("None"))
+            self.flags_layout.addWidget(wrapped_label(self.tr("None")))
         for flag in flags:
             line = QWidget()
             layout = QHBoxLayout(line)
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(STEP_PX)
             layout.addWidget(IconLabel(FLAG_ICONS[flag]), 0, Qt.AlignmentFlag.AlignTop)
-            layout.addWidget(wrapped_label(flag.sentence), 1)
+            layout.addWidget(wrapped_label(flag_sentence(flag)), 1)
             self.flags_layout.addWidget(line)
 
     def _lay_out(self) -> None:
@@ -130,8 +138,8 @@ class AnswerPanel(QFrame):
                 inside.addSpacing(STEP_PX)
             inside.addWidget(widget)
         inside.addStretch(1)
-        inside.addWidget(self.details)
-        inside.addWidget(self.about_button, 0, Qt.AlignmentFlag.AlignLeft)
+        inside.addWidget(self.provenance)
+        inside.addWidget(self.about_button, 0, Qt.AlignmentFlag.AlignLeading)
         # Everything fits at 1366x768; a model with more classes, or larger letters, scrolls.
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)

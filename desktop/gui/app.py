@@ -1,28 +1,38 @@
-"""Starts the window: `smearscope gui [FOLDER] [--model BUNDLE]`."""
+"""Starts the window: `smearscope gui [FOLDER] [--model BUNDLE]`. Nothing slow is imported before it can be seen."""
 
 import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import PySide6
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
-from desktop.bundled import find_bundle
-from desktop.engine.plan import core_count
+from desktop.app_settings import AppSettings, ThemeChoice, load_settings, settings_path
+from desktop.crash_report import FaultWatch
 from desktop.gui.bug_reporter import BugReporter
+from desktop.gui.collector import wait_with_collections
 from desktop.gui.icons import application_icon
+from desktop.gui.languages import put_on_language
 from desktop.gui.main_window import MainWindow
+from desktop.gui.session_note import SessionNote
+from desktop.gui.settings_keeper import SettingsKeeper
 from desktop.gui.theme import apply_theme
-from desktop.local_engine import EngineChoice
-from desktop.signature_report import load_reported
 from inference import __version__
-from inference.classifier import Classifier
-from inference.errors import UnusableInputError
+from inference.errors import OutputError, UnusableInputError
+
+if TYPE_CHECKING:
+    from desktop.gui.run_flow import ModelSource
 
 # Beyond four threads one small image gains nothing, and the window wants a core too.
 _MOST_THREADS = 4
+_SCHEMES = {
+    ThemeChoice.SYSTEM: Qt.ColorScheme.Unknown,
+    ThemeChoice.LIGHT: Qt.ColorScheme.Light,
+    ThemeChoice.DARK: Qt.ColorScheme.Dark,
+}
 
 
 def run_gui(folder: Path | None, bundle: Path | None, *, require_signature: bool = False) -> int:
@@ -30,7 +40,7 @@ def run_gui(folder: Path | None, bundle: Path | None, *, require_signature: bool
 
     Args:
         folder: screened at once; None shows the first page.
-        bundle: model bundle; None takes the one that ships with SmearScope.
+        bundle: model bundle; None takes the default.
         require_signature: refuse a bundle that no trusted signer has signed.
 
     Returns:
@@ -39,40 +49,94 @@ def run_gui(folder: Path | None, bundle: Path | None, *, require_signature: bool
     Raises:
         UnusableInputError: PySide6 does not fit this Python.
     """
-    app = make_application(sys.argv[:1])
-    # One worker: its threads leave the window a processor.
-    choice = EngineChoice(workers=1, threads=min(_MOST_THREADS, max(1, core_count() - 1)))
-    window = MainWindow(_loader(bundle, require_signature, choice), choice)
+    wait_with_collections()
+    loaded = load_settings(settings_path())
+    app = make_application(sys.argv[:1], loaded.settings)
+    faults = FaultWatch()
+    window = MainWindow(
+        SettingsKeeper(settings_path(), loaded),
+        SessionNote(),
+        model_source(bundle, require_signature=require_signature),
+    )
+    window.keeper.changed.connect(lambda settings: follow_theme(app, settings.theme))
     reporter = BugReporter()
     reporter.caught.connect(window.show_bug)
     reporter.install()
     # Ctrl+C in the terminal ends at once: what was screened is in the run's store, and nothing half-written stays.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     window.show()
-    window.start(folder)
+    try:
+        faults.begin()
+    except OutputError as error:
+        window.notice.show_notice(str(error), warns=True)
+    window.begin(folder)
     try:
         return app.exec()
     finally:
-        window.session.shutdown()
+        window.shut_down()
         reporter.remove()
+        faults.end()
 
 
-def make_application(arguments: list[str]) -> QApplication:
-    """The Qt application with name, icon and theme; the theme follows the system from then on.
+def make_application(arguments: list[str], settings: AppSettings | None = None) -> QApplication:
+    """The Qt application with name, icon, language and theme.
+
+    Args:
+        settings: language and theme; None follows the system in both.
 
     Raises:
         UnusableInputError: PySide6 does not fit this Python.
     """
     require_sound_bindings()
+    settings = settings or AppSettings()
     app = QApplication(arguments)
     app.setApplicationName("smearscope")
     app.setApplicationDisplayName("SmearScope")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("smearscope")
     app.setWindowIcon(application_icon())
-    apply_theme(app)
+    put_on_language(app, settings.language)
+    follow_theme(app, settings.theme)
     app.styleHints().colorSchemeChanged.connect(lambda: apply_theme(app))
     return app
+
+
+def follow_theme(app: QApplication, choice: ThemeChoice) -> None:
+    """Wear light or dark as chosen, or as the system does from now on."""
+    scheme = _SCHEMES[choice]
+    # Dialogs and title bars that the system draws follow too.
+    if scheme is Qt.ColorScheme.Unknown:
+        app.styleHints().unsetColorScheme()
+        apply_theme(app)
+    else:
+        app.styleHints().setColorScheme(scheme)
+        apply_theme(app, scheme)
+
+
+def model_source(bundle: Path | None, *, require_signature: bool = False) -> "Callable[[AppSettings], ModelSource]":
+    """How the model is loaded with given settings. The engine is imported only when that is asked.
+
+    Args:
+        bundle: as a person named it; None takes the default.
+        require_signature: refuse a bundle that no trusted signer has signed.
+    """
+
+    def source(settings: AppSettings) -> "ModelSource":
+        from desktop.bundled import find_bundle
+        from desktop.engine.plan import core_count
+        from desktop.gui.run_flow import ModelSource
+        from desktop.local_engine import EngineChoice
+        from desktop.signature_report import load_reported
+
+        # One worker: its threads leave the window a processor.
+        workers = settings.workers or 1
+        threads = settings.threads or min(_MOST_THREADS, max(1, (core_count() - 1) // workers))
+        return ModelSource(
+            lambda: load_reported(find_bundle(bundle), threads, require_signature=require_signature)[0],
+            EngineChoice(workers=workers, threads=threads),
+        )
+
+    return source
 
 
 def require_sound_bindings() -> None:
@@ -94,8 +158,3 @@ def require_sound_bindings() -> None:
             f"PySide6 {PySide6.__version__} crashes under Python {sys.version_info.major}.{sys.version_info.minor}; "
             "install PySide6-Essentials below 6.12, or use Python 3.12 or newer"
         )
-
-
-def _loader(bundle: Path | None, require_signature: bool, choice: EngineChoice) -> Callable[[], Classifier]:
-    threads = choice.threads or core_count()
-    return lambda: load_reported(find_bundle(bundle), threads, require_signature=require_signature)[0]

@@ -47,9 +47,21 @@ class Button(QPushButton):
         super().__init__(text)
         self._icon_name = icon_name
         self._primary = primary
+        # Enter presses the button that has the focus, as in any dialog.
+        self.setAutoDefault(True)
         self.setProperty("primary", primary)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self._draw()
+
+    def set_primary(self, primary: bool) -> None:
+        """Fill it with the accent, or no longer."""
+        if primary != self._primary:
+            self._primary = primary
+            self.setProperty("primary", primary)
+            # A style sheet looks at properties only when the style is applied.
+            self.style().unpolish(self)
+            self.style().polish(self)
+            self._draw()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -78,21 +90,27 @@ class ComboBox(QComboBox):
     """A combo box of a fixed width, so that changing items never move what stands beside it.
 
     Args:
-        widest: text that must fit.
+        widest: text that must fit; empty for a box that is as wide as its layout lets it be.
     """
 
     def __init__(self, accessible_name: str, widest: str) -> None:
         super().__init__()
         self.setAccessibleName(accessible_name)
         self.ensurePolished()
-        self.setFixedWidth(self.fontMetrics().horizontalAdvance(widest) + 28 + 2 * STEP_PX)
+        if widest:
+            self.setFixedWidth(self.fontMetrics().horizontalAdvance(widest) + 28 + 2 * STEP_PX)
+        else:
+            self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            self.setMinimumContentsLength(10)
+            self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         tokens = current_tokens()
         colour = tokens.muted if self.isEnabled() else tokens.outline
         top = (self.height() - 16) // 2
-        QPainter(self).drawPixmap(self.width() - 24, top, icon_pixmap(IconName.CHEVRON_DOWN, colour, 16))
+        left = 8 if self.isRightToLeft() else self.width() - 24
+        QPainter(self).drawPixmap(left, top, icon_pixmap(IconName.CHEVRON_DOWN, colour, 16))
 
 
 class ElidedLabel(QLabel):

@@ -1,14 +1,13 @@
-"""Dialogs that never stop the event loop: messages, the question before results are lost, the shortcuts sheet."""
+"""The dialog for messages: what happened, what is safe, what to do. It never stops the event loop."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
-    QGridLayout,
     QHBoxLayout,
-    QLabel,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
@@ -16,16 +15,29 @@ from PySide6.QtWidgets import (
 
 from desktop.gui.controls import Button, IconLabel, wrapped_label
 from desktop.gui.icons import IconName
-from desktop.gui.messages import Message
+from desktop.gui.message import Message
 from desktop.gui.theme import STEP_PX
 
 _WIDTH_PX = 520
 
 
+@dataclass(frozen=True)
+class MessageAction:
+    """What can be done about a message by one button more.
+
+    Attributes:
+        text: of the button.
+        act: called after the dialog is closed by it.
+    """
+
+    text: str
+    act: Callable[[], None]
+
+
 class MessageDialog(QDialog):
     """What happened, what is safe, what to do."""
 
-    def __init__(self, message: Message, parent: QWidget | None) -> None:
+    def __init__(self, message: Message, parent: QWidget | None, action: MessageAction | None = None) -> None:
         super().__init__(parent)
         self.message = message
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -34,9 +46,9 @@ class MessageDialog(QDialog):
         words.setSpacing(STEP_PX // 2)
         words.addWidget(wrapped_label(message.title, heading=True, scale=1.3))
         for heading, text in (
-            ("What happened", message.happened),
-            ("What is safe", message.safe),
-            ("What to do", message.to_do),
+            (self.tr("What happened"), message.happened),
+            (self.tr("What is safe"), message.safe),
+            (self.tr("What to do"), message.to_do),
         ):
             words.addSpacing(STEP_PX)
             words.addWidget(wrapped_label(heading, muted=True))
@@ -45,7 +57,7 @@ class MessageDialog(QDialog):
             words.addSpacing(STEP_PX)
             details = QPlainTextEdit(message.details)
             details.setReadOnly(True)
-            details.setAccessibleName("Details")
+            details.setAccessibleName(self.tr("Details"))
             details.setMinimumHeight(160)
             words.addWidget(details)
         body = QHBoxLayout()
@@ -57,10 +69,14 @@ class MessageDialog(QDialog):
         buttons.setSpacing(STEP_PX)
         buttons.addStretch(1)
         if message.details:
-            copy = Button("Copy details")
+            copy = Button(self.tr("Copy details"))
             copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(message.details))
             buttons.addWidget(copy)
-        close = Button("Close", primary=True)
+        self.action_button = Button("" if action is None else action.text)
+        self.action_button.setVisible(action is not None)
+        self.action_button.clicked.connect(lambda: self._act(action))
+        buttons.addWidget(self.action_button)
+        close = Button(self.tr("Close"), primary=True)
         close.setDefault(True)
         close.clicked.connect(self.accept)
         buttons.addWidget(close)
@@ -72,87 +88,10 @@ class MessageDialog(QDialog):
         _fit_height(self, _WIDTH_PX)
         close.setFocus()
 
-
-class ExportFirstDialog(QDialog):
-    """Asks what is to become of results that were never exported.
-
-    Args:
-        before: what is about to happen, "closing" or "opening another folder".
-        go_on: says that it shall happen without an export.
-        count: rows that would be lost.
-    """
-
-    def __init__(
-        self,
-        before: str,
-        go_on: str,
-        count: int,
-        *,
-        on_export: Callable[[], None],
-        on_go_on: Callable[[], None],
-        parent: QWidget,
-    ) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("SmearScope")
-        rows = "1 row was" if count == 1 else f"{count:,} rows were"
-        self.export_button = Button("Export\N{HORIZONTAL ELLIPSIS}", primary=True)
-        self.go_on_button = Button(go_on)
-        self.cancel_button = Button("Cancel")
-        buttons = QHBoxLayout()
-        buttons.setSpacing(STEP_PX)
-        buttons.addStretch(1)
-        for button, action in (
-            (self.cancel_button, None),
-            (self.go_on_button, on_go_on),
-            (self.export_button, on_export),
-        ):
-            button.setAutoDefault(False)
-            button.clicked.connect(self.accept if action is not None else self.reject)
-            if action is not None:
-                button.clicked.connect(action)
-            buttons.addWidget(button)
-        self.export_button.setDefault(True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(3 * STEP_PX, 3 * STEP_PX, 3 * STEP_PX, 2 * STEP_PX)
-        layout.setSpacing(STEP_PX)
-        layout.addWidget(wrapped_label(f"Export before {before}?", heading=True, scale=1.3))
-        layout.addWidget(
-            wrapped_label(f"{rows} never exported. Results are kept in this window only and are gone afterwards.")
-        )
-        layout.addSpacing(2 * STEP_PX)
-        layout.addLayout(buttons)
-        _fit_height(self, _WIDTH_PX)
-        self.export_button.setFocus()
-
-
-class ShortcutsDialog(QDialog):
-    """Every key and what it does.
-
-    Args:
-        rows: key and meaning.
-    """
-
-    def __init__(self, rows: Sequence[tuple[str, str]], parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Keyboard shortcuts")
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(3 * STEP_PX)
-        grid.setVerticalSpacing(STEP_PX)
-        for place, (key, meaning) in enumerate(rows):
-            key_label = QLabel(key)
-            key_label.setProperty("heading", True)
-            grid.addWidget(key_label, place, 0)
-            grid.addWidget(QLabel(meaning), place, 1)
-        close = Button("Close", primary=True)
-        close.setDefault(True)
-        close.clicked.connect(self.accept)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(3 * STEP_PX, 3 * STEP_PX, 3 * STEP_PX, 2 * STEP_PX)
-        layout.setSpacing(3 * STEP_PX)
-        layout.addLayout(grid)
-        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+    def _act(self, action: MessageAction | None) -> None:
+        self.accept()
+        if action is not None:
+            action.act()
 
 
 def _fit_height(dialog: QDialog, width_px: int) -> None:

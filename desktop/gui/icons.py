@@ -6,7 +6,7 @@ from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
-from desktop.bundled import assets_folder
+from desktop.shipped_files import assets_folder
 from inference.decision import Flag
 
 
@@ -19,10 +19,15 @@ class IconName(StrEnum):
     DROP = "drop"
     EMPTY = "empty"
     FILTER = "filter"
+    TABLE = "table"
+    GRID = "grid"
+    CHART = "chart"
     INFO = "info"
     WARNING = "warning"
     BUG = "bug"
     ZOOM = "zoom"
+    SIDE_BY_SIDE = "side-by-side"
+    HIDE = "hide"
     CHEVRON_DOWN = "chevron-down"
     NOT_REPORTED = "not-reported"
     UNREADABLE = "unreadable"
@@ -34,6 +39,18 @@ class IconName(StrEnum):
     NEAR_THRESHOLD = "near-threshold"
     DUPLICATE = "duplicate"
     NEAR_DUPLICATE = "near-duplicate"
+    PAGE_START = "page-start"
+    PAGE_SCREEN = "page-screen"
+    PAGE_REVIEW = "page-review"
+    PAGE_CASES = "page-cases"
+    PAGE_MODELS = "page-models"
+    PAGE_CHECK = "page-check"
+    PAGE_SETTINGS = "page-settings"
+    PAUSE = "pause"
+    GO_ON = "go-on"
+    STOP = "stop"
+    IMAGE = "image"
+    DONE = "done"
 
 
 FLAG_ICONS = {

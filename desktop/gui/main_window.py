@@ -1,142 +1,225 @@
-"""The window: puts the panes together and passes the session's news on to them."""
+"""The window: rail, pages, notices and status bar. What needs the engine comes after it is on the screen."""
 
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Sequence
+from functools import partial
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
-    QKeyEvent,
-)
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
-from desktop.gui.about_model import AboutModelDialog
+from desktop.app_settings import WindowPlace
 from desktop.gui.actions import Actions
-from desktop.gui.answer_panel import AnswerPanel
-from desktop.gui.dialogs import ExportFirstDialog, MessageDialog, ShortcutsDialog
-from desktop.gui.entry import Entry
+from desktop.gui.collector import spare_what_is_loaded
+from desktop.gui.dialogs import MessageAction, MessageDialog
+from desktop.gui.file_dialogs import choose_files, choose_folder
 from desktop.gui.icons import IconName, application_icon
-from desktop.gui.image_panel import ImagePanel
-from desktop.gui.jobs import EmptyFolderError, ModelInfo, Phase, RunStarted
-from desktop.gui.messages import (
-    Message,
-    bug_message,
-    busy_message,
-    dropped_file_message,
-    message_of,
-    several_dropped_message,
-)
-from desktop.gui.results_table import ResultsTable
-from desktop.gui.run_bar import RunBar
-from desktop.gui.session import Activity, RunEnded, Session
-from desktop.gui.state_page import StatePage
+from desktop.gui.message import Message, bug_message
+from desktop.gui.navigation_rail import NavigationRail
+from desktop.gui.notice_bar import NoticeBar
+from desktop.gui.page_host import PageHost, PageId
+from desktop.gui.session_note import SessionNote
+from desktop.gui.settings_keeper import SettingsKeeper
+from desktop.gui.start_page import StartPage
 from desktop.gui.status_bar import StatusBar
-from desktop.gui.wording import count_text, progress_text, stopped_text, summary_text
-from desktop.gui.workspace import Workspace
-from desktop.local_engine import EngineChoice
-from desktop.records import printable_path
-from desktop.run_summary import Progress
-from inference.classifier import Classifier
-from inference.errors import UnreadableImageError
+from desktop.gui.worker import TaskControl, Worker
+from desktop.shipped_files import guide_page
 
-_START = (
-    "Drop a folder of images here",
-    "Sub-folders become cases. Images are read, never changed, and never leave this computer.",
-)
+if TYPE_CHECKING:
+    # For types alone: these import the engine, which takes longer than the window may.
+    from desktop.app_settings import AppSettings
+    from desktop.gui.run_flow import ModelSource, RunFlow
+
+_FLOW_MODULE = "desktop.gui.run_flow"
+_SIZE_PX = (1366, 768)
+_LEAST_PX = (960, 600)
+_IDLE_MS = 700
+_BUILT_AHEAD = (PageId.RESULTS, PageId.REVIEW, PageId.CASES, PageId.SCREEN)
 
 
 class MainWindow(QMainWindow):
     """SmearScope's window.
 
+    Signals:
+        ready: the engine is loaded, and whatever was asked for before is begun.
+
     Args:
-        load: makes the classifier, with the threads of `choice`; called in a worker's thread.
-        choice: how runs are divided among the processors.
+        keeper: of the settings.
+        note: of where the window is.
+        model_source: how the model is loaded with given settings; called after `ready`, never in this constructor.
     """
 
-    def __init__(self, load: Callable[[], Classifier], choice: EngineChoice) -> None:
+    ready = Signal()
+
+    def __init__(
+        self, keeper: SettingsKeeper, note: SessionNote, model_source: "Callable[[AppSettings], ModelSource]"
+    ) -> None:
         super().__init__()
-        self.session = Session(load, choice, self)
+        self.keeper = keeper
+        self.note = note
+        self.flow: RunFlow | None = None
+        self._model_source = model_source
+        self._waiting: list[Callable[[RunFlow], None]] = []
+        self._loading = Worker("loading", self)
+        self._idle = QTimer(self)
+        self._idle.setInterval(_IDLE_MS)
+        self._idle.timeout.connect(self._build_ahead)
+        self._is_closed = False
         self.actions_ = Actions(self)
-        self.run_bar = RunBar()
-        self.table = ResultsTable(self.session.results)
-        self.image_panel = ImagePanel()
-        self.answer_panel = AnswerPanel()
-        self.start_page = StatePage(
-            IconName.DROP,
-            *_START,
-            "Open folder\N{HORIZONTAL ELLIPSIS}",
-            action_icon=IconName.FOLDER_OPEN,
-            frame=True,
-        )
-        self.empty_page = StatePage(
-            IconName.EMPTY,
-            "",
-            "",
-            "Open another folder\N{HORIZONTAL ELLIPSIS}",
-            action_icon=IconName.FOLDER_OPEN,
-        )
-        self.workspace = Workspace(self.table, self.image_panel, self.answer_panel)
-        self.pages = QStackedWidget()
+        self.rail = NavigationRail()
+        self.host = PageHost()
+        self.notice = NoticeBar()
         self.status = StatusBar()
-        self._after_run: Callable[[], None] | None = None
-        self._after_export: Callable[[], None] | None = None
-        self._may_close = False
-        self._ended_text = ""
+        self.start_page = StartPage()
+        self._add_pages()
         self._lay_out()
         self._connect()
-        self._update_actions()
+        self.host.show_page(PageId.START)
+        # So that Enter does the most likely thing, and no ring stands around a page's button.
+        self.start_page.drop_area.folder_button.setFocus()
 
-    def start(self, folder: Path | None) -> None:
-        """Check the model, so that a refused one is known before the first folder, and screen a folder named."""
-        self.session.check_model()
+    # Beginning
+
+    def begin(self, folder: Path | None = None) -> None:
+        """Load the engine in the background, then screen a folder if one is named, or go back to where one was.
+
+        Args:
+            folder: named when the program was started.
+        """
+        if self.keeper.problem:
+            self.notice.show_notice(self.keeper.problem, warns=True)
         if folder is not None:
             self.open_folder(folder)
+        elif self.note.crashed is not None:
+            self._when_ready(lambda flow: flow.restore())
+        if not self.keeper.current.tour_seen and folder is None:
+            QTimer.singleShot(0, self.show_tour)
+
+        def load(_control: TaskControl) -> None:
+            import_module(_FLOW_MODULE)
+
+        task = self._loading.start(load)
+        task.finished.connect(lambda _nothing: self._attach())
+        task.failed.connect(self._on_loading_failed)
+
+    def _attach(self) -> None:
+        # Imported already, in the worker; only its name is needed here.
+        from desktop.gui.run_flow import RunFlow
+
+        self.flow = RunFlow(self, self._model_source)
+        self.flow.begin()
+        waiting, self._waiting = self._waiting, []
+        for ask in waiting:
+            ask(self.flow)
+        self.update_actions()
+        spare_what_is_loaded()
+        self._idle.start()
+        self.ready.emit()
+
+    @property
+    def is_prepared(self) -> bool:
+        """Whether everything is there that is built ahead."""
+        return all(self.host.is_built(each) for each in _BUILT_AHEAD)
+
+    def _build_ahead(self) -> None:
+        """Build a page while nobody waits for anything; a tenth of a second each, too long for a click's answer."""
+        if self.flow is None or self.flow.session.is_screening or self.flow.session.is_opening:
+            return
+        page_id = next((each for each in _BUILT_AHEAD if not self.host.is_built(each)), None)
+        if page_id is None:
+            self._idle.stop()
+        else:
+            self.host.widget_of(page_id)
+
+    def _on_loading_failed(self, error: Exception) -> None:
+        self.status.show_missing()
+        self.start_page.model_card.show_missing()
+        self.show_bug(f"{type(error).__name__}: {error}")
+
+    def _when_ready(self, ask: "Callable[[RunFlow], None]") -> None:
+        if self.flow is None:
+            self._waiting.append(ask)
+        else:
+            ask(self.flow)
+
+    # What a person can ask for
 
     def open_folder(self, folder: Path) -> None:
-        """Screen a folder, after asking where results would be lost."""
-        if self.session.is_screening or self.session.is_exporting:
-            self.show_message(busy_message())
+        """Screen a folder into a new run."""
+        self._when_ready(lambda flow: flow.screen(folder))
+
+    def open_images(self, files: Sequence[Path]) -> None:
+        """Screen some files into a new run."""
+        self._when_ready(lambda flow: flow.screen_files(files))
+
+    def open_run(self, run_folder: Path) -> None:
+        """Open a run that is stored."""
+        self._when_ready(lambda flow: flow.open_run(run_folder))
+
+    def resume_run(self, run_folder: Path) -> None:
+        """Go on with a run."""
+        self._when_ready(lambda flow: flow.resume(run_folder))
+
+    def show_page(self, page_id: PageId) -> None:
+        """Go to a page; one that needs the engine is shown as soon as that is loaded."""
+        if page_id is PageId.START or self.flow is not None:
+            self.host.show_page(page_id)
             return
-        self._export_before("opening another folder", "Open without", lambda: self._screen(folder))
+        self._waiting = [each for each in self._waiting if not isinstance(each, _ShowPage)]
+        self._waiting.append(_ShowPage(self.host, page_id))
 
     def choose_folder(self) -> None:
-        """Let the user choose a folder."""
-        dialog = QFileDialog(self, "Open a folder of images")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(lambda name: self.open_folder(Path(name)))
-        dialog.open()
+        """Let the user choose a folder of images."""
+        choose_folder(self, self.tr("Open a folder of images"), self.open_folder)
 
-    def choose_export(self) -> None:
-        """Let the user choose where the results go."""
-        name = self.session.folder.name if self.session.folder else "results"
-        dialog = QFileDialog(self, "Export all results as CSV", "", "CSV table (*.csv)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("csv")
-        dialog.selectFile(f"smearscope-{name}-{date.today():%Y-%m-%d}.csv")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda name: self.export_to(Path(name)))
-        dialog.rejected.connect(self._forget_plans)
-        dialog.open()
+    def choose_images(self) -> None:
+        """Let the user choose images."""
+        choose_files(self, self.tr("Open images"), self.open_images)
 
-    def export_to(self, path: Path) -> None:
-        """Write all rows to a CSV."""
-        self.run_bar.show_busy("Exporting\N{HORIZONTAL ELLIPSIS}")
-        self.session.export(path)
-        self._update_actions()
+    def choose_run(self) -> None:
+        """Let the user choose a run folder."""
+        choose_folder(self, self.tr("Open a run folder"), self.open_run)
 
-    def show_message(self, message: Message) -> None:
+    def show_message(self, message: Message, action: MessageAction | None = None) -> None:
         """Show a message without stopping anything."""
-        MessageDialog(message, self).open()
+        MessageDialog(message, self, action).open()
 
     def show_bug(self, details: str) -> None:
-        """Show an exception that nothing else caught."""
+        """Show an exception that nothing else caught, after a report of it was written."""
+        from desktop.gui.crash_notices import write_bug_report
+
+        write_bug_report(details, self.host.current, self.note.current)
         self.show_message(bug_message(details))
+
+    def show_shortcuts(self) -> None:
+        """Show every key."""
+        from desktop.gui.shortcuts_sheet import ShortcutsSheet
+
+        ShortcutsSheet(self.actions_.sheet(), self).open()
+
+    def show_guide(self) -> None:
+        """Open the user guide that ships with the application, offline."""
+        page = guide_page()
+        if page is None:
+            self.notice.show_notice(self.tr("The user guide is not part of this installation."), warns=True)
+        else:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(page)))
+
+    def show_tour(self) -> None:
+        """Show what is where."""
+        from desktop.gui.tour import Tour, tour_steps
+
+        tour = Tour(tour_steps(), self)
+        tour.step_changed.connect(self.rail.mark)
+        tour.finished.connect(lambda: self.keeper.change(tour_seen=True))
+        tour.begin()
+
+    def update_actions(self) -> None:
+        """Offer what can be done now."""
+        if self.flow is not None:
+            self.flow.update_actions()
 
     # Dropping
 
@@ -150,236 +233,149 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self.start_page.set_hovered(False)
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
-        if len(paths) != 1:
-            self.show_message(several_dropped_message(len(event.mimeData().urls())))
-        elif paths[0].is_file():
-            self.show_message(dropped_file_message(paths[0]))
-        else:
-            self.open_folder(paths[0])
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        self._when_ready(lambda flow: flow.take_dropped(paths))
 
     # Holding H
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_H and not event.isAutoRepeat():
-            self.image_panel.view.set_heatmap_hidden(False)
+        if event.key() == Qt.Key.Key_H and not event.isAutoRepeat() and self.flow is not None:
+            self.flow.pages.hide_heatmap(hidden=False)
         super().keyReleaseEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         # The release of a held key never arrives when another window takes the keyboard.
-        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
-            self.image_panel.view.set_heatmap_hidden(False)
+        lost = event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow()
+        # Qt sends the first of these events before the constructor is done.
+        flow = getattr(self, "flow", None)
+        if lost and flow is not None:
+            flow.pages.hide_heatmap(hidden=False)
 
-    def _toggle_heatmap(self) -> None:
-        view = self.image_panel.view
-        view.set_heatmap_hidden(not view.heatmap_is_hidden)
-
-    # Closing, and what goes before it
+    # Closing
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.session.is_exporting and not self._may_close:
-            self._after_export = self._close_now
+        if self.flow is not None and not self.flow.may_close():
             event.ignore()
-        elif self.session.has_unexported_rows and not self._may_close:
-            event.ignore()
-            self._export_before("closing", "Close without", self._close_now)
-        else:
-            self.hide()
-            self.session.shutdown()
-            event.accept()
-
-    def _close_now(self) -> None:
-        self._may_close = True
-        # Not from inside the signal of a dialog, which the close would destroy.
-        QTimer.singleShot(0, self.close)
-
-    def _export_before(self, before: str, go_on: str, then: Callable[[], None]) -> None:
-        """Do something that loses the results, after asking whether to export them."""
-        if not self.session.has_unexported_rows:
-            then()
             return
-        dialog = ExportFirstDialog(
-            before,
-            go_on,
-            len(self.session.results.entries),
-            on_export=lambda: self._export_then(then),
-            on_go_on=then,
-            parent=self,
-        )
-        dialog.open()
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+        if not self._is_closed:
+            self.keeper.change(window=WindowPlace(geometry=geometry))
+        self.hide()
+        self.shut_down()
+        event.accept()
 
-    def _export_then(self, then: Callable[[], None]) -> None:
-        self._after_export = then
-        if self.session.is_screening:
-            # What is exported is what the run has finished, so it has to stop first.
-            self._after_run = self.choose_export
-            self.session.cancel()
-        else:
-            self.choose_export()
+    @property
+    def is_shut_down(self) -> bool:
+        """Whether everything was ended already."""
+        return self._is_closed
 
-    def _forget_plans(self) -> None:
-        self._after_run = self._after_export = None
-
-    # The session's news
-
-    def _screen(self, folder: Path) -> None:
-        self.session.screen(folder)
-        self.run_bar.title.setText(printable_path(folder))
-        self.run_bar.show()
-        self.pages.setCurrentWidget(self.workspace)
-        # So that the arrow keys go through the rows at once.
-        self.table.table.setFocus()
-        self._update_actions()
-
-    def _on_phase(self, phase: Phase) -> None:
-        self.run_bar.show_busy(f"{phase}\N{HORIZONTAL ELLIPSIS}")
-
-    def _on_run_started(self, _run: RunStarted) -> None:
-        self.image_panel.set_classes(self.session.results.styles)
-        self.run_bar.show_busy("Screening\N{HORIZONTAL ELLIPSIS}")
-
-    def _on_progress(self, progress: Progress) -> None:
-        if progress.is_total_known:
-            self.run_bar.show_progress(progress.done, progress.total, progress_text(progress))
-        else:
-            self.run_bar.show_busy(progress_text(progress))
-
-    def _on_run_ended(self, ended: RunEnded) -> None:
-        self._ended_text = self._text_of(ended)
-        self.run_bar.show_ended(self._ended_text)
-        if self.session.folder is None:
-            self.pages.setCurrentWidget(self.start_page)
-            self.run_bar.setVisible(ended.error is None)
-        else:
-            self.run_bar.title.setText(printable_path(self.session.folder))
-        self._update_actions()
-        then, self._after_run = self._after_run, None
-        if then is not None:
-            then()
-
-    def _text_of(self, ended: RunEnded) -> str:
-        if ended.summary is not None:
-            return summary_text(ended.summary)
-        if ended.last is not None:
-            return stopped_text(ended.last)
-        if ended.error is None:
-            return "Cancelled before the first image; nothing was screened" + (
-                ", the earlier results stay" if self.session.folder else ""
-            )
-        return self._ended_text
-
-    def _on_exported(self, path: Path, count: int) -> None:
-        self.run_bar.show_ended(f"{count_text(count, 'row')} exported to {printable_path(path)}")
-        self._update_actions()
-        then, self._after_export = self._after_export, None
-        if then is not None:
-            then()
-
-    def _on_export_cancelled(self, text: str) -> None:
-        self._forget_plans()
-        self.run_bar.show_ended(text)
-        self._update_actions()
-
-    def _on_failed(self, activity: Activity, error: Exception) -> None:
-        self._update_actions()
-        if activity is Activity.SHOW_IMAGE and isinstance(error, UnreadableImageError):
-            self.image_panel.show_failure(error.reason)
+    def shut_down(self) -> None:
+        """Cancel everything, wait for the threads and let go of the run. What was finished is on the disk."""
+        if self._is_closed:
             return
-        if activity is Activity.EXPORT:
-            self._forget_plans()
-            self.run_bar.show_ended(self._ended_text)
-        if isinstance(error, EmptyFolderError) and self.session.folder is None:
-            self.empty_page.set_texts("No images in this folder", str(error))
-            self.pages.setCurrentWidget(self.empty_page)
-            return
-        self.show_message(message_of(activity, error))
+        self._is_closed = True
+        self._idle.stop()
+        self._loading.stop()
+        if self.flow is not None:
+            self.flow.shut_down()
+        self.note.close()
+        self.keeper.close()
 
-    def _on_model(self, model: ModelInfo) -> None:
-        self.status.show_model(model)
-        self._update_actions()
+    # Putting it together
 
-    def _show_entry(self, entry: Entry | None) -> None:
-        self.answer_panel.show_entry(entry, self.session.results.styles)
-        self.image_panel.show_entry(entry)
-        readable = entry is not None and entry.heatmaps is not None
-        self.session.show_image(entry if readable else None)
-        self._update_actions()
+    def _add_pages(self) -> None:
+        self.host.added.connect(self._add_to_rail)
+        self.host.shown.connect(self._on_page_shown)
+        self.host.add(PageId.START, self.tr("Start"), IconName.PAGE_START, self.start_page)
+        for page_id, title, icon in (
+            (PageId.SCREEN, self.tr("Screen"), IconName.PAGE_SCREEN),
+            (PageId.RESULTS, self.tr("Results"), IconName.TABLE),
+            (PageId.REVIEW, self.tr("Review"), IconName.PAGE_REVIEW),
+            (PageId.CASES, self.tr("Cases"), IconName.PAGE_CASES),
+            (PageId.MODELS, self.tr("Models"), IconName.PAGE_MODELS),
+            (PageId.CHECK, self.tr("Check"), IconName.PAGE_CHECK),
+            (PageId.SETTINGS, self.tr("Settings"), IconName.PAGE_SETTINGS),
+        ):
+            self.host.add_lazily(page_id, title, icon, partial(self._make_page, page_id))
 
-    def _show_about_model(self) -> None:
-        if self.session.model is not None:
-            AboutModelDialog(self.session.model, self).open()
+    def _make_page(self, page_id: PageId) -> QWidget:
+        if self.flow is None:
+            raise RuntimeError(f"the page {page_id} needs the engine, which is not loaded yet")
+        return self.flow.pages.make(page_id)
 
-    def _show_shortcuts(self) -> None:
-        ShortcutsDialog(self.actions_.sheet(), self).open()
+    def _add_to_rail(self, page_id: PageId) -> None:
+        title = self.host.title_of(page_id)
+        self.rail.add(page_id, title, self.host.icon_of(page_id), at_foot=page_id is PageId.SETTINGS)
+        self.actions_.add_page(page_id, title).triggered.connect(lambda: self.show_page(page_id))
 
-    def _update_actions(self) -> None:
-        busy = self.session.is_screening or self.session.is_exporting
-        has_rows = bool(self.session.results.entries)
-        selected = self.table.current is not None
-        self.actions_.open.setEnabled(not busy)
-        self.actions_.export.setEnabled(has_rows and not busy)
-        self.actions_.cancel.setEnabled(busy)
-        for action in (self.actions_.previous, self.actions_.next):
-            action.setEnabled(has_rows)
-        for action in (self.actions_.hide_heatmap, self.actions_.zoom):
-            action.setEnabled(selected)
-        self.actions_.about_model.setEnabled(self.session.model is not None)
-        for button in (self.run_bar.open_button, self.start_page.button, self.empty_page.button):
-            button.setEnabled(not busy)
-        self.run_bar.export_button.setEnabled(has_rows and not busy)
+    def _on_page_shown(self, page_id: PageId) -> None:
+        self.rail.show_current(page_id)
+        self.notice.leave_page()
+        self.note.change(page=page_id.value)
+        if self.flow is not None:
+            self.flow.on_page_shown(page_id)
+
+    def _on_rail(self, page_id: PageId) -> None:
+        self.show_page(page_id)
+        # A page that is shown later, or cannot be built, must not look as if it were the current one.
+        if self.host.current is not None:
+            self.rail.show_current(self.host.current)
 
     def _connect(self) -> None:
-        session, actions = self.session, self.actions_
-        session.model_ready.connect(self._on_model)
-        session.model_missing.connect(self.status.show_missing)
-        session.phase_changed.connect(self._on_phase)
-        session.run_started.connect(self._on_run_started)
-        session.progressed.connect(self._on_progress)
-        session.run_ended.connect(self._on_run_ended)
-        session.image_decoded.connect(self.image_panel.show_image)
-        session.export_progressed.connect(self._on_export_progress)
-        session.exported.connect(self._on_exported)
-        session.export_cancelled.connect(self._on_export_cancelled)
-        session.failed.connect(self._on_failed)
+        actions, start = self.actions_, self.start_page
+        self.rail.wanted.connect(self._on_rail)
         actions.open.triggered.connect(self.choose_folder)
-        actions.export.triggered.connect(self.choose_export)
-        actions.cancel.triggered.connect(session.cancel)
+        actions.open_images.triggered.connect(self.choose_images)
+        actions.open_run.triggered.connect(self.choose_run)
         actions.quit.triggered.connect(self.close)
-        actions.previous.triggered.connect(lambda: self.table.select_neighbour(-1))
-        actions.next.triggered.connect(lambda: self.table.select_neighbour(1))
-        actions.hide_heatmap.triggered.connect(self._toggle_heatmap)
-        actions.zoom.triggered.connect(self.image_panel.view.toggle_fit)
-        actions.about_model.triggered.connect(self._show_about_model)
-        actions.shortcuts.triggered.connect(self._show_shortcuts)
-        self.run_bar.open_wanted.connect(self.choose_folder)
-        self.run_bar.export_wanted.connect(self.choose_export)
-        self.run_bar.cancel_wanted.connect(session.cancel)
-        for page in (self.start_page, self.empty_page):
-            page.action_wanted.connect(self.choose_folder)
-        self.table.current_changed.connect(self._show_entry)
-        self.answer_panel.about_model_wanted.connect(self._show_about_model)
-
-    def _on_export_progress(self, progress: Progress) -> None:
-        self.run_bar.show_progress(
-            progress.done, progress.total, f"Exporting {progress.done:,} of {progress.total:,} rows"
-        )
+        actions.guide.triggered.connect(self.show_guide)
+        actions.shortcuts.triggered.connect(self.show_shortcuts)
+        actions.tour.triggered.connect(self.show_tour)
+        actions.disable_until_ready()
+        start.open_folder_wanted.connect(self.choose_folder)
+        start.open_images_wanted.connect(self.choose_images)
+        start.samples_wanted.connect(lambda: self._when_ready(lambda flow: flow.screen_samples()))
+        start.about_model_wanted.connect(actions.about_model.trigger)
+        start.models_wanted.connect(lambda: self.show_page(PageId.MODELS))
+        start.run_wanted.connect(lambda run: self.open_run(run.folder))
+        start.resume_wanted.connect(lambda run: self.resume_run(run.folder))
+        start.forget_wanted.connect(lambda run: self._when_ready(lambda flow: flow.forget(run.folder)))
+        self.keeper.failed.connect(lambda error: self.notice.show_notice(str(error), warns=True))
 
     def _lay_out(self) -> None:
         self.setWindowTitle("SmearScope")
         self.setWindowIcon(application_icon())
         self.setAcceptDrops(True)
-        self.setMinimumSize(960, 600)
-        for page in (self.start_page, self.empty_page, self.workspace):
-            self.pages.addWidget(page)
-        self.run_bar.hide()
+        self.setMinimumSize(*_LEAST_PX)
+        beside = QWidget()
+        column = QVBoxLayout(beside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notice)
+        column.addWidget(self.host, 1)
         body = QWidget()
-        layout = QVBoxLayout(body)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.run_bar)
-        layout.addWidget(self.pages, 1)
+        row = QHBoxLayout(body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(beside, 1)
         self.setCentralWidget(body)
         self.setStatusBar(self.status)
-        self.resize(1366, 768)
+        self.resize(*_SIZE_PX)
+        geometry = self.keeper.current.window.geometry
+        if geometry:
+            # Qt itself sees that the window lies on a screen that is there.
+            self.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii", "replace")))
+
+
+class _ShowPage:
+    """A page that was asked for before the engine was there; only the last one is shown."""
+
+    def __init__(self, host: PageHost, page_id: PageId) -> None:
+        self._host = host
+        self._page_id = page_id
+
+    def __call__(self, _flow: "RunFlow") -> None:
+        self._host.show_page(self._page_id)

@@ -1,42 +1,21 @@
 """Turns errors into words: what happened, what is safe, what to do. Knows no widget."""
 
 import traceback
-from dataclasses import dataclass
-from pathlib import Path
 
-from desktop.bundled import AssetsMissingError
-from desktop.gui.jobs import EmptyFolderError
+from PySide6.QtCore import QCoreApplication
+
+from desktop.gui.message import Message, bug_message
+from desktop.gui.screening_job import EmptyFolderError
 from desktop.gui.session import Activity
 from desktop.screened_folder import FolderGoneError
+from desktop.shipped_files import AssetsMissingError
 from desktop.signers import TrustListError
+from desktop.store.faults import StoreDamagedError
 from inference.errors import BundleRefusedError, OutputError, SmearScopeError, UnusableInputError
-from inference.images import IMAGE_SUFFIXES
 from inference.runtime import RuntimeMissingError
 
-
-@dataclass(frozen=True)
-class Message:
-    """One message for people.
-
-    Attributes:
-        title: what happened in a few words.
-        happened: what happened, with names.
-        safe: what is not lost or changed.
-        to_do: what to do now.
-        details: for whoever mends it; empty when there is nothing to add.
-        is_bug: the fault is SmearScope's.
-    """
-
-    title: str
-    happened: str
-    safe: str
-    to_do: str
-    details: str = ""
-    is_bug: bool = False
-
-
-_UNCHANGED = "Your images were only read; nothing was changed."
-_MODEL_UNUSED = "No image was screened with this model. " + _UNCHANGED
+# By this name, and with literal arguments: the tool that collects texts for translation looks for them.
+translate = QCoreApplication.translate
 
 
 def message_of(activity: Activity, error: Exception) -> Message:
@@ -44,87 +23,159 @@ def message_of(activity: Activity, error: Exception) -> Message:
     match error:
         case BundleRefusedError():
             return Message(
-                "The model was refused",
+                translate("messages", "The model was refused"),
                 str(error),
-                _MODEL_UNUSED,
-                "Get the model bundle again from where it came, or install SmearScope again. "
-                "Do not screen with this one.",
+                _model_unused(),
+                translate(
+                    "messages",
+                    "Get the model bundle again from where it came, or install SmearScope again. "
+                    "Do not screen with this one.",
+                ),
             )
         case TrustListError():
             return Message(
-                "The list of trusted signers cannot be read",
+                translate("messages", "The list of trusted signers cannot be read"),
                 str(error),
-                _MODEL_UNUSED,
-                "Mend the file or ask whoever looks after this computer, then start SmearScope again.",
+                _model_unused(),
+                translate(
+                    "messages",
+                    "Mend the file or ask whoever looks after this computer, then start SmearScope again.",
+                ),
             )
         case RuntimeMissingError() | AssetsMissingError():
-            return Message("A part of SmearScope is missing", str(error), _MODEL_UNUSED, "Install SmearScope again.")
+            return Message(
+                translate("messages", "A part of SmearScope is missing"),
+                str(error),
+                _model_unused(),
+                translate("messages", "Install SmearScope again."),
+            )
+        case SmearScopeError() if activity is Activity.MODELS:
+            return Message(
+                translate("messages", "This did not work with the model"),
+                str(error),
+                translate("messages", "Installed models and runs stay as they are."),
+                translate("messages", "Mend what is said above, then try again."),
+            )
         case EmptyFolderError():
-            return Message("No images in this folder", str(error), _UNCHANGED, "Open another folder.")
+            return Message(
+                translate("messages", "No images in this folder"),
+                str(error),
+                _unchanged(),
+                translate("messages", "Open another folder."),
+            )
         case FolderGoneError():
             return Message(
-                "The folder went away",
+                translate("messages", "The folder went away"),
                 str(error),
-                "Rows that were finished are kept in the table and can be exported.",
-                "Check the drive or network connection, then open the folder again to screen all of it.",
+                translate("messages", "Images that were finished are kept in the run, with every review."),
+                translate("messages", "Check the drive or network connection, then go on with the run."),
+            )
+        case StoreDamagedError():
+            return Message(
+                translate("messages", "The run is damaged"),
+                str(error),
+                translate("messages", "Your images were only read. Other runs are not touched."),
+                translate("messages", "Take the run folder from your backup, or screen the folder again."),
+            )
+        case SmearScopeError() if activity is Activity.OPEN_RUN:
+            return Message(
+                translate("messages", "The run cannot be opened"),
+                str(error),
+                translate("messages", "Nothing in it was changed. The run that was open stays open."),
+                translate("messages", "Check that its drive is connected and that no other SmearScope writes into it."),
+            )
+        case SmearScopeError() if activity is Activity.CHECK_RUN:
+            return Message(
+                translate("messages", "The run could not be searched for damage"),
+                str(error),
+                translate("messages", "The run is still open, and nothing in it was changed."),
+                translate(
+                    "messages", "Check that its drive is connected, then open the run again; it is searched each time."
+                ),
+            )
+        case UnusableInputError() if activity is Activity.EXPORT:
+            return Message(
+                translate("messages", "The results could not be exported"),
+                str(error),
+                translate("messages", "All results are kept in the run. Exports that were finished before it stay."),
+                translate("messages", "Choose other rows or another format, then export again."),
             )
         case UnusableInputError():
             return Message(
-                "The folder cannot be opened",
+                translate("messages", "The folder cannot be opened"),
                 str(error),
-                "Nothing was screened. Results already in the window stay.",
-                "Check that the drive is connected and that you may read the folder, then open it again.",
+                translate("messages", "Nothing was screened. Earlier runs stay as they are."),
+                translate(
+                    "messages", "Check that the drive is connected and that you may read the folder, then try again."
+                ),
+            )
+        case OutputError() if activity is Activity.EXPORT:
+            return Message(
+                translate("messages", "The results could not be exported"),
+                str(error),
+                translate("messages", "All results are kept in the run. An older file of that name was not changed."),
+                translate("messages", "Free space, or choose another folder, then export again."),
             )
         case OutputError():
             return Message(
-                "The results could not be exported",
+                translate("messages", "The results could not be written"),
                 str(error),
-                "All results are still in this window. An older file of that name was not changed.",
-                "Free space, or choose another folder, then export again.",
+                translate("messages", "What was finished is kept in the run, and the run can go on."),
+                translate("messages", "Free space, or see that you may write there, then go on with the run."),
             )
         case SmearScopeError():
-            return Message("This did not work", str(error), _UNCHANGED, "Try again.")
+            return Message(
+                translate("messages", "This did not work"),
+                str(error),
+                _unchanged(),
+                translate("messages", "Try again."),
+            )
     return bug_message("".join(traceback.format_exception(error)))
 
 
-def bug_message(details: str) -> Message:
-    """The message for whatever nobody foresaw."""
-    return Message(
-        "This is a bug in SmearScope",
-        "Something happened that SmearScope was not made for. It is no mistake of yours.",
-        "Finished rows are still in the window. Export them (Ctrl+E) before you go on.",
-        "Copy the details and send them to whoever looks after SmearScope; they hold file names, but no image.",
-        details,
-        is_bug=True,
-    )
-
-
-def dropped_file_message(path: Path) -> Message:
-    """A file was dropped where a folder is wanted."""
-    suffixes = ", ".join(sorted(suffix.removeprefix(".") for suffix in IMAGE_SUFFIXES))
-    return Message(
-        "Drop a folder, not a file",
-        f"{path.name} is a file. SmearScope screens whole folders, sub-folders included.",
-        "Nothing was screened or changed.",
-        f"Drop the folder that the file lies in. Images in it ({suffixes}) are found by themselves.",
-    )
-
-
-def several_dropped_message(count: int) -> Message:
-    """More than one thing was dropped."""
-    return Message(
-        "Drop one folder at a time",
-        f"{count:,} things were dropped.",
-        "Nothing was screened or changed.",
-        "Put the folders into one folder and drop that: each sub-folder becomes a case.",
-    )
-
-
 def busy_message() -> Message:
-    """A folder was dropped while a run goes on."""
+    """Something was asked for while a run goes on."""
     return Message(
-        "A run is going on",
-        "SmearScope screens one folder at a time.",
-        "The run goes on; nothing was lost.",
-        "Wait for it to finish, or cancel it (Esc), then open the other folder.",
+        translate("messages", "A run is going on"),
+        translate("messages", "SmearScope screens one folder at a time."),
+        translate("messages", "The run goes on; nothing was lost."),
+        translate("messages", "Wait for it to finish, or cancel it (Esc), then open the other one."),
     )
+
+
+def comparing_message() -> Message:
+    """A screening was asked for while two models are compared."""
+    return Message(
+        translate("messages", "Two models are being compared"),
+        translate("messages", "SmearScope does one at a time, so that neither makes the other slow."),
+        translate("messages", "Your images are only read. Of a comparison that is cancelled nothing is kept."),
+        translate("messages", "Wait for the comparison on the page Models, or cancel it and screen now."),
+    )
+
+
+def validating_message() -> Message:
+    """A screening was asked for while the model is validated."""
+    return Message(
+        translate("messages", "The model is being validated"),
+        translate("messages", "SmearScope does one at a time, so that neither makes the other slow."),
+        translate("messages", "What is screened of a validation that is cancelled is kept, and it can go on later."),
+        translate("messages", "Wait for the validation on the page Check, or cancel it and screen now."),
+    )
+
+
+def mixed_drop_message() -> Message:
+    """Folders and files were dropped together, or several folders."""
+    return Message(
+        translate("messages", "Drop one folder, or some images"),
+        translate("messages", "Several folders, or folders and files together, were dropped."),
+        translate("messages", "Nothing was screened or changed."),
+        translate("messages", "Put the folders into one folder and drop that: each sub-folder becomes a case."),
+    )
+
+
+def _unchanged() -> str:
+    return translate("messages", "Your images were only read; nothing was changed.")
+
+
+def _model_unused() -> str:
+    return translate("messages", "No image was screened with this model.") + " " + _unchanged()

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from desktop.gui.badge import paint_badge
 from desktop.gui.classes import ClassStyle
@@ -42,17 +42,24 @@ class ProbabilityBars(QWidget):
 
     def _paint_row(self, painter: QPainter, row: QRect, style: ClassStyle, share: float) -> None:
         tokens = current_tokens()
-        badge = QRectF(row.left(), row.top() + (_ROW_PX - _BADGE_PX) / 2, _BADGE_PX, _BADGE_PX)
-        paint_badge(painter, badge, style)
+        badge = QRect(row.left(), row.top() + (_ROW_PX - _BADGE_PX) // 2, _BADGE_PX, _BADGE_PX)
+        paint_badge(painter, QRectF(self._visual(badge)), style)
         left = row.left() + _BADGE_PX + STEP_PX
         words = QRect(left, row.top() + 2, row.right() - left, _ROW_PX - _BAR_PX - 8)
-        number = percent(share)
+        track = self._visual(QRect(words.left(), words.bottom() + 1, words.width(), _BAR_PX))
+        words = self._visual(words)
+        # Isolated, so that the sign stays behind the number where one reads from right to left.
+        number = f"\N{LEFT-TO-RIGHT ISOLATE}{percent(share)}\N{POP DIRECTIONAL ISOLATE}"
         room = words.width() - painter.fontMetrics().horizontalAdvance(number) - STEP_PX
         painter.setPen(tokens.colour("text"))
+        # Right-to-left swaps these by itself.
         painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), number)
         name = painter.fontMetrics().elidedText(style.name, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), name)
-        track = QRectF(left, words.bottom() + 1, words.width(), _BAR_PX)
+        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), name)
+        self._paint_bar(painter, QRectF(track), style, share)
+
+    def _paint_bar(self, painter: QPainter, track: QRectF, style: ClassStyle, share: float) -> None:
+        tokens = current_tokens()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rounded = QPainterPath()
         rounded.addRoundedRect(track.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
@@ -60,8 +67,15 @@ class ProbabilityBars(QWidget):
         painter.save()
         painter.setClipPath(rounded)
         filled = QRectF(track)
-        filled.setWidth(track.width() * share)
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            filled.setLeft(track.right() - track.width() * share)
+        else:
+            filled.setWidth(track.width() * share)
         painter.fillRect(filled, QColor(style.colour))
         painter.restore()
         # The outline keeps pale class colours apart from a pale background.
         painter.strokePath(rounded, QPen(tokens.colour("outline"), 1))
+
+    def _visual(self, area: QRect) -> QRect:
+        """Mirrored where one reads from right to left."""
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), area)

@@ -1,36 +1,34 @@
-"""The state behind the window: its workers, the run, and the results. Knows no widget."""
+"""The state behind the window: its workers, and the run that is open. Knows no widget."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.bundled import AssetsMissingError
-from desktop.exports.exported import ExportCancelledError
-from desktop.gui.entry import Entry
-from desktop.gui.jobs import (
-    Batch,
-    CheckModelJob,
-    ClassifierKeeper,
-    DecodedImage,
-    DecodeJob,
-    ExportJob,
-    ModelInfo,
-    Phase,
-    RunStarted,
-    ScreeningJob,
-)
-from desktop.gui.results_model import ResultsModel
+from desktop.engine.pause import PauseGate
+from desktop.gui.classifier_keeper import ClassifierKeeper, ModelInfo
+from desktop.gui.export_job import ExportWish
+from desktop.gui.jobs import Caution, CheckModelJob, LoadedRun, OpenRunJob, Phase, RunStarted
+from desktop.gui.run_export import RunExport
+from desktop.gui.runs.open_run import OpenRun
+from desktop.gui.screening_job import NewRun, RunToGoOn, ScreeningJob, new_run_of_files, no_thresholds
+from desktop.gui.store_check import StoreCheck
 from desktop.gui.worker import Task, Worker
 from desktop.local_engine import EngineChoice
 from desktop.run_summary import Progress, RunSummary
 from desktop.signers import TrustListError
+from desktop.thumbnails import ThumbnailCache
 from desktop.user_folders import runs_folder
 from inference.classifier import Classifier
 from inference.errors import BundleRefusedError
 from inference.runtime import RuntimeMissingError
+
+# A screening commits twice a second, also while its next image takes long.
+_LOOK_MS = 400
+_CHECK_MODEL_LATER_MS = 1_000
 
 
 class Activity(Enum):
@@ -38,13 +36,16 @@ class Activity(Enum):
 
     CHECK_MODEL = auto()
     SCREEN = auto()
+    OPEN_RUN = auto()
+    CHECK_RUN = auto()
     SHOW_IMAGE = auto()
     EXPORT = auto()
+    MODELS = auto()
 
 
 @dataclass(frozen=True)
 class RunEnded:
-    """How a run ended; `summary` is None when it was cancelled before its first image or failed."""
+    """How a screening ended; `summary` is None when it was cancelled before its first image or failed."""
 
     summary: RunSummary | None
     error: Exception | None
@@ -52,99 +53,246 @@ class RunEnded:
 
 
 class Session(QObject):
-    """Screens, decodes and exports in workers, one thread each; results go into `results`.
+    """Screens, opens runs and exports in workers, one thread each. At most one run is open, and it is `run`.
+
+    Signals, in the order of a screening:
+        phase_changed (Phase): what happens before the first image, or while a run is opened.
+        run_opened (OpenRun | None): another run is open now, or none: show it. The one before is closed right after
+            this signal. Does not come when the open run itself goes on.
+        model_ready (ModelInfo): the model was verified; also after `check_model`.
+        model_missing (): there is no usable model; `failed` says why.
+        run_started (RunStarted): screening into the open run begins; its rows come as `run.changed`.
+        progressed (Progress): at most ten times a second.
+        paused_changed (bool): whether nothing new is begun.
+        cautioned (str): something that a person should know and that stops nothing.
+        run_ended (RunEnded): however the screening ended. `failed` follows when it was an error.
+        export_progressed (Progress), export_written (Exported), exported (ExportDone), export_cancelled (str): of
+            `export`; `export_written` comes for each format.
+        failed (Activity, Exception): something did not work.
 
     Args:
         load: makes the classifier, with the threads of `choice`; called in the screening worker's thread only.
         choice: how runs are divided among the processors.
+        runs: where new runs are kept; the user's own folder of runs unless it is named.
+        thresholds: what a laboratory moved of a model's, by the model's id; for new runs.
     """
 
+    phase_changed = Signal(object)
+    run_opened = Signal(object)
     model_ready = Signal(object)
     model_missing = Signal()
-    phase_changed = Signal(object)
     run_started = Signal(object)
     progressed = Signal(object)
+    paused_changed = Signal(bool)
+    cautioned = Signal(str)
     run_ended = Signal(object)
-    image_decoded = Signal(object)
     export_progressed = Signal(object)
-    exported = Signal(object, int)
+    export_written = Signal(object)
+    exported = Signal(object)
     export_cancelled = Signal(str)
     failed = Signal(object, object)
 
-    def __init__(self, load: Callable[[], Classifier], choice: EngineChoice, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        load: Callable[[], Classifier],
+        choice: EngineChoice,
+        parent: QObject | None = None,
+        *,
+        runs: Callable[[], Path] = runs_folder,
+        thresholds: Callable[[str], Mapping[str, float]] = no_thresholds,
+    ) -> None:
         super().__init__(parent)
-        self.results = ResultsModel(parent=self)
         self.model: ModelInfo | None = None
-        self.folder: Path | None = None
-        self.run_folder: Path | None = None
-        self.has_unexported_rows = False
+        self.run: OpenRun | None = None
+        self.thumbnail_cache = ThumbnailCache()
+        self._runs = runs
+        self._thresholds = thresholds
         self._keeper = ClassifierKeeper(load, choice)
         self._screening = Worker("screening", self)
-        self._decoding = Worker("decoding", self)
-        self._exporting = Worker("exporting", self)
-        self._run: Task | None = None
-        self._decode: Task | None = None
-        self._export: Task | None = None
+        self._opening = Worker("opening", self)
+        self._gate = PauseGate()
+        self._job: ScreeningJob | None = None
+        self._open_job: OpenRunJob | None = None
+        self._task: Task | None = None
+        self._open_task: Task | None = None
         self._last_progress: Progress | None = None
+        self._reload_due = False
+        self._look = QTimer(self)
+        self._look.setInterval(_LOOK_MS)
+        self._look.timeout.connect(self._look_for_rows)
+        self._check_due = QTimer(self)
+        self._check_due.setSingleShot(True)
+        self._check_due.timeout.connect(self._check_model_now)
+        self._check = StoreCheck(self)
+        self._check.failed.connect(lambda error: self.failed.emit(Activity.CHECK_RUN, error))
+        self._export = RunExport(self)
+        self._export.progressed.connect(self.export_progressed)
+        self._export.written.connect(self.export_written)
+        self._export.exported.connect(self.exported)
+        self._export.cancelled.connect(self.export_cancelled)
+        self._export.failed.connect(lambda error: self.failed.emit(Activity.EXPORT, error))
 
     @property
     def is_screening(self) -> bool:
-        """Whether a run is going on."""
-        return self._run is not None
+        """Whether a screening goes on, paused or not."""
+        return self._task is not None
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether the screening begins nothing new."""
+        return self._task is not None and self._gate.is_paused
+
+    @property
+    def is_opening(self) -> bool:
+        """Whether a run is being opened."""
+        return self._open_task is not None
 
     @property
     def is_exporting(self) -> bool:
         """Whether an export is going on."""
-        return self._export is not None
+        return self._export.is_running
+
+    # The model
+
+    @property
+    def screening_worker(self) -> Worker:
+        """The one thread that uses the model; whatever else needs the model waits its turn there."""
+        return self._screening
+
+    @property
+    def classifier_keeper(self) -> ClassifierKeeper:
+        """What keeps the model loaded, for jobs of `screening_worker`; another one after `use_model`."""
+        return self._keeper
 
     def check_model(self) -> None:
-        """Load and verify the model in the background."""
+        """Load and verify the model in the background; not while a run is being opened, which a person waits for."""
+        self._check_due.start(0)
+
+    def _check_model_now(self) -> None:
+        if self._open_task is not None:
+            self._check_due.start(_CHECK_MODEL_LATER_MS)
+            return
         task = self._screening.start(CheckModelJob(self._keeper))
         task.finished.connect(self._set_model)
         task.failed.connect(self._on_model_failed)
 
+    def use_model(self, load: Callable[[], Classifier], choice: EngineChoice | None = None) -> None:
+        """Use another model, or other threads, from the next screening on; it is checked now."""
+        self._keeper = ClassifierKeeper(load, choice or self._keeper.choice)
+        self.check_model()
+
+    # Screening
+
     def screen(self, folder: Path) -> None:
-        """Screen a folder; the results of an earlier run stay until the new folder is known to be usable."""
-        if self._run is not None:
-            raise RuntimeError("a run is going on; the window must not start another")
-        self._last_progress = None
-        self._run = self._screening.start(ScreeningJob(folder, self._keeper, runs_folder()))
-        self._run.progress.connect(self._on_run_progress)
-        self._run.finished.connect(self._on_run_finished)
-        self._run.failed.connect(self._on_run_failed)
+        """Screen a folder into a new run; the open run stays until the folder is known to be usable."""
+        self._start(NewRun(folder, None, self._runs()))
+
+    def screen_files(self, files: Sequence[Path]) -> None:
+        """Screen some files, and no others, into a new run.
+
+        Raises:
+            UnusableInputError: they lie on different drives.
+        """
+        self._start(new_run_of_files(files, self._runs()))
+
+    def resume(self, run_folder: Path) -> None:
+        """Go on with an unfinished run: what was left of it, and images that are new or changed since."""
+        shown = self.run
+        is_shown = shown is not None and shown.folder.resolve() == run_folder.resolve()
+        self._start(RunToGoOn(run_folder, shown.writer if shown is not None and is_shown else None))
+
+    def pause(self) -> None:
+        """Begin nothing new; what is under way is finished."""
+        self._set_paused(True)
+
+    def go_on(self) -> None:
+        """Go on after a pause."""
+        self._set_paused(False)
 
     def cancel(self) -> None:
-        """Stop the run or export after the image in hand; finished rows are kept."""
-        for task in (self._run, self._export):
-            if task is not None:
-                task.cancel()
+        """Stop the screening or export after the image in hand; what is finished is kept."""
+        if self._task is not None:
+            self._task.cancel()
+        self._export.cancel()
 
-    def show_image(self, entry: Entry | None) -> None:
-        """Decode an entry's image; an answer for an earlier entry is dropped."""
-        if self._decode is not None:
-            self._decode.cancel()
-        self._decode = None
-        if entry is None:
-            return
-        task = self._decoding.start(DecodeJob(entry.path, entry.row.page))
-        task.finished.connect(lambda image: self._on_decoded(task, image))
-        task.failed.connect(lambda error: self._on_decode_failed(task, error))
-        self._decode = task
+    def cancel_export(self) -> None:
+        """Stop the export alone; nothing of the file in hand is kept."""
+        self._export.cancel()
 
-    def export(self, path: Path) -> None:
-        """Write all rows of the run to a CSV."""
-        if self._export is not None or self.run_folder is None:
-            raise RuntimeError("the window must not export without results or twice at once")
-        task = self._exporting.start(ExportJob(self.run_folder, path))
-        task.progress.connect(self.export_progressed)
-        task.finished.connect(lambda count: self._on_exported(path, count))
-        task.failed.connect(self._on_export_failed)
-        self._export = task
+    # Runs
+
+    def open_run(self, run_folder: Path) -> None:
+        """Open a run that is stored; `run_opened` follows, or `failed`, and then the open run stays."""
+        self._refuse_while_screening()
+        job = OpenRunJob(run_folder)
+        task = self._opening.start(job)
+        task.progress.connect(self._on_news)
+        task.finished.connect(lambda loaded: self._on_loaded(task, job, loaded))
+        task.failed.connect(lambda error: self._on_open_failed(task, job, error))
+        self._open_task, self._open_job = task, job
+
+    def close_run(self) -> None:
+        """Show no run."""
+        self._refuse_while_screening()
+        self._show_run(None)
+
+    # Exporting
+
+    def export(self, wishes: Sequence[ExportWish], row_count: int | None = None) -> None:
+        """Write exports of the run.
+
+        Args:
+            wishes: one after another.
+            row_count: rows of each, for the progress; None for all rows of the run.
+        """
+        if self.run is None:
+            raise RuntimeError("the window must not export without results")
+        self._export.begin(self.run, wishes, row_count)
 
     def shutdown(self) -> None:
-        """Cancel everything and wait for the threads."""
-        for worker in (self._screening, self._decoding, self._exporting):
+        """Cancel everything, wait for the threads and let go of the run."""
+        for timer in (self._look, self._check_due):
+            timer.stop()
+        for worker in (self._screening, self._opening):
             worker.stop()
+        self._check.close()
+        self._export.close()
+        # What was opened for a signal that never came.
+        for job in (self._job, self._open_job):
+            if job is not None:
+                job.close()
+        self._job = self._open_job = None
+        if self.run is not None:
+            self.run.close()
+            self.run = None
+        self.thumbnail_cache.close()
+
+    def _refuse_while_screening(self) -> None:
+        if self._task is not None:
+            raise RuntimeError("a screening goes on; the window must not open another run")
+
+    def _start(self, wish: NewRun | RunToGoOn) -> None:
+        self._refuse_while_screening()
+        # A run that goes on is searched when it is opened again.
+        self._check.drop()
+        # The screening checks it first of all.
+        self._check_due.stop()
+        self._last_progress = None
+        self._gate = PauseGate()
+        self._job = ScreeningJob(wish, self._keeper, self._gate, self.thumbnail_cache, self._thresholds)
+        self._task = self._screening.start(self._job)
+        self._task.progress.connect(self._on_news)
+        self._task.finished.connect(self._on_finished)
+        self._task.failed.connect(self._on_failed)
+
+    def _set_paused(self, paused: bool) -> None:
+        if self._task is None or self._gate.is_paused == paused:
+            return
+        if paused:
+            self._gate.pause()
+        else:
+            self._gate.resume()
+        self.paused_changed.emit(paused)
 
     def _set_model(self, model: ModelInfo) -> None:
         self.model = model
@@ -153,55 +301,93 @@ class Session(QObject):
     def _on_model_failed(self, error: Exception) -> None:
         self.model_missing.emit()
         # A run that waits behind the check meets the same error and tells it with the folder's name.
-        if self._run is None:
+        if self._task is None:
             self.failed.emit(Activity.CHECK_MODEL, error)
 
-    def _on_run_progress(self, value: object) -> None:
+    def _on_news(self, value: object) -> None:
         match value:
             case Phase():
                 self.phase_changed.emit(value)
+            case Caution():
+                self.cautioned.emit(value.text)
             case RunStarted():
-                self.folder = value.folder
-                self.run_folder = value.run_folder
-                self._set_model(value.model)
-                self.results.start(value.model.card.labels)
-                self.has_unexported_rows = False
-                self.run_started.emit(value)
-            case Batch():
-                self.results.append(value.entries)
-                self.has_unexported_rows = self.has_unexported_rows or bool(value.entries)
-                self._last_progress = value.progress
-                self.progressed.emit(value.progress)
+                self._on_started(value)
+            case Progress():
+                self._on_progress(value)
 
-    def _on_run_finished(self, summary: RunSummary | None) -> None:
-        self._run = None
-        self.run_ended.emit(RunEnded(summary, None, self._last_progress))
+    def _on_started(self, started: RunStarted) -> None:
+        self._set_model(started.model)
+        if started.loaded is not None:
+            self._show_run(started.loaded)
+        if self._job is not None:
+            # The open run closes them from now on.
+            self._job.forget()
+        # Rows of images that changed go while the folder is walked, and their numbers are given again.
+        self._reload_due = started.is_resumed
+        self._look.start()
+        self.run_started.emit(started)
 
-    def _on_run_failed(self, error: Exception) -> None:
-        self._run = None
+    def _look_for_rows(self) -> None:
+        if self.run is not None:
+            self.run.tell_changed()
+
+    def _on_progress(self, progress: Progress) -> None:
+        self._last_progress = progress
+        if self.run is not None and self._reload_due:
+            self._reload_due = False
+            self.run.tell_reloaded()
+        self.progressed.emit(progress)
+
+    def _on_finished(self, summary: RunSummary | None) -> None:
+        self._end(RunEnded(summary, None, self._last_progress))
+
+    def _on_failed(self, error: Exception) -> None:
         if isinstance(error, BundleRefusedError | TrustListError | RuntimeMissingError | AssetsMissingError):
             self.model_missing.emit()
-        self.run_ended.emit(RunEnded(None, error, self._last_progress))
+        self._end(RunEnded(None, error, self._last_progress))
         self.failed.emit(Activity.SCREEN, error)
 
-    def _on_decoded(self, task: Task, image: DecodedImage | None) -> None:
-        if task is self._decode and image is not None:
-            self._decode = None
-            self.image_decoded.emit(image)
+    def _end(self, ended: RunEnded) -> None:
+        self._task = None
+        self._look.stop()
+        if self._job is not None:
+            self._job.close()
+            self._job = None
+        was_paused = self._gate.is_paused
+        self._gate = PauseGate()
+        if self.run is not None:
+            if self._reload_due:
+                self._reload_due = False
+                self.run.tell_reloaded()
+            self.run.tell_changed()
+        if was_paused:
+            self.paused_changed.emit(False)
+        self.run_ended.emit(ended)
 
-    def _on_decode_failed(self, task: Task, error: Exception) -> None:
-        if task is self._decode:
-            self._decode = None
-            self.failed.emit(Activity.SHOW_IMAGE, error)
+    def _on_loaded(self, task: Task, job: OpenRunJob, loaded: LoadedRun) -> None:
+        if task is not self._open_task or self._task is not None:
+            # Another run was asked for meanwhile.
+            job.close()
+            return
+        job.forget()
+        self._open_task = self._open_job = None
+        if self._check_due.isActive():
+            # Its rows are still on their way.
+            self._check_due.start(_CHECK_MODEL_LATER_MS)
+        self._show_run(loaded)
+        self._check.begin(loaded.reader.folder)
 
-    def _on_exported(self, path: Path, count: int) -> None:
-        self._export = None
-        self.has_unexported_rows = False
-        self.exported.emit(path, count)
+    def _on_open_failed(self, task: Task, job: OpenRunJob, error: Exception) -> None:
+        job.close()
+        if task is self._open_task:
+            self._open_task = self._open_job = None
+            self.failed.emit(Activity.OPEN_RUN, error)
 
-    def _on_export_failed(self, error: Exception) -> None:
-        self._export = None
-        if isinstance(error, ExportCancelledError):
-            self.export_cancelled.emit(str(error))
-        else:
-            self.failed.emit(Activity.EXPORT, error)
+    def _show_run(self, loaded: LoadedRun | None) -> None:
+        self._check.drop()
+        before = self.run
+        self.run = None if loaded is None else OpenRun(loaded.reader, loaded.writer, self, loaded.known)
+        self.run_opened.emit(self.run)
+        if before is not None:
+            before.close()
+            before.deleteLater()

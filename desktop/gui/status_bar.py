@@ -1,50 +1,103 @@
-"""The line that never leaves: research use, which model, offline."""
+"""The line that never leaves: research use, which model, offline, and how far a run is."""
 
-from PySide6.QtCore import Qt
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QLabel, QStatusBar
 
-from desktop.gui.jobs import ModelInfo
-from desktop.gui.wording import RESEARCH_USE
-from inference.signature import SignatureState
+from desktop.gui.direction import isolated
+
+if TYPE_CHECKING:
+    # For types alone: what reads models and runs needs NumPy, and the window must not wait for that.
+    from desktop.gui.classifier_keeper import ModelInfo
+    from desktop.run_summary import Progress
+
+_DOT = " \N{MIDDLE DOT} "
 
 
 class StatusBar(QStatusBar):
-    """Research-use line on the left, model line on the right. Nothing else is ever written over them."""
+    """Research-use line at the leading edge, then the model; a run's progress at the other. Nothing covers them."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setSizeGripEnabled(False)
-        self.research = QLabel(f"{RESEARCH_USE} \N{EN DASH} not for diagnosis")
+        self.research = QLabel(self.tr("Research use only \u2013 not for diagnosis"))
         self.research.setObjectName("research")
         self.model = QLabel()
         # A card's version is anybody's text: as HTML it could hide the warning that stands behind it.
         self.model.setTextFormat(Qt.TextFormat.PlainText)
-        # addWidget's own messages (menu tips) would cover the left side, so both are permanent.
+        self.progress = QLabel()
+        self.progress.setTextFormat(Qt.TextFormat.PlainText)
+        # addWidget's own messages (menu tips) would cover the leading side, so all are permanent.
         self.addPermanentWidget(self.research)
         self.addPermanentWidget(QLabel(), 1)
         self.addPermanentWidget(self.model)
+        self.addPermanentWidget(self.progress)
+        self.progress.hide()
         self.show_checking()
 
     def show_checking(self) -> None:
         """The model is being loaded."""
-        self.model.setText("Checking the model\N{HORIZONTAL ELLIPSIS}")
+        self.model.setText(self.tr("Checking the model\u2026"))
 
     def show_missing(self) -> None:
         """There is no usable model."""
-        self.model.setText("No usable model \N{EN DASH} nothing can be screened")
+        self.model.setText(self.tr("No usable model \u2013 nothing can be screened"))
 
-    def show_model(self, model: ModelInfo) -> None:
+    def show_model(self, model: "ModelInfo") -> None:
         """Name the model that answers."""
+        # Here, as the window does not wait for the engine.
+        from desktop.gui.engine_words import signature_sentence
+
         card = model.card
-        dot = " \N{MIDDLE DOT} "
-        parts = (card.id, f"v{card.version}", f"bundle {model.bundle_id[:8]}", *_doubts(model), "offline")
-        self.model.setText(dot.join(parts))
+        bundle = self.tr("bundle {digits}").format(digits=isolated(model.bundle_id[:8]))
+        self.model.setText(
+            _DOT.join(
+                (isolated(card.id), isolated(f"v{card.version}"), bundle, *self._doubts(model), self.tr("offline"))
+            )
+        )
         self.model.setToolTip(
-            f"Bundle {model.bundle_id}\n{model.signature.sentence}\nSmearScope opens no network connection."
+            "\n".join(
+                (
+                    self.tr("Bundle {digits}").format(digits=isolated(model.bundle_id)),
+                    signature_sentence(model.signature),
+                    self.tr("SmearScope opens no network connection."),
+                )
+            )
         )
 
+    def show_progress(self, progress: "Progress") -> None:
+        """Say how far the run is, on whatever page."""
+        number = QLocale().toString
+        parts = [
+            self.tr("{done} of {total}").format(done=number(progress.done), total=number(progress.total)),
+        ]
+        if progress.seconds_left is not None:
+            parts.append(self.tr("{speed} images/s").format(speed=number(progress.images_per_second, "f", 1)))
+            parts.append(self.tr("{time} left").format(time=_clock(progress.seconds_left)))
+        self._show_progress(_DOT.join(parts))
 
-def _doubts(model: ModelInfo) -> tuple[str, ...]:
-    if not model.signature.is_warning:
-        return ()
-    return ("SIGNATURE MISSING" if model.signature.state is SignatureState.STRIPPED else "SIGNER NOT TRUSTED",)
+    def show_paused(self) -> None:
+        """The run is held."""
+        self._show_progress(self.tr("Paused"))
+
+    def show_no_progress(self) -> None:
+        """No run goes on."""
+        self.progress.hide()
+
+    def _show_progress(self, text: str) -> None:
+        self.progress.setText(text)
+        self.progress.show()
+
+    def _doubts(self, model: "ModelInfo") -> tuple[str, ...]:
+        signature = model.signature
+        if not signature.is_warning:
+            return ()
+        is_stripped = signature.state.value == "stripped"
+        return (self.tr("SIGNATURE MISSING") if is_stripped else self.tr("SIGNER NOT TRUSTED"),)
+
+
+def _clock(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"

@@ -198,9 +198,38 @@ QStatusBar QLabel { color: @muted@; padding: 0 8px; }
 QStatusBar QLabel#research { color: @text@; font-weight: 600; }
 QLabel[muted="true"] { color: @muted@; }
 QLabel[heading="true"] { font-weight: 600; }
-QFrame#panel, QFrame#runBar { background: @surface@; border: 1px solid @border@; }
-QFrame#runBar { border-width: 0 0 1px 0; }
+QFrame#panel { background: @surface@; border: 1px solid @border@; }
 QFrame#panel QScrollArea, QFrame#panel QWidget#inside { background: transparent; border: none; }
+QFrame#rail { background: @surface@; border: 1px solid @border@; border-width: 0 1px; }
+QFrame#card { background: @surface@; border: 1px solid @border@; border-radius: 8px; }
+QFrame#card QScrollArea, QFrame#card QWidget#inside { background: transparent; border: none; }
+QListView#recentRuns { background: transparent; border: none; outline: none; }
+QPushButton[key="true"] { min-height: 0; padding: 0; }
+QPushButton[key="true"]:focus { min-height: 0; padding: 0; }
+QPushButton[key="true"] QLabel { color: @text@; background: transparent; }
+QPushButton[key="true"] QLabel:disabled { color: @muted@; }
+QPushButton[key="true"] QLabel#key { color: @muted@; background: @sunken@; border-radius: 4px; padding: 2px 6px; }
+QPushButton[given="true"] { background: @selection@; border: 2px solid @accent@; }
+QPushButton[given="true"] QLabel { font-weight: 600; }
+QFrame#rule { background: @border@; max-height: 1px; min-height: 1px; border: none; }
+QPushButton[row="true"] { background: transparent; border: 2px solid transparent; border-radius: 4px; padding: 0;
+    text-align: left; }
+QPushButton[row="true"]:hover { background: @sunken@; }
+QPushButton[row="true"]:focus { border-color: @accent@; }
+QSpinBox, QDoubleSpinBox { background: @surface@; color: @text@; border: 1px solid @outline@; border-radius: 4px;
+    padding: 0 7px; min-height: 30px; }
+QSpinBox:focus, QDoubleSpinBox:focus { border: 2px solid @accent@; padding: 0 6px; min-height: 28px; }
+QSpinBox QLineEdit, QDoubleSpinBox QLineEdit, QSpinBox QLineEdit:focus, QDoubleSpinBox QLineEdit:focus { border: none;
+    padding: 0 6px; min-height: 26px; background: transparent; }
+QSpinBox:disabled, QDoubleSpinBox:disabled { color: @muted@; border-color: @border@; }
+QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button { width: 0;
+    border: none; }
+QFrame#noticeBar { background: @notice@; border-bottom: 1px solid @border@; }
+QFrame#noticeBar QLabel { color: @on_notice@; }
+QFrame#noticeBar[warns="false"] { background: @selection@; }
+QFrame#noticeBar[warns="false"] QLabel { color: @text@; }
+QLabel#keyCap { background: @sunken@; color: @text@; border: 1px solid @outline@; border-radius: 4px; padding: 2px 8px;
+    font-weight: 600; }
 QFrame#notice { background: @notice@; border-radius: 4px; }
 QFrame#notice QLabel { color: @on_notice@; }
 QFrame#dropArea { background: @surface@; border: 2px dashed @outline@; border-radius: 8px; }
@@ -209,6 +238,7 @@ QPushButton { background: @surface@; color: @text@; border: 1px solid @outline@;
     padding: 0 15px; min-height: 30px; }
 QPushButton:hover { background: @sunken@; }
 QPushButton:focus { border: 2px solid @accent@; padding: 0 14px; min-height: 28px; }
+QPushButton:checked { background: @selection@; border-color: @accent@; }
 QPushButton:disabled { color: @muted@; border-color: @border@; }
 QPushButton[primary="true"] { background: @accent@; color: @on_accent@; border-color: @accent@; font-weight: 600; }
 QPushButton[primary="true"]:focus { border: 2px solid @text@; }
@@ -220,8 +250,9 @@ QLineEdit { background: @surface@; color: @text@; border: 1px solid @outline@; b
     padding: 0 7px; min-height: 30px; }
 QLineEdit:focus { border: 2px solid @accent@; padding: 0 6px; min-height: 28px; }
 QComboBox { background: @surface@; color: @text@; border: 1px solid @outline@; border-radius: 4px;
-    padding: 0 0 0 7px; min-height: 30px; }
-QComboBox:focus { border: 2px solid @accent@; padding: 0 0 0 6px; min-height: 28px; }
+    padding: 0 7px; min-height: 30px; }
+QComboBox:focus { border: 2px solid @accent@; padding: 0 6px; min-height: 28px; }
+QComboBox QLineEdit, QComboBox QLineEdit:focus { border: none; padding: 0; min-height: 26px; }
 QComboBox:disabled { color: @muted@; border-color: @border@; }
 QComboBox::drop-down { border: none; width: 28px; }
 QComboBox::down-arrow { image: none; }
@@ -243,6 +274,20 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QTableView { background: @surface@; border: 1px solid @border@; padding: 1px; outline: none; gridline-color: @border@; }
 QTableView:focus { border: 2px solid @accent@; padding: 0; }
+QTableView#plain::item { padding: 0 8px; border: none; }
+QTableView#plain::item:selected { background: @selection@; color: @text@; }
+QAbstractItemView#grid { background: @surface@; border: 1px solid @border@; padding: 1px; outline: none; }
+QAbstractItemView#grid:focus { border: 2px solid @accent@; padding: 0; }
+QToolButton[toggle="true"] { background: transparent; color: @text@; border: 1px solid transparent; border-radius: 4px;
+    padding: 0 7px; min-height: 30px; }
+QToolButton[toggle="true"]:hover { background: @sunken@; }
+QToolButton[toggle="true"]:checked { background: @selection@; border-color: @outline@; }
+QToolButton[toggle="true"]:focus { border: 2px solid @accent@; padding: 0 6px; min-height: 28px; }
+QCheckBox::indicator:unchecked { border: 1px solid @outline@; border-radius: 2px; background: @surface@; }
+QRadioButton::indicator { width: 12px; height: 12px; border: 1px solid @outline@; border-radius: 7px;
+    background: @surface@; }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 4px solid @accent@; }
+QRadioButton::indicator:disabled { border-color: @border@; }
 QHeaderView { background: @surface@; }
 QHeaderView::section { background: @surface@; color: @muted@; border: none; border-bottom: 1px solid @border@;
     padding: 0 8px; min-height: 31px; }

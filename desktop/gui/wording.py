@@ -1,34 +1,27 @@
 """The window's words for answers, progress and endings, so that each is said one way everywhere."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
-from desktop.records import ResultRow
-from desktop.run_summary import Ending, Progress, RunSummary
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from desktop.gui.direction import isolated
+from desktop.gui.engine_words import decision_name, flag_name, reason_sentence
+from desktop.records import ResultRow, printable_path
+from desktop.run_summary import Progress
+from desktop.validation.intervals import Estimate, Interval
 from inference.decision import Decision, Flag
 
-NOT_REPORTED = "Not reported"
-UNREADABLE = "Unreadable"
-RESEARCH_USE = "Research use only"
+# By this name, and with literal arguments: the tool that collects texts for translation looks for them.
+translate = QCoreApplication.translate
+
 # What stands where a number would mislead.
 NO_VALUE = "\N{EN DASH}"
-
-_SHORT_FLAGS = {
-    Flag.BLUR: "Blur",
-    Flag.EXPOSURE: "Exposure",
-    Flag.STAIN: "Stain",
-    Flag.ASPECT_RATIO: "Proportions",
-    Flag.OUT_OF_DISTRIBUTION: "Unknown",
-    Flag.NEAR_THRESHOLD: "Barely sure",
-    Flag.DUPLICATE: "Duplicate",
-    Flag.NEAR_DUPLICATE: "Near duplicate",
-}
 
 
 def answer_text(row: ResultRow) -> str:
     """The answer in a word or two: never a class that was not reported."""
-    if row.decision is Decision.UNREADABLE:
-        return UNREADABLE
-    return row.reported_class or NOT_REPORTED
+    return row.reported_class or decision_name(row.decision)
 
 
 def probability_text(row: ResultRow) -> str:
@@ -40,32 +33,46 @@ def probability_text(row: ResultRow) -> str:
 
 def percent(share: float) -> str:
     """A probability (0-1) in percent with one decimal; never rounded up to certainty."""
-    return f"{min(share * 100.0, 99.9):.1f}\N{NO-BREAK SPACE}%"
+    return isolated(f"{min(share * 100.0, 99.9):.1f}\N{NO-BREAK SPACE}%")
+
+
+def share_text(share: float) -> str:
+    """A share of things that were counted (0-1) in percent: unlike a probability, it may be all of them."""
+    return isolated(f"{share * 100.0:.1f}\N{NO-BREAK SPACE}%")
 
 
 def name_text(row: ResultRow) -> str:
     """File name, with the page where it is not the first."""
-    name = row.image_path.rsplit("/", 1)[-1]
-    return f"{name} (page {row.page})" if row.page else name
+    name = isolated(row.image_path.rsplit("/", 1)[-1])
+    return translate("wording", "{name} (page {page})").format(name=name, page=row.page) if row.page else name
 
 
 def reason_text(row: ResultRow) -> str:
     """Why nothing was reported, without repeating the answer itself."""
-    for prefix in (NOT_REPORTED, UNREADABLE):
-        text = row.reason.removeprefix(f"{prefix}: ")
-        if text != row.reason:
-            return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", ")")) else ".")
-    return row.reason
+    return reason_sentence(row.reason, row.flags)
 
 
 def short_flag(flag: Flag) -> str:
     """A flag in one or two words, for a table cell."""
-    return _SHORT_FLAGS[flag]
+    return flag_name(flag)
 
 
 def flags_text(flags: Sequence[Flag]) -> str:
     """All flags of a row in a few words."""
     return ", ".join(short_flag(flag) for flag in flags)
+
+
+def interval_text(interval: Estimate | Interval) -> str:
+    """The bounds of an interval of shares, in percent."""
+    return translate("wording", "{low} to {high}").format(
+        low=isolated(f"{interval.low:.1%}"), high=isolated(f"{interval.high:.1%}")
+    )
+
+
+def hits_text(estimate: Estimate) -> str:
+    """What a share was counted from."""
+    number = QLocale().toString
+    return translate("StatusBar", "{done} of {total}").format(done=number(estimate.hits), total=number(estimate.total))
 
 
 def duration_text(seconds: float) -> str:
@@ -75,40 +82,21 @@ def duration_text(seconds: float) -> str:
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
-def count_text(count: int, noun: str) -> str:
-    """A count with its noun: 1 image, 812 images."""
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
-
-
 def progress_text(progress: Progress) -> str:
     """Done of total, speed and time left."""
-    found = count_text(progress.total, "image") + ("" if progress.is_total_known else " found so far")
-    text = f"{progress.done:,} of {found}"
-    if progress.seconds_left is None:
-        return text
-    return f"{text} \N{MIDDLE DOT} {progress.images_per_second:.1f} images/s \N{MIDDLE DOT} " + (
-        f"{duration_text(progress.seconds_left)} left"
-    )
-
-
-def summary_text(summary: RunSummary) -> str:
-    """A finished run in numbers."""
-    counts = summary.decisions
-    parts = [
-        f"{counts[Decision.REPORTED]:,} reported",
-        f"{counts[Decision.ABSTAINED]:,} not reported",
-        f"{counts[Decision.UNREADABLE]:,} unreadable",
-    ]
-    if summary.ending is Ending.CANCELLED:
-        done, total = summary.done_count, summary.image_count
-        opening = f"Cancelled. {done:,} of {count_text(total, 'image')} screened and kept"
+    number = QLocale().toString
+    done, total = number(progress.done), number(progress.total)
+    if progress.is_total_known:
+        parts = [translate("wording", "{done} of {total} images").format(done=done, total=total)]
     else:
-        opening = f"{count_text(summary.done_count, 'image')} screened in {duration_text(summary.elapsed_seconds)}"
-    if summary.unreadable_folders:
-        parts.append(f"{count_text(len(summary.unreadable_folders), 'sub-folder')} could not be entered")
-    return f"{opening}: {', '.join(parts)}"
+        parts = [translate("wording", "{done} of {total} images found so far").format(done=done, total=total)]
+    if progress.seconds_left is not None:
+        speed, left = number(progress.images_per_second, "f", 1), duration_text(progress.seconds_left)
+        parts.append(translate("StatusBar", "{speed} images/s").format(speed=speed))
+        parts.append(translate("StatusBar", "{time} left").format(time=left))
+    return " \N{MIDDLE DOT} ".join(parts)
 
 
-def stopped_text(last: Progress) -> str:
-    """What a run kept that an error ended."""
-    return f"Stopped by an error. {last.done:,} of {count_text(last.total, 'image')} screened and kept"
+def path_text(path: Path | str) -> str:
+    """A path for people; in a window that reads from right to left it keeps its own direction."""
+    return isolated(printable_path(path))

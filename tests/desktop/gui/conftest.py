@@ -13,20 +13,23 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
+from desktop.app_settings import AppSettings, save_settings
 from desktop.engine.reading import ReadingMode
 from desktop.gui.app import make_application
 from desktop.gui.dialogs import MessageDialog
-from desktop.gui.entry import Entry
 from desktop.gui.main_window import MainWindow
-from desktop.gui.messages import Message
-from desktop.gui.pixels import thumbnail_jpeg
-from desktop.gui.results_model import ResultsModel
+from desktop.gui.message import Message
+from desktop.gui.page_host import PageId
+from desktop.gui.run_flow import ModelSource
+from desktop.gui.session import Session
+from desktop.gui.session_note import SessionNote
+from desktop.gui.settings_keeper import SettingsKeeper
 from desktop.gui.theme import apply_theme
 from desktop.local_engine import EngineChoice
-from desktop.records import ResultRow, RunInfo, utc_now
 from inference.bundle import Bundle
 from inference.card import ModelCard
 from inference.classifier import Classifier
@@ -146,6 +149,7 @@ class ClassifierDouble(Classifier):
         self.bundle = Bundle(Path("double"), "3f9a12cd" + "0" * 56, card, b"", {}, {})
         self.runtime = _Runtime()
         self.threads: set[int] = set()
+        self.asked_count = 0
         self.classified_count = 0
         self._held = held
         self._tickets = threading.Semaphore(0)
@@ -157,6 +161,7 @@ class ClassifierDouble(Classifier):
 
     def answer(self, prepared: PreparedImage) -> Prediction:
         self.threads.add(threading.get_ident())
+        self.asked_count += 1
         if self._held and not self._tickets.acquire(timeout=20):
             raise TimeoutError("the test never let this image through")
         name = DRAWN_NAMES.get(prepared.sha256, "").casefold()
@@ -229,6 +234,29 @@ def _light_theme(qapp: QApplication) -> None:
     apply_theme(qapp, Qt.ColorScheme.Light)
 
 
+class _UrlCatcher(QObject):
+    """Takes what the system would open."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.paths: list[str] = []
+
+    @Slot(QUrl)
+    def take(self, url: QUrl) -> None:
+        self.paths.append(url.toLocalFile() or url.toString())
+
+
+@pytest.fixture(autouse=True)
+def opened_paths(qapp: QApplication) -> Iterator[list[str]]:
+    """What the system was asked to open; no test starts a browser, a viewer or a file manager."""
+    catcher = _UrlCatcher()
+    for scheme in ("file", "http", "https", "mailto"):
+        QDesktopServices.setUrlHandler(scheme, catcher, "take")
+    yield catcher.paths
+    for scheme in ("file", "http", "https", "mailto"):
+        QDesktopServices.unsetUrlHandler(scheme)
+
+
 @pytest.fixture
 def draw() -> Callable[..., Path]:
     """Draws one image file."""
@@ -276,53 +304,6 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def make_entry(card: ModelCard) -> Callable[..., Entry]:
-    """Makes entries without screening."""
-    run = RunInfo("run", utc_now(), card.labels, card.id, card.version, "0" * 64, "double", "1", 0.7)
-
-    def make(
-        image_path: str = "case/a.png",
-        decision: Decision = Decision.REPORTED,
-        best: int = 2,
-        sure: float = 0.9,
-        flags: tuple[Flag, ...] = (),
-        reason: str = "",
-    ) -> Entry:
-        rest = (1.0 - sure) / 3.0
-        probabilities = tuple(sure if index == best else rest for index in range(4))
-        unreadable = decision is Decision.UNREADABLE
-        row = ResultRow(
-            run=run,
-            image_path=image_path,
-            case=image_path.rpartition("/")[0],
-            decision=decision,
-            image_sha256=image_path,
-            width_px=None if unreadable else 40,
-            height_px=None if unreadable else 30,
-            predicted_class="" if unreadable else LABELS[best][1],
-            probabilities=() if unreadable else probabilities,
-            prediction_set=() if unreadable else (LABELS[best][1],),
-            flags=flags,
-            reason=reason,
-        )
-        if unreadable:
-            return Entry(row, Path(image_path), None, b"")
-        heatmaps = np.zeros((7, 7, 4), dtype=np.float16)
-        heatmaps[2:5, 2:5] = 1.0
-        return Entry(row, Path(image_path), heatmaps, thumbnail_jpeg(np.full((30, 40, 3), 200, dtype=np.uint8)))
-
-    return make
-
-
-@pytest.fixture
-def results(card: ModelCard) -> ResultsModel:
-    """An empty table model of the four classes."""
-    model = ResultsModel()
-    model.start(card.labels)
-    return model
-
-
-@pytest.fixture
 def message_of_dialog(qtbot) -> Callable[[MainWindow], Message]:
     """Waits for a window's message dialog, closes it and gives its message."""
 
@@ -338,38 +319,54 @@ def message_of_dialog(qtbot) -> Callable[[MainWindow], Message]:
 
 
 @pytest.fixture
-def open_window(qtbot) -> Iterator[Callable[..., MainWindow]]:
-    """Opens a window on a loader (or a classifier) and shuts it down with the test."""
+def settings_file(tmp_path: Path) -> Path:
+    """Settings of somebody who has seen the tour and given a name."""
+    path = tmp_path / "config" / "settings.json"
+    save_settings(path, AppSettings(tour_seen=True, reviewer="Dr. Test", runs_folder=tmp_path / "runs"))
+    return path
+
+
+@pytest.fixture
+def open_window(qtbot, tmp_path, settings_file) -> Iterator[Callable[..., MainWindow]]:
+    """Opens a window on a loader (or a classifier), with its engine loaded, and shuts it down with the test."""
     windows: list[MainWindow] = []
 
-    def open_it(source: Classifier | Callable[[], Classifier]) -> MainWindow:
+    def open_it(
+        source: Classifier | Callable[[], Classifier], folder: Path | None = None, *, is_ready: bool = True
+    ) -> MainWindow:
         load = (lambda: source) if isinstance(source, Classifier) else source
-        window = MainWindow(load, CHOICE)
+        note = SessionNote(tmp_path / "last_session.json")
+        window = MainWindow(SettingsKeeper(settings_file), note, lambda _settings: ModelSource(load, CHOICE))
         windows.append(window)
         with qtbot.waitActive(window):
             window.show()
             window.activateWindow()
+        if is_ready:
+            with qtbot.waitSignal(window.ready, timeout=20_000):
+                window.begin(folder)
         return window
 
     yield open_it
     for window in windows:
-        window.session.cancel()
-        release_everything(window)
-        window.session.shutdown()
+        if window.flow is not None and not window.is_shut_down:
+            window.flow.session.cancel()
+            release_everything(window.flow.session)
+        window.shut_down()
         window.deleteLater()
 
 
-def release_everything(window: MainWindow) -> None:
-    """Let a held classifier of a window run on, so that its thread can end."""
-    keeper = window.session._keeper
+def release_everything(session: Session) -> None:
+    """Let a held classifier of a session run on, so that its thread can end."""
+    keeper = session._keeper
     if isinstance(keeper._classifier, ClassifierDouble):
         keeper._classifier.let_through(1000)
 
 
 @pytest.fixture
 def screened_window(qtbot, open_window, classifier, folder) -> MainWindow:
-    """A window that has screened `folder`."""
-    window = open_window(classifier)
-    with qtbot.waitSignal(window.session.run_ended, timeout=10_000):
-        window.start(folder)
+    """A window that has screened `folder` and shows its results."""
+    window = open_window(classifier, folder)
+    qtbot.waitUntil(lambda: not window.flow.session.is_screening, timeout=20_000)
+    window.show_page(PageId.RESULTS)
+    qtbot.waitUntil(lambda: window.flow.pages.results.rows.rowCount() == 7, timeout=10_000)
     return window

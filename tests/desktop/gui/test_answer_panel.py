@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QLabel
 from desktop.gui.about_model import card_html
 from desktop.gui.answer_panel import AnswerPanel
 from desktop.gui.classes import class_styles
-from desktop.gui.jobs import ModelInfo
+from desktop.gui.classifier_keeper import ModelInfo
 from inference.decision import Decision, Flag
+from tests.desktop.gui.shown_results import stored_result
 
 
 @pytest.fixture
@@ -18,16 +19,22 @@ def panel(qtbot, card):
     widget.resize(280, 620)
     widget.show()
     qtbot.waitExposed(widget)
-    widget.show_it = lambda entry: widget.show_entry(entry, class_styles(card.labels))
+    widget.show_it = lambda result: widget.show_result(result, class_styles(card.labels))
     return widget
+
+
+@pytest.fixture
+def make_result(tmp_path, draw):
+    path = draw(tmp_path / "a.png", 0)
+    return lambda **values: stored_result(path, **values)
 
 
 def visible_words(panel):
     return " | ".join(label.text() for label in panel.findChildren(QLabel) if label.isVisible() and label.text())
 
 
-def test_a_reported_class_is_named_with_its_probability_and_set(qtbot, panel, make_entry):
-    panel.show_it(make_entry(best=2, sure=0.972))
+def test_a_reported_class_is_named_with_its_probability_and_set(qtbot, panel, make_result):
+    panel.show_it(make_result(best=2, sure=0.972))
     qtbot.waitUntil(lambda: "Flags | None" in visible_words(panel))
     assert panel.title.text() == "Pre-B"
     assert panel.probability.text() == "97.2\N{NO-BREAK SPACE}%"
@@ -37,9 +44,9 @@ def test_a_reported_class_is_named_with_its_probability_and_set(qtbot, panel, ma
     assert not panel.notice.isVisible()
 
 
-def test_an_abstention_says_why_and_is_never_a_class_in_small_print(panel, make_entry):
+def test_an_abstention_says_why_and_is_never_a_class_in_small_print(panel, make_result):
     reason = "Not reported: The field is outside what the model knows."
-    panel.show_it(make_entry(decision=Decision.ABSTAINED, flags=(Flag.OUT_OF_DISTRIBUTION,), reason=reason))
+    panel.show_it(make_result(decision=Decision.ABSTAINED, flags=(Flag.OUT_OF_DISTRIBUTION,), reason=reason))
     assert panel.title.text() == "Not reported"
     assert panel.reason.text() == "The field is outside what the model knows."
     assert panel.notice.isVisible()
@@ -48,24 +55,49 @@ def test_an_abstention_says_why_and_is_never_a_class_in_small_print(panel, make_
     assert panel.bars_title.text() == "Considered, not reported"
 
 
-def test_an_unreadable_file_says_why_and_shows_no_numbers(panel, make_entry):
-    panel.show_it(make_entry(decision=Decision.UNREADABLE, reason="Unreadable: the file is empty (0 bytes)"))
+def test_an_unreadable_file_says_why_and_shows_no_numbers(panel, make_result):
+    panel.show_it(make_result(decision=Decision.UNREADABLE, reason="Unreadable: the file is empty (0 bytes)"))
     assert panel.title.text() == "Unreadable"
     assert panel.reason.text() == "The file is empty (0 bytes)"
     assert not panel.bars.isVisible()
     assert "95 % set" not in visible_words(panel)
 
 
-def test_every_flag_is_a_sentence_and_the_next_entry_starts_clean(qtbot, panel, make_entry):
-    panel.show_it(make_entry(flags=(Flag.STAIN, Flag.DUPLICATE)))
+def test_every_flag_is_a_sentence_and_the_next_row_starts_clean(qtbot, panel, make_result):
+    panel.show_it(make_result(flags=(Flag.STAIN, Flag.DUPLICATE)))
     sentences = f"{Flag.STAIN.sentence} | {Flag.DUPLICATE.sentence}"
     qtbot.waitUntil(lambda: sentences in visible_words(panel))
-    panel.show_it(make_entry())
+    panel.show_it(make_result())
     assert Flag.STAIN.sentence not in visible_words(panel)
 
 
-def test_the_models_limits_are_one_click_away(qtbot, panel, make_entry):
-    panel.show_it(make_entry())
+def test_no_row_shows_no_answer(panel, make_result):
+    panel.show_it(make_result())
+    panel.show_it(None)
+    assert not visible_words(panel)
+
+
+def test_file_and_model_are_told_when_they_are_asked_for(qtbot, panel, make_result):
+    result = make_result()
+    panel.show_it(result)
+    assert "SHA-256" not in visible_words(panel)
+    qtbot.mouseClick(panel.provenance.toggle, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "SHA-256" in visible_words(panel))
+    assert result.row.image_sha256 in panel.provenance.text()
+
+
+def test_right_to_left_mirrors_the_bars(qtbot, panel, make_result):
+    panel.show_it(make_result(best=2, sure=0.972))
+    before = panel.bars.grab().toImage()
+    panel.bars.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    after = panel.bars.grab().toImage()
+    badge = (10, 90)
+    assert after.pixelColor(after.width() - 1 - badge[0], badge[1]) == before.pixelColor(*badge)
+    assert after.pixelColor(*badge) != before.pixelColor(*badge)
+
+
+def test_the_models_limits_are_one_click_away(qtbot, panel, make_result):
+    panel.show_it(make_result())
     with qtbot.waitSignal(panel.about_model_wanted):
         qtbot.mouseClick(panel.about_button, Qt.MouseButton.LeftButton)
 

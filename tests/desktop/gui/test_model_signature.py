@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop.gui.about_model import card_html
-from desktop.gui.jobs import ModelInfo, model_info
+from desktop.gui.classifier_keeper import ModelInfo, model_info
 from desktop.gui.messages import message_of
 from desktop.gui.session import Activity
 from desktop.gui.status_bar import StatusBar

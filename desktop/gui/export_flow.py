@@ -1,0 +1,166 @@
+"""What happens with exports and charts: dialogs over the open run, their wishes to the session, its news to them."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from desktop.export_choices import choices_of
+from desktop.exports.export import Exported
+from desktop.gui.export_dialog import ExportDialog
+from desktop.gui.export_job import ExportDone
+from desktop.gui.page_host import PageId
+from desktop.gui.pages import Pages, open_with_system
+from desktop.gui.runs.open_run import OpenRun
+from desktop.gui.session import Activity, Session
+from desktop.records import printable_path
+from desktop.run_summary import Progress
+from desktop.store.result_query import EVERY_ROW
+
+if TYPE_CHECKING:
+    from desktop.gui.charts.charts_dialog import ChartsDialog
+    from desktop.gui.main_window import MainWindow
+    from desktop.gui.printing import Printing
+
+
+class ExportFlow(QObject):
+    """Lives as long as the window.
+
+    Args:
+        window: whose dialogs they are.
+        session: exports, and has the run.
+        pages: that of results has the filter.
+    """
+
+    def __init__(self, window: "MainWindow", session: Session, pages: Pages) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._pages = pages
+        self.dialog: ExportDialog | None = None
+        self.charts: ChartsDialog | None = None
+        self._printing: Printing | None = None
+        session.export_progressed.connect(self._on_progress)
+        session.export_written.connect(self._on_written)
+        session.exported.connect(self._on_exported)
+        session.export_cancelled.connect(self._on_cancelled)
+        session.failed.connect(self._on_failed)
+
+    def choose(self) -> None:
+        """Let a person choose what is exported, and where to."""
+        run, results = self._session.run, self._pages.results
+        if run is None or self._session.is_exporting or self.dialog is not None:
+            return
+        wanted, case = EVERY_ROW, None
+        if results is not None:
+            current = results.pane.current
+            wanted, case = results.rows.wanted, None if current is None else current.row.case
+        dialog = ExportDialog(run, choices_of(self._window.keeper.current.exports), wanted, case, self._window)
+        dialog.export_wanted.connect(self._session.export)
+        dialog.export_wanted.connect(lambda *_args: self._window.update_actions())
+        dialog.cancel_wanted.connect(self._session.cancel_export)
+        dialog.choices_changed.connect(lambda choices: self._window.keeper.change(exports=choices.to_settings()))
+        dialog.folder_wanted.connect(open_with_system)
+        dialog.print_wanted.connect(self.print_report)
+        dialog.finished.connect(lambda _result: self._forget_dialog(dialog))
+        self.dialog = dialog
+        dialog.open()
+
+    def show_charts(self) -> None:
+        """Show the charts of the open run beside the window."""
+        run = self._session.run
+        if run is None:
+            return
+        if self.charts is None:
+            # Painted with what nothing else needs.
+            from desktop.gui.charts.charts_dialog import ChartsDialog
+
+            charts = ChartsDialog(run, self._window)
+            charts.case_wanted.connect(self._show_case)
+            charts.failed.connect(lambda error: self._window.notice.show_notice(str(error), warns=True))
+            charts.finished.connect(lambda _result: self._forget_charts(charts))
+            self.charts = charts
+        self.charts.show()
+        self.charts.raise_()
+        self.charts.activateWindow()
+
+    def print_report(self, path: Path) -> None:
+        """Print a PDF, after a person has chosen the printer."""
+        if self._printing is None:
+            # Qt looks for printers when this is first imported and used.
+            from desktop.gui.printing import Printing
+
+            self._printing = Printing(self)
+            self._printing.printed.connect(self._on_printed)
+            self._printing.failed.connect(lambda error: self._window.notice.show_notice(str(error), warns=True))
+        self._printing.ask(path, self.dialog or self._window)
+
+    def set_run(self, run: OpenRun | None) -> None:
+        """Another run is open, or none: what is shown of the one before goes. To be called before that is closed."""
+        if self.charts is not None:
+            self.charts.reject()
+        if self.dialog is not None:
+            self.dialog.reject()
+
+    def close(self) -> None:
+        """Let go of the run, and end printing."""
+        self.set_run(None)
+        if self._printing is not None:
+            self._printing.close()
+
+    def _forget_dialog(self, dialog: ExportDialog) -> None:
+        if dialog is self.dialog:
+            self.dialog = None
+
+    def _forget_charts(self, charts: "ChartsDialog") -> None:
+        if charts is self.charts:
+            self.charts = None
+
+    def _show_case(self, case: str) -> None:
+        self._window.show_page(PageId.RESULTS)
+        if self._pages.results is not None:
+            self._pages.results.pane.clear_filter()
+            self._pages.results.pane.show_case(case)
+
+    # News
+
+    def _on_progress(self, progress: Progress) -> None:
+        if self.dialog is not None:
+            self.dialog.progress.show_progress(progress)
+        else:
+            self._window.status.show_progress(progress)
+
+    def _on_written(self, exported: Exported) -> None:
+        if self.dialog is not None:
+            self.dialog.progress.show_written(exported)
+
+    def _on_exported(self, done: ExportDone) -> None:
+        folder = done.exported[0].path.parent
+        if self.dialog is not None:
+            self.dialog.show_exported(done)
+        else:
+            name = done.exported[0].path if len(done.exported) == 1 else folder
+            words = self.tr("%n row(s) exported to {path}.", "", done.row_count).format(path=printable_path(name))
+            self._window.notice.show_notice(words, self.tr("Open folder"), lambda: open_with_system(folder))
+        self._end()
+
+    def _on_cancelled(self, words: str) -> None:
+        if self.dialog is not None:
+            self.dialog.show_stopped(words)
+        else:
+            self._window.notice.show_notice(words)
+        self._end()
+
+    def _on_failed(self, activity: Activity, error: Exception) -> None:
+        if activity is Activity.EXPORT:
+            if self.dialog is not None:
+                self.dialog.show_failed(error)
+            self._end()
+
+    def _on_printed(self, count: int) -> None:
+        self._window.notice.show_notice(self.tr("%n page(s) went to the printer.", "", count))
+
+    def _end(self) -> None:
+        if not self._session.is_screening:
+            self._window.status.show_no_progress()
+        self._window.update_actions()

@@ -1,0 +1,91 @@
+"""The job that exports a run in one or several formats. No widget here."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.exporting import export_stored_run
+from desktop.exports.export import Exported
+from desktop.exports.exported import ExportCancelledError, ExportOptions
+from desktop.exports.formats import ExportFormat
+from desktop.gui.worker import TaskControl
+from desktop.records import printable_path
+from desktop.run_summary import Progress
+from desktop.shared_store import SharedStore
+from desktop.store.run_store import RunStore
+
+_REPORT_SECONDS = 0.1
+_EVERYTHING = ExportOptions()
+
+
+@dataclass(frozen=True)
+class ExportWish:
+    """One export that a person wants."""
+
+    format: ExportFormat
+    target: Path
+    options: ExportOptions = _EVERYTHING
+
+
+@dataclass(frozen=True)
+class ExportDone:
+    """What was exported.
+
+    Attributes:
+        exported: in the order of the wishes.
+        row_count: rows of each; all of them are of the same rows.
+    """
+
+    exported: tuple[Exported, ...]
+    row_count: int
+
+
+@dataclass(frozen=True)
+class ExportJob:
+    """Writes exports through the run's one writer; reports a Progress, and each Exported. Returns an ExportDone.
+
+    Attributes:
+        writer: of the run; opened here when it is not, which takes seconds for a large run.
+        row_count: rows of one export, for the progress.
+    """
+
+    writer: SharedStore
+    wishes: tuple[ExportWish, ...]
+    row_count: int
+
+    def __call__(self, control: TaskControl) -> ExportDone:
+        store = self.writer.get()
+        on_row = self._counted(control)
+        done: list[Exported] = []
+        for wish in self.wishes:
+            try:
+                done.append(self._export(store, wish, on_row(len(done)), control))
+            except ExportCancelledError as error:
+                if not done:
+                    raise
+                names = ", ".join(printable_path(each.path.name) for each in done)
+                raise ExportCancelledError(f"{error}. Before it {names} had been written and are kept") from error
+            control.report(done[-1])
+        return ExportDone(tuple(done), done[-1].provenance.row_count)
+
+    def _export(
+        self, store: RunStore, wish: ExportWish, on_row: Callable[[int], None], control: TaskControl
+    ) -> Exported:
+        return export_stored_run(store, wish.format, wish.target, wish.options, on_row, control.should_stop)
+
+    def _counted(self, control: TaskControl) -> Callable[[int], Callable[[int], None]]:
+        started = sent_at = time.monotonic()
+        total = self.row_count * len(self.wishes)
+
+        def after(finished: int) -> Callable[[int], None]:
+            def on_row(done: int) -> None:
+                nonlocal sent_at
+                now = time.monotonic()
+                if now - sent_at >= _REPORT_SECONDS:
+                    control.report(Progress(min(total, finished * self.row_count + done), total, now - started))
+                    sent_at = now
+
+            return on_row
+
+        return after

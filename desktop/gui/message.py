@@ -1,0 +1,60 @@
+"""What a message to people consists of, and the two that anything may need. Imports nothing that is slow."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+
+@dataclass(frozen=True)
+class Message:
+    """One message for people.
+
+    Attributes:
+        title: what happened in a few words.
+        happened: what happened, with names.
+        safe: what is not lost or changed.
+        to_do: what to do now.
+        details: for whoever mends it; empty when there is nothing to add.
+        is_bug: the fault is SmearScope's.
+    """
+
+    title: str
+    happened: str
+    safe: str
+    to_do: str
+    details: str = ""
+    is_bug: bool = False
+
+
+def bug_message(details: str) -> Message:
+    """The message for whatever nobody foresaw."""
+    return Message(
+        QCoreApplication.translate("messages", "This is a bug in SmearScope"),
+        QCoreApplication.translate(
+            "messages", "Something happened that SmearScope was not made for. It is no mistake of yours."
+        ),
+        QCoreApplication.translate(
+            "messages", "Finished images and reviews are on the disk. Nothing that you saw is lost."
+        ),
+        QCoreApplication.translate(
+            "messages",
+            "Copy the details and send them to whoever looks after SmearScope; they may name files, but hold no image.",
+        ),
+        details,
+        is_bug=True,
+    )
+
+
+def crash_message(details: str) -> Message:
+    """The message at the first start after a crash."""
+    return Message(
+        QCoreApplication.translate("messages", "SmearScope crashed the last time"),
+        QCoreApplication.translate("messages", "It ended without being closed. It is no mistake of yours."),
+        QCoreApplication.translate("messages", "Finished images and reviews are on the disk and open again."),
+        QCoreApplication.translate(
+            "messages",
+            "The report below was sent nowhere. Copy it and send it to whoever looks after SmearScope, if you like.",
+        ),
+        details,
+        is_bug=True,
+    )

@@ -1,0 +1,72 @@
+"""A table of classes against classes: a card's confusion matrix, or what two models said of the same images."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
+
+from desktop.gui.badge import Badge
+from desktop.gui.classes import ClassStyle
+from desktop.gui.controls import wrapped_label
+from desktop.gui.theme import STEP_PX
+from desktop.gui.validate_figures import ConfusionCell
+
+
+class MatrixView(QWidget):
+    """Counts with classes as rows and columns; the same class on both sides on blue, different ones on vermillion.
+
+    Args:
+        corner: what rows and columns are.
+        describe: a cell in words, of the row's class, the column's class and the count.
+    """
+
+    def __init__(self, corner: str, describe: Callable[[str, str, int], str]) -> None:
+        super().__init__()
+        self.setObjectName("inside")
+        self._corner = corner
+        self._describe = describe
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(2 * STEP_PX, STEP_PX, 2 * STEP_PX, 2 * STEP_PX)
+        self._grid.setSpacing(2)
+
+    def show_counts(
+        self, counts: Sequence[Sequence[int]], rows: Sequence[ClassStyle], columns: Sequence[ClassStyle]
+    ) -> None:
+        """Show other counts.
+
+        Args:
+            counts: (R, C).
+            rows: R classes.
+            columns: C classes.
+        """
+        while (item := self._grid.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._grid.addWidget(wrapped_label(self._corner, muted=True), 0, 0)
+        for index, style in enumerate(columns, start=1):
+            self._grid.addWidget(_headed(style), 0, index, Qt.AlignmentFlag.AlignHCenter)
+            self._grid.setColumnStretch(index, 1)
+        for row, (style, line) in enumerate(zip(rows, counts, strict=True), start=1):
+            self._grid.addWidget(_headed(style), row, 0)
+            self._grid.setRowStretch(row, 1)
+            for column, count in enumerate(line, start=1):
+                other = columns[column - 1].name
+                cell = ConfusionCell(count, sum(line), is_right=style.name == other)
+                cell.setAccessibleName(self._describe(style.name, other, count))
+                cell.setToolTip(cell.accessibleName())
+                self._grid.addWidget(cell, row, column)
+
+
+def _headed(style: ClassStyle) -> QWidget:
+    widget = QWidget()
+    layout = QHBoxLayout(widget)
+    layout.setContentsMargins(STEP_PX // 2, STEP_PX // 2, STEP_PX // 2, STEP_PX // 2)
+    layout.setSpacing(STEP_PX // 2)
+    badge = Badge(20)
+    badge.set_style(style)
+    name = QLabel(style.name)
+    name.setTextFormat(Qt.TextFormat.PlainText)
+    layout.addWidget(badge)
+    layout.addWidget(name, 1)
+    return widget

@@ -1,0 +1,306 @@
+"""The review page: the queue, the image, the model's answer and the reviewer's, all by keys."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QProgressBar,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.gui.controls import Button, ComboBox, wrapped_label
+from desktop.gui.icons import IconName
+from desktop.gui.review.compare_view import CompareView
+from desktop.gui.review.queue_list import QueueList
+from desktop.gui.review.review_actions import ReviewActions
+from desktop.gui.review.review_model import ReviewModel
+from desktop.gui.review.review_panel import ReviewPanel
+from desktop.gui.review.reviewer_dialog import ReviewerDialog
+from desktop.gui.runs.open_run import OpenRun
+from desktop.gui.runs.thumbnail_source import ThumbnailSource
+from desktop.gui.state_page import StatePage
+from desktop.gui.theme import STEP_PX
+from desktop.gui.worker import Task, TaskControl
+from desktop.review.gallery import Gallery
+from desktop.store.results import RowKey, StoredResult
+from desktop.store.run_reader import RunReader
+from inference.errors import SmearScopeError
+
+_QUEUE_PX = 272
+_SIDE_PX = 344
+
+
+class ReviewPage(QWidget):
+    """Goes through what needs eyes. Keys work wherever the focus is, while the page is seen; text fields keep theirs.
+
+    Signals:
+        current_changed (StoredResult | None): show this row's image and answer.
+        reviewer_changed (str): to be remembered.
+        open_wanted: no run is open, and one is to be.
+        cases_wanted: the queue is done, and cases are to be signed off.
+        agreement_wanted: the second reading was closed.
+        told (str): for the status bar.
+        failed (Exception): to be told in words.
+
+    Args:
+        review: of the window; its run is set here, its reviewer by whoever remembers the name.
+        image: shows what `current_changed` gives.
+        answer: shows the model's answer to it.
+        thumbnails: of the open run.
+        gallery: of the user.
+    """
+
+    current_changed = Signal(object)
+    reviewer_changed = Signal(str)
+    open_wanted = Signal()
+    cases_wanted = Signal()
+    agreement_wanted = Signal()
+    told = Signal(str)
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        review: ReviewModel,
+        image: QWidget,
+        answer: QWidget,
+        thumbnails: ThumbnailSource,
+        gallery: Gallery,
+    ) -> None:
+        super().__init__()
+        self.review = review
+        self.image = image
+        self.answer = answer
+        self.actions_ = ReviewActions(self)
+        self.panel = ReviewPanel(review, self.actions_)
+        self.queue = QueueList(review, thumbnails)
+        self.panel.after_note = self.queue
+        self.compare = CompareView(review, gallery)
+        self.case_box = ComboBox(self.tr("Case"), "")
+        self.progress_text = wrapped_label(heading=True)
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(self.tr("Reviewed"))
+        self.no_run = StatePage(
+            IconName.PAGE_REVIEW,
+            self.tr("Nothing to review yet"),
+            self.tr("Open a run, or screen a folder. What the model is not sure of is queued here."),
+            self.tr("Open a run"),
+        )
+        self.nothing_queued = StatePage(
+            IconName.DONE,
+            self.tr("Nothing here needs a second look"),
+            self.tr("No image was held back, flagged or answered with low confidence."),
+            self.tr("Go to cases"),
+        )
+        self.all_done = StatePage(IconName.DONE, "", "", self.tr("Sign off cases"))
+        self.back_button = Button(self.tr("Look at them again"))
+        self._case_task: Task | None = None
+        self._is_seen = False
+        self._lay_out()
+        self._connect()
+        self._show_queue()
+        self._make_live()
+
+    def set_run(self, run: OpenRun | None) -> None:
+        """Review another run, or none. Call it before the run is closed."""
+        self.review.set_run(run)
+        self.panel.set_classes()
+        for action in self.actions_.every():
+            if action not in self.actions():
+                self.addAction(action)
+        self._fill_cases(())
+        self._ask_for_cases()
+        self.panel.show_state()
+
+    def review_case(self, case: str | None) -> None:
+        """Review one case, or all."""
+        place = self.case_box.findData(case)
+        if place < 0:
+            self.case_box.addItem(case or self.tr("(top folder)"), case)
+            place = self.case_box.count() - 1
+        self.case_box.setCurrentIndex(place)
+
+    def show_key(self, key: RowKey) -> None:
+        """Show a row that was chosen elsewhere, queued or not."""
+        self._show_middle()
+        self.review.show_key(key)
+
+    def ask_reviewer(self) -> ReviewerDialog:
+        """Ask who reviews."""
+        dialog = ReviewerDialog(self.review.reviewer, self.review.second_reading, self)
+        dialog.named.connect(self._take_reviewer)
+        dialog.open()
+        return dialog
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._is_seen = True
+        self._make_live()
+        # A run that is being screened here had none of its cases when it was opened.
+        self._ask_for_cases()
+        self.queue.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.review.run is not None and not self.review.reviewer and len(self.review.ids):
+            self.ask_reviewer()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._is_seen = False
+        self._make_live()
+
+    def _make_live(self) -> None:
+        """Menus keep the actions while something else is shown; their keys must not answer images unseen."""
+        self.panel.set_live(is_seen=self._is_seen, has_image=self.middle.currentWidget() is not self._done_area)
+
+    def _take_reviewer(self, name: str, blind: bool) -> None:
+        if blind:
+            self.review.open_second_reading(name)
+        else:
+            self.review.set_reviewer(name)
+        self.reviewer_changed.emit(name)
+        self.queue.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _close_reading(self) -> None:
+        self.review.close_second_reading()
+
+    def _show_row(self, result: StoredResult | None) -> None:
+        self.current_changed.emit(result)
+        self._show_queue()
+
+    def _show_queue(self) -> None:
+        review = self.review
+        total, left = len(review.ids), review.open_count
+        self.progress.setMaximum(max(total, 1))
+        self.progress.setValue(total - left)
+        self.progress_text.setText(
+            self.tr("%n to review", "", left) if left or not total else self.tr("All %n reviewed", "", total)
+        )
+        if review.run is None:
+            self.stack.setCurrentWidget(self.no_run)
+        elif not total and not review.is_loading and review.current is None:
+            self.stack.setCurrentWidget(self.nothing_queued)
+        else:
+            self.stack.setCurrentWidget(self.work)
+
+    def _complete(self) -> None:
+        self.all_done.set_texts(
+            self.tr("All %n reviewed", "", len(self.review.ids)),
+            self.tr("Every answer is on the disk. Cases without open images can be signed off now."),
+        )
+        self.middle.setCurrentWidget(self._done_area)
+        self.all_done.button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _look_again(self) -> None:
+        self._show_middle()
+        self.queue.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_middle(self) -> None:
+        shown = self.compare if self.actions_.compare.isChecked() else self.image
+        self.middle.setCurrentWidget(shown)
+
+    def _move(self, by: int) -> None:
+        self._show_middle()
+        self.review.step(by)
+
+    def _choose(self, place: int) -> None:
+        self._show_middle()
+        self.review.go_to(place)
+
+    def _undo_shows(self) -> None:
+        # What is taken back after the last image is seen too.
+        if self.middle.currentWidget() is self._done_area and self.review.open_count:
+            self._show_middle()
+
+    def _ask_for_cases(self) -> None:
+        run = self.review.run
+        if run is None:
+            return
+
+        def ask(store: RunReader, _control: TaskControl) -> tuple[str, ...]:
+            return tuple(each.case for each in store.cases())
+
+        task = run.ask(ask)
+        self._case_task = task
+        task.finished.connect(lambda cases: self._fill_cases(cases) if self._case_task is task and cases else None)
+        task.failed.connect(lambda error: self.failed.emit(error) if isinstance(error, SmearScopeError) else None)
+
+    def _fill_cases(self, cases: tuple[str, ...]) -> None:
+        wanted = self.review.case
+        self.case_box.blockSignals(True)
+        self.case_box.clear()
+        self.case_box.addItem(self.tr("All cases"), None)
+        for case in cases:
+            self.case_box.addItem(case or self.tr("(top folder)"), case)
+        if wanted is not None and self.case_box.findData(wanted) < 0:
+            self.case_box.addItem(wanted or self.tr("(top folder)"), wanted)
+        self.case_box.setCurrentIndex(max(0, self.case_box.findData(wanted)))
+        self.case_box.blockSignals(False)
+
+    def _connect(self) -> None:
+        review, actions = self.review, self.actions_
+        review.current_changed.connect(self._show_row)
+        review.queue_changed.connect(self._show_queue)
+        review.completed.connect(self._complete)
+        review.reviewer_wanted.connect(self.ask_reviewer)
+        review.told.connect(self.told)
+        review.failed.connect(self.failed)
+        review.committed.connect(lambda _done: self._undo_shows())
+        self.compare.failed.connect(self.failed)
+        self.queue.row_wanted.connect(self._choose)
+        self.panel.reviewer_change_wanted.connect(self.ask_reviewer)
+        self.panel.close_reading_wanted.connect(self._close_reading)
+        actions.previous.triggered.connect(lambda: self._move(-1))
+        actions.next.triggered.connect(lambda: self._move(1))
+        actions.next_open.triggered.connect(review.go_to_next_open)
+        actions.compare.toggled.connect(lambda _on: self._show_middle())
+        self.middle.currentChanged.connect(lambda _place: self._make_live())
+        self.case_box.currentIndexChanged.connect(lambda _place: review.set_case(self.case_box.currentData()))
+        self.no_run.action_wanted.connect(self.open_wanted)
+        self.nothing_queued.action_wanted.connect(self.cases_wanted)
+        self.all_done.action_wanted.connect(self.cases_wanted)
+        self.back_button.clicked.connect(self._look_again)
+        review.second_reading_closed.connect(self.agreement_wanted)
+
+    def _lay_out(self) -> None:
+        queue = QWidget()
+        column = QVBoxLayout(queue)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(STEP_PX)
+        above: tuple[QWidget, ...] = (self.case_box, self.progress_text, self.progress)
+        for each in above:
+            column.addWidget(each)
+        column.addWidget(self.queue, 1)
+        self._done_area = QFrame()
+        self._done_area.setObjectName("panel")
+        done = QVBoxLayout(self._done_area)
+        done.addWidget(self.all_done, 1)
+        done.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        done.addSpacing(3 * STEP_PX)
+        self.middle = QStackedWidget()
+        for widget in (self.image, self.compare, self._done_area):
+            self.middle.addWidget(widget)
+        side = QWidget()
+        trailing = QVBoxLayout(side)
+        trailing.setContentsMargins(0, 0, 0, 0)
+        trailing.setSpacing(STEP_PX)
+        trailing.addWidget(self.answer, 1)
+        trailing.addWidget(self.panel)
+        self.work = QSplitter(Qt.Orientation.Horizontal)
+        self.work.setHandleWidth(2 * STEP_PX)
+        for widget in (queue, self.middle, side):
+            self.work.addWidget(widget)
+        self.work.setSizes([_QUEUE_PX, 600, _SIDE_PX])
+        for place, stretch in enumerate((0, 1, 0)):
+            self.work.setStretchFactor(place, stretch)
+            self.work.setCollapsible(place, False)
+        queue.setMinimumWidth(200)
+        side.setMinimumWidth(_SIDE_PX)
+        self.stack = QStackedWidget()
+        for whole in (self.work, self.no_run, self.nothing_queued):
+            self.stack.addWidget(whole)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(2 * STEP_PX, 2 * STEP_PX, 2 * STEP_PX, 2 * STEP_PX)
+        layout.addWidget(self.stack)

@@ -1,0 +1,399 @@
+"""What happens with runs: a person's wishes go to the session, and its news to pages, rail and status bar."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from desktop.app_settings import AppSettings
+from desktop.gui.about_model import AboutModelDialog
+from desktop.gui.classifier_keeper import ModelInfo
+from desktop.gui.crash_notices import offer_reports, show_where_one_was, take_new_reports
+from desktop.gui.dialogs import MessageAction
+from desktop.gui.export_flow import ExportFlow
+from desktop.gui.jobs import Phase, RunStarted
+from desktop.gui.messages import busy_message, message_of, mixed_drop_message
+from desktop.gui.page_host import PageId
+from desktop.gui.pages import Pages
+from desktop.gui.runs.open_run import OpenRun
+from desktop.gui.session import Activity, RunEnded, Session
+from desktop.gui.view_keys import ViewKeys
+from desktop.gui.worker import Worker
+from desktop.known_runs import forget_run
+from desktop.local_engine import EngineChoice
+from desktop.recent_runs import RecentRuns, recent_runs
+from desktop.records import printable_path
+from desktop.run_summary import Progress
+from desktop.shipped_files import sample_folder
+from desktop.user_folders import runs_folder
+from inference.classifier import Classifier
+from inference.errors import SmearScopeError, UnusableInputError
+
+if TYPE_CHECKING:
+    from desktop.gui.main_window import MainWindow
+
+# A number box that is turned from 1 to 8 is one choice of threads, not eight loaded models.
+_MODEL_PATIENCE_MS = 1_000
+
+
+@dataclass(frozen=True)
+class ModelSource:
+    """How the model is loaded.
+
+    Attributes:
+        load: makes the classifier, with the threads of `choice`; called in a worker's thread.
+        choice: how runs are divided among the processors.
+    """
+
+    load: Callable[[], Classifier]
+    choice: EngineChoice
+
+
+class RunFlow(QObject):
+    """Made when the engine is loaded; lives as long as the window.
+
+    Args:
+        window: whose pages and bars it uses.
+        model_source: how the model is loaded with given settings.
+    """
+
+    def __init__(self, window: "MainWindow", model_source: Callable[[AppSettings], ModelSource]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._model_source = model_source
+        source = model_source(window.keeper.current)
+        self.session = Session(source.load, source.choice, self, runs=self.runs_folder, thresholds=self._thresholds)
+        self.pages = Pages(window, self, self.session)
+        self.exports = ExportFlow(window, self.session, self.pages)
+        self._keys = ViewKeys(window.actions_, self.pages)
+        self._looking = Worker("looking for runs", self)
+        self._divided = _division(window.keeper.current)
+        self._model_due = QTimer(self)
+        self._model_due.setSingleShot(True)
+        self._model_due.setInterval(_MODEL_PATIENCE_MS)
+        self._model_due.timeout.connect(self._use_model)
+        self._after_opening: Callable[[OpenRun], None] | None = None
+        self._may_close = False
+        self._connect()
+
+    def begin(self) -> None:
+        """Check the model, so that a refused one is known before the first folder; list the runs and crashes."""
+        self.session.check_model()
+        self.list_runs()
+        # A page that is built when it is asked for, and whose modules alone take a twentieth of a second.
+        self._looking.start(lambda _control: import_module("desktop.gui.models.models_page"))
+        task = self._looking.start(lambda _control: take_new_reports())
+        task.finished.connect(lambda reports: offer_reports(self._window, reports))
+        task.failed.connect(lambda error: self._window.notice.show_notice(str(error), warns=True))
+
+    def runs_folder(self) -> Path:
+        """Where new runs are kept now."""
+        return self._window.keeper.current.runs_folder or runs_folder()
+
+    def _thresholds(self, model_id: str) -> Mapping[str, float]:
+        # Settings are never changed in place, so that the worker that asks sees the old ones or the new ones.
+        return self._window.keeper.current.thresholds.get(model_id, {})
+
+    # Wishes
+
+    def take_dropped(self, paths: Sequence[Path]) -> None:
+        """Something was dropped: a folder, or files."""
+        folders = [path for path in paths if path.is_dir()]
+        if len(folders) == 1 and len(paths) == 1:
+            self.screen(folders[0])
+        elif folders or not paths:
+            self._window.show_message(mixed_drop_message())
+        else:
+            self.screen_files(paths)
+
+    def screen(self, folder: Path) -> None:
+        """Screen a folder into a new run."""
+
+        def begin() -> None:
+            self._show_begin(printable_path(folder))
+            self.session.screen(folder)
+            self.update_actions()
+
+        self._when_free(begin)
+
+    def screen_files(self, files: Sequence[Path]) -> None:
+        """Screen some files into a new run."""
+
+        def begin() -> None:
+            try:
+                self.session.screen_files(files)
+            except UnusableInputError as error:
+                self._window.show_message(message_of(Activity.SCREEN, error))
+                return
+            self._show_begin(self.tr("%n image(s)", "", len(files)))
+            self.update_actions()
+
+        if files:
+            self._when_free(begin)
+
+    def screen_samples(self) -> None:
+        """Screen the drawn samples."""
+        try:
+            self.screen(sample_folder())
+        except SmearScopeError as error:
+            self.show_error(error)
+
+    def open_run(self, run_folder: Path) -> None:
+        """Open a run that is stored, and show its results."""
+        if self._refuses():
+            return
+        self._after_opening = lambda _run: self._window.show_page(PageId.RESULTS)
+        self.session.open_run(run_folder)
+
+    def resume(self, run_folder: Path) -> None:
+        """Go on with a run."""
+
+        def begin() -> None:
+            shown = self.session.run
+            name = shown.screened_folder if shown is not None and shown.folder == run_folder else run_folder
+            self._show_begin(printable_path(name))
+            self.session.resume(run_folder)
+            self.update_actions()
+
+        self._when_free(begin)
+
+    def resume_shown(self) -> None:
+        """Go on with the run that is open."""
+        if self.session.run is not None:
+            self.resume(self.session.run.folder)
+
+    def restore(self) -> None:
+        """Go back to where the window was when it ended without being closed."""
+        last = self._window.note.crashed
+        if last is not None and last.run_folder is not None and not self._refuses():
+            self._after_opening = lambda run: show_where_one_was(self._window, self, last, run)
+            self.session.open_run(last.run_folder)
+
+    def forget(self, run_folder: Path) -> None:
+        """Take a run from the list; the run itself stays."""
+        task = self._looking.start(lambda _control: forget_run(run_folder))
+        task.finished.connect(lambda _nothing: self.list_runs())
+        task.failed.connect(lambda error: self._window.notice.show_notice(str(error), warns=True))
+
+    def list_runs(self) -> None:
+        """Read the list of runs anew."""
+        task = self._looking.start(lambda control: recent_runs(should_stop=control.should_stop))
+        task.finished.connect(self._show_runs)
+        task.failed.connect(lambda error: self._window.start_page.show_runs((), str(error)))
+
+    def show_about_model(self) -> None:
+        """Show the card of the model in use."""
+        if self.session.model is not None:
+            AboutModelDialog(self.session.model, self._window).open()
+
+    def use_chosen_model(self) -> None:
+        """Another default model was chosen: it is checked, and answers from the next run on."""
+        self._model_due.start()
+
+    def show_error(self, error: Exception, activity: Activity = Activity.SHOW_IMAGE) -> None:
+        """Say in words what did not work."""
+        self._window.show_message(message_of(activity, error))
+
+    # Closing
+
+    def may_close(self) -> bool:
+        """Whether the window may close now; an export is waited for, as half of one is nothing."""
+        if self.session.is_exporting and not self._may_close:
+            self.session.exported.connect(self._close_after_export)
+            self.session.export_cancelled.connect(self._close_after_export)
+            return False
+        return True
+
+    def shut_down(self) -> None:
+        """Cancel everything, wait for the threads and let go of the run."""
+        self._model_due.stop()
+        self._looking.stop()
+        self.exports.close()
+        self.pages.close()
+        self.session.shutdown()
+
+    def _close_after_export(self) -> None:
+        self._may_close = True
+        # Not from inside the session's signal, whose worker the close would end.
+        QTimer.singleShot(0, self._window.close)
+
+    # News
+
+    def on_page_shown(self, page_id: PageId) -> None:
+        """Another page is seen."""
+        if page_id is PageId.START:
+            self.list_runs()
+        elif page_id is PageId.RESULTS and self.pages.results is not None:
+            self.pages.results.focus_rows()
+        self._refresh_screen()
+        self.update_actions()
+
+    def update_actions(self) -> None:
+        """Offer what can be done now."""
+        actions, session, results = self._window.actions_, self.session, self.pages.results
+        page_id = self._window.host.current
+        busy = session.is_screening or session.is_exporting
+        on_results = page_id is PageId.RESULTS and results is not None and results.has_rows
+        has_image = self.pages.image_panel is not None
+        for action in (actions.open, actions.open_images, actions.open_run):
+            action.setEnabled(not busy)
+        actions.export.setEnabled(session.run is not None and not session.is_exporting)
+        actions.charts.setEnabled(session.run is not None)
+        actions.cancel.setEnabled(busy)
+        actions.pause.setEnabled(session.is_screening)
+        actions.pause.setText(self.tr("&Go on with the run") if session.is_paused else self.tr("&Pause the run"))
+        for action in (actions.find, actions.thumbnails, actions.previous, actions.next):
+            action.setEnabled(on_results)
+        for action in (actions.hide_heatmap, actions.side_by_side, actions.zoom):
+            action.setEnabled(has_image)
+        actions.about_model.setEnabled(session.model is not None)
+        self._window.start_page.set_busy(busy)
+
+    def _refuses(self) -> bool:
+        busy = self.session.is_screening or self.session.is_exporting
+        if busy:
+            self._window.show_message(busy_message())
+        return busy
+
+    def _when_free(self, begin: Callable[[], None]) -> None:
+        """Begin to screen; where a comparison or a validation holds the model, a person decides which goes first."""
+        if self._refuses():
+            return
+        held = self.pages.holding_model()
+        if held is None:
+            begin()
+            return
+
+        def cancel_and_begin() -> None:
+            # The screening waits in the same worker until the image in hand is done.
+            held.cancel()
+            if not self._refuses():
+                begin()
+
+        self._window.show_message(held.message, MessageAction(self.tr("Cancel it and screen"), cancel_and_begin))
+
+    def _show_begin(self, name: str) -> None:
+        self._window.show_page(PageId.SCREEN)
+        if self.pages.screen is not None:
+            self.pages.screen.begin(name, self.tr("Getting ready\u2026"))
+
+    def _on_phase(self, phase: Phase) -> None:
+        words = {
+            Phase.WALKING: self.tr("Looking through the folder\u2026"),
+            Phase.LOADING: self.tr("Checking the model\u2026"),
+            Phase.OPENING: self.tr("Opening the run\u2026"),
+        }
+        if self.pages.screen is not None and self.session.is_screening:
+            self.pages.screen.show_phase(words[phase])
+
+    def _on_run_opened(self, run: OpenRun | None) -> None:
+        self.exports.set_run(run)
+        self.pages.set_run(run)
+        self._window.note.change(run_folder=None if run is None else run.folder, selected=None)
+        if run is not None:
+            run.changed.connect(self._refresh_screen)
+            run.failed.connect(self.show_error)
+            self._window.setWindowTitle(f"{run.screened_folder.name} \N{EN DASH} SmearScope")
+            then, self._after_opening = self._after_opening, None
+            if then is not None and not self.session.is_screening:
+                then(run)
+        self.update_actions()
+
+    def _on_run_started(self, _started: RunStarted) -> None:
+        if self.pages.screen is not None and self.session.run is not None:
+            self.pages.screen.set_run(self.session.run)
+        self.update_actions()
+
+    def _on_progress(self, progress: Progress) -> None:
+        if self.pages.screen is not None:
+            self.pages.screen.show_progress(progress)
+        if not self.session.is_paused:
+            self._window.status.show_progress(progress)
+
+    def _on_paused(self, paused: bool) -> None:
+        if self.session.is_screening:
+            if self.pages.screen is not None:
+                self.pages.screen.show_paused(paused)
+            if paused:
+                self._window.status.show_paused()
+        self.update_actions()
+
+    def _on_run_ended(self, ended: RunEnded) -> None:
+        self._window.status.show_no_progress()
+        page = self.pages.screen
+        if page is not None:
+            error = "" if ended.error is None else str(ended.error)
+            kept = ended.summary
+            if kept is None and ended.last is not None and self.session.run is not None:
+                kept = self.session.run.summary
+            page.show_ended(kept, error)
+        self.list_runs()
+        self.update_actions()
+
+    def _refresh_screen(self) -> None:
+        # Numbers that nobody sees are not drawn.
+        if self.pages.screen is not None and self._window.host.current is PageId.SCREEN:
+            self.pages.screen.refresh()
+
+    def _on_model(self, model: ModelInfo) -> None:
+        self._window.status.show_model(model)
+        self._window.start_page.model_card.show_model(model)
+        if self.pages.settings is not None:
+            self.pages.settings.show_model(model)
+        self.update_actions()
+
+    def _on_model_missing(self) -> None:
+        self._window.status.show_missing()
+        self._window.start_page.model_card.show_missing()
+        if self.pages.settings is not None:
+            self.pages.settings.show_model(None)
+
+    def _on_failed(self, activity: Activity, error: Exception) -> None:
+        self._after_opening = None
+        self.show_error(error, activity)
+        self.update_actions()
+
+    def _on_settings(self, settings: AppSettings) -> None:
+        self.pages.follow_settings(settings)
+        if _division(settings) != self._divided:
+            self._model_due.start()
+
+    def _use_model(self) -> None:
+        if self.session.is_screening:
+            self._model_due.start()
+            return
+        settings = self._window.keeper.current
+        self._divided = _division(settings)
+        source = self._model_source(settings)
+        self._window.status.show_checking()
+        self.session.use_model(source.load, source.choice)
+
+    def _show_runs(self, found: RecentRuns) -> None:
+        self._window.start_page.show_runs(found.runs, found.problem)
+        self.update_actions()
+
+    def _connect(self) -> None:
+        session, actions, window = self.session, self._window.actions_, self._window
+        session.model_ready.connect(self._on_model)
+        session.model_missing.connect(self._on_model_missing)
+        session.phase_changed.connect(self._on_phase)
+        session.run_opened.connect(self._on_run_opened)
+        session.run_started.connect(self._on_run_started)
+        session.progressed.connect(self._on_progress)
+        session.paused_changed.connect(self._on_paused)
+        session.cautioned.connect(lambda text: window.notice.show_notice(text, warns=True))
+        session.run_ended.connect(self._on_run_ended)
+        session.failed.connect(self._on_failed)
+        window.keeper.changed.connect(self._on_settings)
+        actions.export.triggered.connect(self.exports.choose)
+        actions.charts.triggered.connect(self.exports.show_charts)
+        actions.cancel.triggered.connect(session.cancel)
+        actions.pause.triggered.connect(lambda: session.go_on() if session.is_paused else session.pause())
+        actions.about_model.triggered.connect(self.show_about_model)
+
+
+def _division(settings: AppSettings) -> tuple[int | None, int | None]:
+    return settings.workers, settings.threads

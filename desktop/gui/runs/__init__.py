@@ -1,0 +1,1 @@
+"""Runs as the window shows them: the open run, its rows as a table model, table and grid, thumbnails, filters."""

@@ -1,0 +1,234 @@
+"""The job that screens a folder into a run, a new one or one that goes on. No widget here."""
+
+import os
+import time
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from desktop.discovery import FolderWalk
+from desktop.engine.pause import PauseGate
+from desktop.engine.plan import core_count
+from desktop.gui.classifier_keeper import ClassifierKeeper, ModelInfo, model_info
+from desktop.gui.jobs import Caution, Phase, RunStarted, load_run
+from desktop.gui.runs.open_run import open_reader
+from desktop.gui.worker import TaskControl
+from desktop.known_runs import remember_run
+from desktop.laboratory_thresholds import with_thresholds
+from desktop.local_engine import choose_plan, first_reader, local_engine
+from desktop.recording import Screened
+from desktop.records import RunInfo, printable_path
+from desktop.run_folder import open_run
+from desktop.run_settings import RunSettings, settings_of
+from desktop.run_summary import Progress, RunSummary
+from desktop.screening import screen_folder
+from desktop.shared_store import SharedStore
+from desktop.store.run_record import StoredRun
+from desktop.store.run_store import RunStore
+from desktop.thumbnails import ScreenedThumbnails, ThumbnailCache
+from inference import __version__
+from inference.errors import OutputError, UnusableInputError
+
+# Progress reaches the window this far apart, so that a fast run cannot flood its event loop.
+BATCH_SECONDS = 0.1
+
+
+class EmptyFolderError(UnusableInputError):
+    """The folder is there and holds nothing to screen."""
+
+
+@dataclass(frozen=True)
+class NewRun:
+    """A folder to be screened into a run of its own.
+
+    Attributes:
+        folder: the screened one.
+        files: only these, relative to it; None is all of it.
+        runs_folder: where the run's folder is made.
+    """
+
+    folder: Path
+    files: tuple[Path, ...] | None
+    runs_folder: Path
+
+
+@dataclass(frozen=True)
+class RunToGoOn:
+    """A run to go on with.
+
+    Attributes:
+        run_folder: of the run.
+        writer: of the run that the window shows; None when it is another one.
+    """
+
+    run_folder: Path
+    writer: SharedStore | None
+
+
+def new_run_of_files(files: Sequence[Path], runs_folder: Path) -> NewRun:
+    """Some files to be screened: relative to the folder that they all lie in.
+
+    Raises:
+        UnusableInputError: they lie on different drives.
+    """
+    absolute = [file.absolute() for file in files]
+    try:
+        folder = Path(os.path.commonpath([file.parent for file in absolute]))
+    except ValueError as error:  # Windows: C: and D: have no folder in common
+        raise UnusableInputError(
+            f"The {len(files)} files lie on different drives. Screen those of one drive at a time"
+        ) from error
+    return NewRun(folder, tuple(dict.fromkeys(file.relative_to(folder) for file in absolute)), runs_folder)
+
+
+def no_thresholds(_model_id: str) -> Mapping[str, float]:
+    """A laboratory that moved none."""
+    return {}
+
+
+@dataclass
+class ScreeningJob:
+    """Loads the model, then screens. Reports Phase, RunStarted, Caution and Progress.
+
+    Returns a RunSummary, or None when cancelled before the first image. A store that it opened stays open for the
+    window; `close` is for a window that never heard of it.
+    """
+
+    wish: NewRun | RunToGoOn
+    keeper: ClassifierKeeper
+    gate: PauseGate
+    thumbnails: ThumbnailCache | None = None
+    thresholds: Callable[[str], Mapping[str, float]] = no_thresholds
+    _opened: ExitStack = field(default_factory=ExitStack)
+    _sent_at: float = 0.0
+
+    def __call__(self, control: TaskControl) -> RunSummary | None:
+        writer, stored = self._look_at_run()
+        settings = RunSettings(files=self._files()) if stored is None else settings_of(stored)
+        control.report(Phase.WALKING)
+        walk = self._walk(control, self._folder(stored), settings)
+        if control.should_stop():
+            return None
+        control.report(Phase.LOADING)
+        choice = self.keeper.choice
+        with ExitStack() as stack:
+            reader = stack.enter_context(first_reader(settings.reading, choice))
+            classifier = self.keeper.get() if stored is None else self.keeper.get_by_id(stored)
+            if stored is None:
+                moved = dict(self.thresholds(classifier.card.id))
+                settings = settings.model_copy(update={"thresholds": moved or None})
+            # A run goes on with what it began with, whatever was chosen since.
+            classifier = with_thresholds(classifier, settings.thresholds or {})
+            if control.should_stop():
+                return None
+            info = RunInfo.start(classifier)
+            plan = choose_plan(classifier.bundle, settings.runtime, choice)
+            engine = local_engine(
+                classifier,
+                choice.threads or core_count(),
+                settings.runtime,
+                plan,
+                settings.reading,
+                readers=(reader,),
+                gate=self.gate,
+            )
+            store = self._open(control, info, settings, writer, stored, model_info(classifier))
+            taker = None if self.thumbnails is None else ScreenedThumbnails(self.thumbnails)
+            try:
+                return screen_folder(
+                    walk,
+                    store,
+                    engine,
+                    on_result=lambda screened: _keep_thumbnail(taker, screened),
+                    on_progress=lambda progress: self._send(control, progress),
+                    should_stop=control.should_stop,
+                )
+            finally:
+                if taker is not None:
+                    taker.flush()
+
+    def close(self) -> None:
+        """Close what was opened for a window that will not take it."""
+        self._opened.close()
+
+    def forget(self) -> None:
+        """The window has taken what was opened, and closes it itself."""
+        self._opened.pop_all()
+
+    def _files(self) -> tuple[Path, ...] | None:
+        return self.wish.files if isinstance(self.wish, NewRun) else None
+
+    def _walk(self, control: TaskControl, folder: Path, settings: RunSettings) -> FolderWalk:
+        walk = FolderWalk(folder, control.should_stop, files=settings.files)
+        try:
+            walk.find_first()
+        except UnusableInputError as error:
+            raise EmptyFolderError(str(error)) from error
+        return walk
+
+    def _look_at_run(self) -> tuple[SharedStore | None, StoredRun | None]:
+        """The writer of a run that is to go on, and what its store says; an older store is migrated."""
+        if isinstance(self.wish, NewRun):
+            return None, None
+        writer = self.wish.writer
+        if writer is None:
+            writer = SharedStore(self.wish.run_folder)
+            self._opened.callback(writer.close)
+        with open_reader(self.wish.run_folder, writer) as reader:
+            return writer, reader.run
+
+    def _open(
+        self,
+        control: TaskControl,
+        info: RunInfo,
+        settings: RunSettings,
+        writer: SharedStore | None,
+        stored: StoredRun | None,
+        model: ModelInfo,
+    ) -> RunStore:
+        if stored is not None:
+            difference = stored.difference_from(info, stored.folder, settings.payload())
+            if difference:
+                raise UnusableInputError(
+                    f"The run of {printable_path(stored.folder)} cannot go on like this: {difference}"
+                )
+        folder = self._folder(stored)
+        if isinstance(self.wish, NewRun):
+            run_folder = self.wish.runs_folder / info.run_id
+            store = open_run(run_folder, folder, info, settings.payload(), new_run=False).store
+            writer = SharedStore(run_folder, store)
+            self._opened.callback(writer.close)
+        elif writer is not None:
+            run_folder, store = self.wish.run_folder, writer.get()
+            store.resume({"application_version": __version__})
+        else:
+            raise RuntimeError("a run that goes on has a writer")
+        is_shown = isinstance(self.wish, RunToGoOn) and self.wish.writer is not None
+        loaded = None if is_shown else load_run(run_folder, writer, self._opened)
+        control.report(RunStarted(folder, run_folder, model, loaded, is_resumed=stored is not None))
+        try:
+            remember_run(run_folder)
+        except OutputError as error:
+            # The list of runs is a convenience; a home that cannot be written must not keep anybody from screening.
+            control.report(Caution(str(error)))
+        return store
+
+    def _folder(self, stored: StoredRun | None) -> Path:
+        """The screened one."""
+        if isinstance(self.wish, NewRun):
+            return self.wish.folder
+        if stored is None:
+            raise RuntimeError("a run that goes on is stored")
+        return stored.folder
+
+    def _send(self, control: TaskControl, progress: Progress) -> None:
+        now = time.monotonic()
+        if now - self._sent_at >= BATCH_SECONDS or progress.done == progress.total:
+            control.report(progress)
+            self._sent_at = now
+
+
+def _keep_thumbnail(taker: ScreenedThumbnails | None, screened: Screened) -> None:
+    if taker is not None and screened.prepared is not None:
+        taker.take(screened.prepared)

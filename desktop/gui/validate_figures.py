@@ -1,0 +1,183 @@
+"""The drawings of a validation's result: one figure, the confusion matrix, and the reliability diagram."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.gui.badge import Badge
+from desktop.gui.classes import OKABE_ITO, ClassStyle
+from desktop.gui.controls import enlarge, wrapped_label
+from desktop.gui.theme import STEP_PX, current_tokens
+from desktop.gui.wording import hits_text, interval_text
+from desktop.validation.calibration import Calibration
+from desktop.validation.intervals import Estimate
+from desktop.validation.scores import Scores
+from desktop.validation.wording import NO_FIGURE, percent
+
+_RIGHT, _WRONG = QColor(OKABE_ITO[0]), QColor(OKABE_ITO[3])
+
+
+class FigureCard(QFrame):
+    """One share, large, with its interval and what it was counted from."""
+
+    def __init__(self, name: str, explanation: str) -> None:
+        super().__init__()
+        self.setObjectName("panel")
+        self.setToolTip(explanation)
+        self.name = wrapped_label(name, muted=True)
+        self.value = QLabel()
+        enlarge(self.value, 2.0, bold=True)
+        self.interval, self.counts = wrapped_label(muted=True), wrapped_label(muted=True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * STEP_PX, STEP_PX, 2 * STEP_PX, STEP_PX)
+        layout.setSpacing(0)
+        for label in (self.name, self.value, self.interval, self.counts):
+            layout.addWidget(label)
+
+    def show_estimate(self, estimate: Estimate | None) -> None:
+        """Show a share, or that there is none."""
+        self.value.setText(percent(estimate.value) if estimate is not None else NO_FIGURE)
+        self.interval.setText(
+            self.tr("95% interval {bounds}").format(bounds=interval_text(estimate))
+            if estimate is not None
+            else self.tr("nothing to count")
+        )
+        self.counts.setText(hits_text(estimate) if estimate is not None else "")
+        self.setAccessibleName(f"{self.name.text()}: {self.value.text()}, {self.interval.text()}, {self.counts.text()}")
+
+
+class ConfusionView(QWidget):
+    """Rows the folder's class, columns the class given; right answers on blue, wrong ones on vermillion."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(2)
+
+    def show_scores(self, scores: Scores, styles: Sequence[ClassStyle]) -> None:
+        """Show a confusion matrix."""
+        while (item := self._grid.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        corner = QLabel(self.tr("Folder says \u2193  model says"))
+        corner.setProperty("muted", True)
+        self._grid.addWidget(corner, 0, 0)
+        for index, style in enumerate(styles, start=1):
+            self._grid.addWidget(_headed(style), 0, index, Qt.AlignmentFlag.AlignHCenter)
+        for row, (style, counts) in enumerate(zip(styles, scores.confusion, strict=True), start=1):
+            self._grid.addWidget(_headed(style), row, 0)
+            for column, count in enumerate(counts, start=1):
+                cell = ConfusionCell(count, sum(counts), is_right=row == column)
+                cell.setAccessibleName(
+                    self.tr("{truth} taken for {given}: {count}").format(
+                        truth=style.name, given=styles[column - 1].name, count=count
+                    )
+                )
+                self._grid.addWidget(cell, row, column)
+
+
+class ConfusionCell(QWidget):
+    """A count on a tint as strong as its share of the row."""
+
+    def __init__(self, count: int, total: int, *, is_right: bool) -> None:
+        super().__init__()
+        self.count = count
+        self._share = count / total if total else 0.0
+        self._is_right = is_right
+        self.setMinimumSize(QSize(56, 36))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens, painter = current_tokens(), QPainter(self)
+        painter.fillRect(self.rect(), QColor(tokens.surface))
+        if self.count:
+            tint = QColor(_RIGHT if self._is_right else _WRONG)
+            tint.setAlphaF(0.14 + 0.26 * self._share)
+            painter.fillRect(self.rect(), tint)
+        font = painter.font()
+        font.setBold(self._is_right)
+        painter.setFont(font)
+        painter.setPen(QColor(tokens.text if self.count else tokens.muted))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, f"{self.count:,}")
+
+
+class ReliabilityView(QWidget):
+    """Share of right answers over the probability that was given; on the diagonal both are the same."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._calibration: Calibration | None = None
+        self.setMinimumSize(QSize(220, 220))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def show_calibration(self, calibration: Calibration | None) -> None:
+        """Show a calibration, or an empty diagram."""
+        self._calibration = calibration
+        told = "" if calibration is None else percent(calibration.expected_error)
+        self.setAccessibleName(self.tr("Reliability diagram, expected calibration error {error}").format(error=told))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens, painter = current_tokens(), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        left, below = 6 * STEP_PX, 5 * STEP_PX
+        side = min(self.width() - left - 2 * STEP_PX, self.height() - below - STEP_PX)
+        area = QRectF(left, STEP_PX, side, side)
+
+        def place(x: float, y: float) -> QPointF:
+            return QPointF(area.left() + x * side, area.bottom() - y * side)
+
+        painter.fillRect(area, QColor(tokens.surface))
+        for tick in (0.0, 0.25, 0.5, 0.75, 1.0):
+            painter.setPen(QPen(QColor(tokens.border), 1))
+            painter.drawLine(place(tick, 0), place(tick, 1))
+            painter.drawLine(place(0, tick), place(1, tick))
+            painter.setPen(QColor(tokens.muted))
+            at = place(tick, 0)
+            painter.drawText(QRectF(at.x() - 24, at.y() + 2, 48, 18), Qt.AlignmentFlag.AlignHCenter, f"{tick:.0%}")
+            at = place(0, tick)
+            painter.drawText(
+                QRectF(at.x() - 48, at.y() - 9, 44, 18),
+                Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+                f"{tick:.0%}",
+            )
+        painter.drawText(
+            QRectF(area.left(), area.bottom() + 18, side, 20),
+            Qt.AlignmentFlag.AlignHCenter,
+            self.tr("Probability of the answer"),
+        )
+        painter.setPen(QPen(QColor(tokens.muted), 1, Qt.PenStyle.DashLine))
+        painter.drawLine(place(0, 0), place(1, 1))
+        bins = () if self._calibration is None else self._calibration.bins
+        top = max((each.count for each in bins), default=0)
+        for each in bins:
+            if each.accuracy is None or each.mean_probability is None:
+                continue
+            bar = QRectF(place(each.low, 0.15 * each.count / top), place(each.high, 0))
+            painter.fillRect(bar, QColor(tokens.sunken))
+            painter.setPen(QPen(_line(tokens.accent), 2))
+            painter.drawLine(
+                place(each.mean_probability, each.accuracy.low), place(each.mean_probability, each.accuracy.high)
+            )
+            painter.setBrush(_line(tokens.accent))
+            painter.drawEllipse(place(each.mean_probability, each.accuracy.value), 3, 3)
+
+
+def _headed(style: ClassStyle) -> QWidget:
+    widget = QWidget()
+    layout = QGridLayout(widget)
+    layout.setContentsMargins(STEP_PX // 2, STEP_PX // 2, STEP_PX // 2, STEP_PX // 2)
+    layout.setHorizontalSpacing(STEP_PX // 2)
+    badge = Badge(20)
+    badge.set_style(style)
+    layout.addWidget(badge, 0, 0)
+    layout.addWidget(QLabel(style.name), 0, 1)
+    layout.setColumnStretch(1, 1)
+    return widget
+
+
+def _line(colour: str) -> QColor:
+    return QColor(colour)

@@ -1,0 +1,185 @@
+"""Cases are told in numbers, signed off when nothing is left, and shown as withdrawn when something changes."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from desktop.gui.cases.cases_table import CASE_ROLE, Column
+from desktop.gui.cases.sign_off_dialog import SignOffDialog
+from desktop.store.reviews import NewReview, Reader, ReviewStep
+from desktop.store.run_reader import RunReader
+
+CASE = "Fall Ü 00000"
+
+
+def review_all(run, case=CASE, answer="Benign"):
+    """Answer what is queued of a case, as the review page does."""
+    with RunReader(run.folder) as reader:
+        rows = reader.rows_by_id(reader.queue(case=case).result_ids.tolist())
+    for result in rows:
+        run.writer.get().review(NewReview(result.key, Reader.FIRST, "Dr A", ReviewStep.ASSIGNED, answer))
+    run.tell_changed()
+
+
+@pytest.fixture
+def reviewed(qtbot, page, run):
+    """The page, with nothing left of its first case."""
+    review_all(run)
+    qtbot.waitUntil(lambda: page.current is not None and page.current.review.open_count == 0)
+    return page
+
+
+def cells(page, case=CASE):
+    row = page.cases.row_of(case)
+    return {column: page.cases.index(row, column).data() for column in Column}
+
+
+def signed_by(run, case=CASE):
+    with RunReader(run.folder) as reader:
+        return next(each.signed_by for each in reader.case_reviews() if each.case == case)
+
+
+def sign(qtbot, page):
+    dialog = page.ask_sign_off()
+    with qtbot.waitSignal(page.told):
+        dialog.button.click()
+    qtbot.waitUntil(lambda: bool(page.current.review.signed_by))
+
+
+def test_a_line_says_how_much_is_malignant_and_what_is_left(page, run):
+    case = page.current
+    told = cells(page)
+    assert (told[Column.CASE], told[Column.IMAGES]) == (CASE, "10")
+    assert told[Column.REVIEW] == f"{case.review.open_count} of {case.review.queued_count}"
+    assert told[Column.MALIGNANT].startswith(f"{min(case.summary.malignant_share * 100, 99.9):.1f}")
+    assert told[Column.SIGNED] == ""
+    assert page.count.text() == "0 of 3 cases signed off"
+    accessible = page.cases.index(0, Column.REVIEW).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert accessible.startswith("To review: ")
+
+
+def test_a_case_with_open_images_cannot_be_signed(qtbot, page):
+    assert not page.detail.sign_button.isEnabled()
+    assert "to review before it can be signed off" in page.detail.left.text()
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_S)
+    assert page.ask_sign_off() is None
+
+
+def test_a_reviewed_case_is_signed_by_keys_alone(qtbot, reviewed, run):
+    page = reviewed
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_S)
+    (dialog,) = page.findChildren(SignOffDialog)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    with qtbot.waitSignal(page.told) as told:
+        qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert told.args == [f"Dr A signed off {CASE}"]
+    assert signed_by(run) == "Dr A"
+    qtbot.waitUntil(lambda: cells(page)[Column.SIGNED].endswith("Dr A"))
+    assert page.count.text() == "1 of 3 cases signed off"
+    assert page.detail.withdraw_button.isVisible()
+    assert not page.detail.sign_button.isVisible()
+    rows = run.reader.page(limit=100)
+    assert all(bool(each.row.review.signed_at) == (each.row.case == CASE) for each in rows)
+
+
+def test_a_sign_off_that_a_change_withdrew_says_why(qtbot, reviewed, run):
+    page = reviewed
+    sign(qtbot, page)
+    review_all(run, answer="Pre-B")
+    qtbot.waitUntil(lambda: cells(page)[Column.SIGNED] == "withdrawn")
+    assert "A review of one of its images was changed." in page.detail.left.text()
+    assert page.detail.sign_button.isEnabled()
+
+
+def test_a_sign_off_is_withdrawn_with_a_reason(qtbot, reviewed, run):
+    page = reviewed
+    sign(qtbot, page)
+    dialog = page.ask_withdraw()
+    assert not dialog.button.isEnabled()
+    dialog.reason.setText("Wrong patient")
+    with qtbot.waitSignal(page.told):
+        dialog.button.click()
+    qtbot.waitUntil(lambda: cells(page)[Column.SIGNED] == "withdrawn")
+    assert "Wrong patient" in page.detail.left.text()
+
+
+def test_a_sign_off_that_is_refused_meanwhile_says_so(qtbot, reviewed, run):
+    page = reviewed
+    dialog = page.ask_sign_off()
+    with RunReader(run.folder) as reader:
+        key = reader.rows_by_id(reader.queue(case=CASE).result_ids.tolist())[0].key
+    run.writer.get().review(NewReview(key, Reader.FIRST, "Dr A", ReviewStep.UNDONE, ""))
+    with qtbot.waitSignal(page.failed) as failed:
+        dialog.button.click()
+    assert "left to review" in str(failed.args[0])
+    assert signed_by(run) == ""
+
+
+def test_the_readers_answers_stand_beside_the_models(qtbot, reviewed):
+    case = reviewed.current
+    assert case.review.answers["Benign"] == case.review.queued_count
+    assert "with the reviewers' answers" in reviewed.detail.shares.text()
+    assert case.review.final_malignant_share < 1.0
+
+
+def test_the_most_suspicious_come_with_the_case_and_lead_to_their_image(qtbot, page, run):
+    qtbot.waitUntil(lambda: page.detail.suspicious.count() == 6)
+    item = page.detail.suspicious.item(0)
+    with qtbot.waitSignal(page.row_wanted) as wanted:
+        page.detail.suspicious.itemActivated.emit(item)
+    labels = [label.malignant for label in run.labels]
+    best = max(
+        sum(p for p, malignant in zip(each.row.probabilities, labels, strict=True) if malignant)
+        for each in run.reader.page(limit=100)
+        if each.row.case == CASE and each.row.probabilities
+    )
+    chosen = sum(p for p, malignant in zip(wanted.args[0].row.probabilities, labels, strict=True) if malignant)
+    assert chosen == pytest.approx(best)
+
+
+def test_enter_reviews_the_case_and_arrows_choose_another(qtbot, page):
+    page.table.setFocus()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    assert page.current.name == "Fall Ü 00001"
+    with qtbot.waitSignal(page.review_wanted) as wanted:
+        qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    assert wanted.args == ["Fall Ü 00001"]
+
+
+def test_sorting_and_news_keep_the_chosen_case(qtbot, page, run):
+    page.select("Fall Ü 00001")
+    page.table.sortByColumn(Column.SUSPICION, Qt.SortOrder.DescendingOrder)
+    highest = [page.cases.index(row, 0).data(CASE_ROLE).summary.highest_malignant_probability for row in range(3)]
+    assert highest == sorted(highest, reverse=True)
+    assert page.current.name == "Fall Ü 00001"
+    review_all(run, "Fall Ü 00002")
+    qtbot.waitUntil(lambda: cells(page, "Fall Ü 00002")[Column.REVIEW].startswith("all"))
+    assert page.current.name == "Fall Ü 00001"
+
+
+def test_the_filter_hides_other_cases(page):
+    page.filter.setText("00002")
+    assert [page.table.isRowHidden(row) for row in range(3)] == [True, True, False]
+    page.filter.setText("")
+    assert not any(page.table.isRowHidden(row) for row in range(3))
+
+
+def test_in_a_blind_reading_the_first_readers_work_is_hidden(qtbot, reviewed, run):
+    page = reviewed
+    with qtbot.waitSignal(page.review.state_changed, check_params_cb=None):
+        page.review.open_second_reading("Dr B")
+    qtbot.waitUntil(lambda: page.review.is_blind)
+    page.reload()
+    qtbot.waitUntil(lambda: cells(page)[Column.REVIEW] == "\N{EN DASH}")
+    assert not page.detail.sign_button.isVisible()
+    assert "reviewers' answers" not in page.detail.shares.text()
+    assert not page.agreement_button.isVisible()
+
+
+def test_without_a_run_there_is_a_page_with_one_thing_to_do(qtbot, page):
+    page.set_run(None)
+    assert page.no_run.isVisible()
+    with qtbot.waitSignal(page.open_wanted):
+        page.no_run.button.click()

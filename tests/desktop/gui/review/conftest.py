@@ -1,0 +1,57 @@
+"""Fixtures of the review page: a made run, open as the window opens it, and the page over it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from desktop.gui.review.review_model import ReviewModel
+from desktop.gui.review.review_page import ReviewPage
+from desktop.gui.runs.open_run import OpenRun
+from desktop.gui.runs.thumbnail_source import ThumbnailSource
+from desktop.review.gallery import Gallery
+from desktop.shared_store import SharedStore
+from desktop.store.run_reader import RunReader
+from desktop.store.run_record import RunState
+from desktop.thumbnails import ThumbnailCache
+from tests.desktop.store.made_runs import make_run
+
+
+@pytest.fixture
+def run(tmp_path: Path, qapp) -> Iterator[OpenRun]:
+    """A complete run of three cases with ten images each."""
+    folder = tmp_path / "run"
+    folder.mkdir()
+    store = make_run(folder, 30)
+    store.end(RunState.COMPLETE)
+    opened = OpenRun(RunReader(folder), SharedStore(folder, store))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def review(run) -> Iterator[ReviewModel]:
+    """The review of no run yet; let go of before the run is closed."""
+    made = ReviewModel()
+    yield made
+    made.set_run(None)
+
+
+@pytest.fixture
+def page(qtbot, tmp_path, run, review) -> Iterator[ReviewPage]:
+    """The page with the run, seen, reviewed by Dr A."""
+    thumbnails = ThumbnailSource(ThumbnailCache(tmp_path / "thumbnails"))
+    made = ReviewPage(review, QLabel("image"), QLabel("answer"), thumbnails, Gallery(tmp_path / "gallery"))
+    qtbot.addWidget(made)
+    made.resize(1280, 700)
+    review.set_reviewer("Dr A")
+    with qtbot.waitSignal(review.queue_changed, check_params_cb=lambda *_: True):
+        made.set_run(run)
+    qtbot.waitUntil(lambda: bool(len(review.ids)))
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    yield made
+    made.compare.close_worker()
+    thumbnails.close()

@@ -1,0 +1,154 @@
+"""Reference images are copied when asked for and shown beside the image; two readers' answers are compared in words."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+
+from desktop.gui.review.agreement_dialog import AgreementDialog
+from desktop.gui.review.compare_view import CompareView
+from desktop.gui.review.review_model import ReviewModel
+from desktop.gui.runs.open_run import OpenRun
+from desktop.overlay import write_png
+from desktop.review.gallery import LIST_FILE, Gallery
+from desktop.shared_store import SharedStore
+from desktop.store.images import FoundImage
+from desktop.store.results import ScreenedImage, ScreenedRow
+from desktop.store.reviews import NewReview, Reader, ReviewStep
+from desktop.store.run_reader import RunReader
+from desktop.store.run_store import RunStore
+from inference.images import sha256_of
+from tests.desktop.store.made_runs import RUN, SETTINGS, screened
+
+
+@pytest.fixture
+def gallery(tmp_path):
+    return Gallery(tmp_path / "gallery")
+
+
+@pytest.fixture
+def real_run(tmp_path, qapp):
+    """A run of one image that is there."""
+    pixels = np.random.default_rng(0).integers(0, 256, (90, 120, 3), np.uint8)
+    folder = tmp_path / "images"
+    write_png(folder / "field.png", pixels)
+    with RunStore.create(tmp_path / "run", RUN, folder, SETTINGS) as store:
+        path = folder / "field.png"
+        store.add_found([FoundImage(path.relative_to(folder), "", 1, 1)])
+        (image,) = store.pending()
+        made = screened(image, unreadable_every=0)
+        sha256 = sha256_of(path.read_bytes())
+        row = replace(made.rows[0].row, image_sha256=sha256)
+        store.commit([ScreenedImage(image.image_id, [ScreenedRow(row, made.rows[0].heatmaps)], sha256)])
+    opened = OpenRun(RunReader(tmp_path / "run"), SharedStore(tmp_path / "run"))
+    yield opened, pixels
+    opened.close()
+
+
+@pytest.fixture
+def compare(qtbot, real_run, gallery):
+    run, _pixels = real_run
+    review = ReviewModel()
+    review.set_run(run)
+    view = CompareView(review, gallery)
+    qtbot.addWidget(view)
+    view.resize(900, 600)
+    view.show()
+    review.show(run.reader.page(limit=1)[0])
+    qtbot.waitUntil(lambda: not view.current.pixmap().isNull())
+    yield view
+    view.close_worker()
+    review.set_run(None)
+
+
+def test_an_image_is_copied_into_the_gallery_of_its_class_when_asked(qtbot, compare, gallery, real_run):
+    compare.add_buttons["Pre-B"].click()
+    qtbot.waitUntil(lambda: compare.lists["Pre-B"].count() == 1)
+
+    (added,) = gallery.images()
+    assert (added.class_name, added.title) == ("Pre-B", "field.png")
+    np.testing.assert_array_equal(gallery.pixels(added), real_run[1])
+    assert compare.lists["Pre-B"].isVisible()
+    assert not compare.lists["Benign"].isVisible()
+
+
+def test_delete_takes_a_copy_out(qtbot, compare, gallery):
+    compare.add_buttons["Pre-B"].click()
+    qtbot.waitUntil(lambda: compare.lists["Pre-B"].count() == 1)
+    shown = compare.lists["Pre-B"]
+    shown.setCurrentRow(0)
+    with qtbot.waitActive(compare):
+        compare.activateWindow()
+    shown.setFocus()
+    qtbot.keyClick(shown, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: shown.count() == 0)
+    assert gallery.images() == ()
+
+
+def test_a_damaged_gallery_says_so_and_the_image_stays(qtbot, compare, gallery):
+    gallery.folder.mkdir()
+    (gallery.folder / LIST_FILE).write_text("{")
+    with qtbot.waitSignal(compare.failed) as failed:
+        compare.add_buttons["Pre-B"].click()
+    assert "damaged" in str(failed.args[0])
+    assert not compare.current.pixmap().isNull()
+
+
+def test_a_picture_that_is_gone_says_why(qtbot, compare, real_run):
+    run, _pixels = real_run
+    (run.screened_folder / "field.png").unlink()
+    (result,) = run.reader.page(limit=1)
+    compare.hide()
+    compare.show()
+    compare._review.show(result)
+    qtbot.waitUntil(lambda: "no longer where it was screened" in compare.current.text())
+
+
+def test_c_shows_the_comparison_and_hides_it_again(qtbot, page):
+    qtbot.keyClick(page.queue, Qt.Key.Key_C)
+    assert page.compare.isVisible()
+    assert not page.image.isVisible()
+    qtbot.keyClick(page.queue, Qt.Key.Key_C)
+    assert page.image.isVisible()
+
+
+def _answer(run, reader, reviewer, answers):
+    for image_id, answer in answers.items():
+        key = run.reader.rows_by_id([image_id])[0].key
+        run.writer.get().review(NewReview(key, reader, reviewer, ReviewStep.ASSIGNED, answer))
+
+
+def test_agreement_is_told_with_kappa_its_interval_and_where_they_differ(qtbot, run):
+    store = run.writer.get()
+    _answer(run, Reader.FIRST, "Dr A", {n: "Benign" if n < 6 else "Pre-B" for n in range(1, 13)})
+    store.open_second_reading("Dr B")
+    _answer(run, Reader.SECOND, "Dr B", {n: "Benign" if n < 7 else "Pre-B" for n in range(1, 12)})
+    store.close_second_reading()
+
+    dialog = AgreementDialog(run)
+    qtbot.addWidget(dialog)
+    qtbot.waitUntil(lambda: dialog.differing.count() == 1)
+
+    assert dialog.title.text() == "Dr A and Dr B"
+    assert "Cohen's kappa 0.82 (95 % interval" in dialog.figures.text()
+    assert "of 11 images answered the same" in dialog.figures.text()
+    assert dialog.table.item(2, 0).text() == "1"
+    with qtbot.waitSignal(dialog.row_wanted) as wanted:
+        dialog.differing.itemActivated.emit(dialog.differing.item(0))
+    assert wanted.args[0].image_id == 6
+
+
+def test_without_a_common_image_there_is_no_kappa(qtbot, run):
+    dialog = AgreementDialog(run)
+    qtbot.addWidget(dialog)
+    qtbot.waitUntil(lambda: "no image that both readers answered" in dialog.title.text())
+
+
+def test_while_the_second_reads_blindly_nothing_is_compared(qtbot, run):
+    run.writer.get().open_second_reading("Dr B")
+    dialog = AgreementDialog(run)
+    qtbot.addWidget(dialog)
+    with qtbot.waitSignal(dialog.failed):
+        pass
+    assert "reading blindly" in dialog.figures.text()

@@ -1,0 +1,236 @@
+"""The export dialog: what is chosen is written, remembered, previewed, stopped and printed."""
+
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+from desktop.export_choices import ExportChoices
+from desktop.exports.formats import ExportFormat
+from desktop.exports.provenance import read_provenance
+from desktop.gui import export_flow
+from desktop.gui.export_dialog import ExportDialog
+from desktop.gui.printing import PrintError, Printing
+from desktop.user_folders import HOME_VARIABLE
+
+LONG_MS = 20_000
+TABLES = {ExportFormat.CSV, ExportFormat.XLSX, ExportFormat.JSONL}
+
+
+@pytest.fixture(autouse=True)
+def opened(tmp_path, monkeypatch) -> list[Path]:
+    """Folders that the system was asked to open."""
+    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "home"))
+    folders: list[Path] = []
+    monkeypatch.setattr(export_flow, "open_with_system", folders.append)
+    return folders
+
+
+@pytest.fixture
+def dialog(qtbot, screened_window) -> ExportDialog:
+    """The dialog over a run of seven rows, two cases, opened by its key."""
+    qtbot.keyClick(screened_window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    made = screened_window.flow.exports.dialog
+    qtbot.waitUntil(
+        lambda: made.form.preview.preview is not None and made.form.scope.case_button.isEnabled(), timeout=LONG_MS
+    )
+    return made
+
+
+def choose(dialog, *formats):
+    for each, box in dialog.form.format_boxes.items():
+        box.setChecked(each in formats)
+
+
+def export(qtbot, window, dialog):
+    with qtbot.waitSignal(window.flow.session.exported, timeout=LONG_MS) as signal:
+        qtbot.mouseClick(dialog.export_button, Qt.MouseButton.LeftButton)
+    return signal.args[0]
+
+
+def test_several_formats_are_written_and_the_folder_is_opened(qtbot, screened_window, dialog, tmp_path, opened):
+    choose(dialog, ExportFormat.CSV, ExportFormat.JSONL, ExportFormat.PDF)
+    dialog.form.folder_box.setText(str(tmp_path / "out"))
+    done = export(qtbot, screened_window, dialog)
+    assert [each.path.name for each in done.exported] == ["results.csv", "results.jsonl", "report.pdf"]
+    assert all(each.path.exists() and each.provenance.row_count == 7 for each in done.exported)
+    assert opened == [tmp_path / "out"]
+    assert dialog.progress.title.text() == "7 rows exported"
+    assert dialog.print_button.isVisible()
+    qtbot.mouseClick(dialog.open_button, Qt.MouseButton.LeftButton)
+    assert opened == [tmp_path / "out"] * 2
+
+
+def test_choices_are_remembered_but_the_rows_are_not(qtbot, screened_window, dialog, tmp_path):
+    choose(dialog, ExportFormat.XLSX)
+    dialog.form.folder_box.setText(str(tmp_path / "out"))
+    dialog.form.opens_box.setChecked(False)
+    dialog.form.scope.case_button.setChecked(True)
+    export(qtbot, screened_window, dialog)
+    dialog.reject()
+    kept = screened_window.keeper.current.exports
+    assert (
+        kept == ExportChoices(formats=(ExportFormat.XLSX,), folder=tmp_path / "out", opens_folder=False).to_settings()
+    )
+    screened_window.flow.exports.choose()
+    again = screened_window.flow.exports.dialog
+    assert again.form.formats == (ExportFormat.XLSX,)
+    assert again.form.folder == tmp_path / "out"
+    assert again.form.scope.run_button.isChecked()
+
+
+def test_one_case_is_previewed_and_exported(qtbot, screened_window, dialog, tmp_path):
+    dialog.form.folder_box.setText(str(tmp_path))
+    dialog.form.scope.case_button.setChecked(True)
+    dialog.form.scope.case_box.setCurrentIndex(dialog.form.scope.case_box.findText("case B"))
+    qtbot.waitUntil(lambda: dialog.form.preview.table.rowCount() == 4, timeout=LONG_MS)
+    assert dialog.form.preview.words.text() == "All 4 rows"
+    done = export(qtbot, screened_window, dialog)
+    assert (done.row_count, done.exported[0].path.name) == (4, "results-case B.csv")
+    assert read_provenance(done.exported[0].path).case == "case B"
+
+
+def test_a_case_that_is_not_there_cannot_be_exported(dialog):
+    dialog.form.scope.case_button.setChecked(True)
+    assert dialog.export_button.isEnabled()
+    dialog.form.scope.case_box.setCurrentIndex(-1)
+    assert not dialog.export_button.isEnabled()
+
+
+def test_without_a_format_there_is_nothing_to_export(dialog):
+    choose(dialog)
+    assert not dialog.export_button.isEnabled()
+
+
+def test_the_filter_of_the_results_is_for_tables_only(qtbot, screened_window, tmp_path):
+    pane = screened_window.flow.pages.results.pane
+    pane.text_box.setText("pre-b")
+    qtbot.waitUntil(lambda: pane.rows.rowCount() == 4, timeout=LONG_MS)
+    screened_window.flow.exports.choose()
+    dialog = screened_window.flow.exports.dialog
+    assert dialog.form.scope.run_button.isChecked()
+    choose(dialog, ExportFormat.CSV, ExportFormat.PDF)
+    dialog.form.folder_box.setText(str(tmp_path))
+    dialog.form.scope.filter_button.setChecked(True)
+    assert {each for each, box in dialog.form.format_boxes.items() if box.isEnabled()} == TABLES
+    done = export(qtbot, screened_window, dialog)
+    assert [each.path.name for each in done.exported] == ["results-filtered.csv"]
+    assert done.row_count == 4
+    assert read_provenance(done.exported[0].path).filter == "path with 'pre-b'"
+
+
+def test_without_a_filter_there_is_no_filter_to_export_under(dialog):
+    assert not dialog.form.scope.filter_button.isEnabled()
+
+
+def test_an_older_export_is_replaced_only_when_a_person_says_so(qtbot, screened_window, dialog, tmp_path):
+    older = tmp_path / "results.csv"
+    older.write_text("older", encoding="utf-8")
+    dialog.form.folder_box.setText(str(tmp_path))
+    qtbot.mouseClick(dialog.export_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "results.csv" in dialog.notice.text(), timeout=LONG_MS)
+    assert older.read_text(encoding="utf-8") == "older"
+    assert dialog.export_button.text() == "&Replace"
+    dialog.form.format_boxes[ExportFormat.JSONL].setChecked(True)
+    assert dialog.export_button.text() == "&Export"
+    dialog.form.format_boxes[ExportFormat.JSONL].setChecked(False)
+    qtbot.mouseClick(dialog.export_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: dialog.export_button.text() == "&Replace", timeout=LONG_MS)
+    export(qtbot, screened_window, dialog)
+    assert older.read_text(encoding="utf-8-sig").startswith("run_id")
+
+
+def test_a_folder_that_cannot_be_written_leaves_the_dialog_as_it_was(
+    qtbot, screened_window, dialog, tmp_path, message_of_dialog
+):
+    in_the_way = tmp_path / "file"
+    in_the_way.write_text("x", encoding="utf-8")
+    dialog.form.folder_box.setText(str(in_the_way / "below"))
+    qtbot.mouseClick(dialog.export_button, Qt.MouseButton.LeftButton)
+    assert "kept in the run" in message_of_dialog(screened_window).safe
+    assert dialog.export_button.isVisible()
+    assert dialog.export_button.isEnabled()
+
+
+def test_slide_maps_of_a_run_without_slides_say_so_and_what_was_written_before_stays(
+    qtbot, screened_window, dialog, tmp_path, message_of_dialog
+):
+    choose(dialog, ExportFormat.CSV, ExportFormat.SLIDE_MAPS)
+    dialog.form.folder_box.setText(str(tmp_path / "out"))
+    qtbot.mouseClick(dialog.export_button, Qt.MouseButton.LeftButton)
+    message = message_of_dialog(screened_window)
+    assert message.title == "The results could not be exported"
+    assert "no whole slide" in message.happened
+    assert (tmp_path / "out" / "results.csv").exists()
+    assert dialog.export_button.isVisible()
+
+
+def test_a_stopped_export_says_that_nothing_was_kept(qtbot, screened_window, dialog, tmp_path, monkeypatch):
+    dialog.form.folder_box.setText(str(tmp_path / "out"))
+    session = screened_window.flow.session
+    # Cancelled before its first row, however fast this machine is.
+    dialog.export_wanted.connect(lambda *_args: session.cancel_export())
+    with qtbot.waitSignal(session.export_cancelled, timeout=LONG_MS):
+        qtbot.mouseClick(dialog.export_button, Qt.MouseButton.LeftButton)
+    assert "nothing of it was kept" in dialog.notice.text()
+    assert not (tmp_path / "out" / "results.csv").exists()
+    assert dialog.export_button.isVisible()
+
+
+def test_an_export_goes_on_when_its_dialog_is_closed(qtbot, screened_window, dialog, tmp_path):
+    dialog.form.folder_box.setText(str(tmp_path / "out"))
+    dialog.export_wanted.connect(lambda *_args: dialog.reject())
+    export(qtbot, screened_window, dialog)
+    assert "exported to" in screened_window.notice.text.text()
+    assert screened_window.notice.action_button.isVisible()
+
+
+def test_a_report_is_printed_page_by_page(qtbot, screened_window, dialog, tmp_path):
+    choose(dialog, ExportFormat.PDF)
+    dialog.form.folder_box.setText(str(tmp_path))
+    report = export(qtbot, screened_window, dialog).exported[0].path
+    printed_file = tmp_path / "printed.pdf"
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(printed_file))
+    printing = Printing()
+    with qtbot.waitSignal(printing.printed, timeout=LONG_MS) as printed:
+        printing.print_to(report, printer)
+    printing.close()
+    with pypdfium2.PdfDocument(report) as first, pypdfium2.PdfDocument(printed_file) as second:
+        assert printed.args == [len(first)]
+        assert len(second) == len(first) > 0
+        # Black words on white paper, not an empty page.
+        assert second[0].render(scale=0.5).to_numpy().std() > 5
+
+
+def test_the_printer_is_asked_for_and_nothing_printed_without_one(qtbot, screened_window, dialog, tmp_path):
+    dialog.print_wanted.emit(tmp_path / "report.pdf")
+    asked = dialog.findChild(QPrintDialog)
+    assert asked.isVisible()
+    asked.reject()
+    assert not screened_window.notice.isVisible() or "printer" not in screened_window.notice.text.text()
+
+
+def test_a_file_that_is_no_pdf_is_not_printed(qtbot, tmp_path):
+    wrong = tmp_path / "report.pdf"
+    wrong.write_text("no PDF", encoding="utf-8")
+    printing = Printing()
+    with qtbot.waitSignal(printing.failed, timeout=LONG_MS) as failed:
+        printing.print_to(wrong, QPrinter())
+    printing.close()
+    assert isinstance(failed.args[0], PrintError)
+    assert "report.pdf" in str(failed.args[0])
+
+
+def test_the_charts_open_by_key_and_lead_to_a_case(qtbot, screened_window):
+    qtbot.keyClick(screened_window, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    charts = screened_window.flow.exports.charts
+    qtbot.waitUntil(lambda: charts.counts is not None and bool(charts.case_buttons), timeout=LONG_MS)
+    qtbot.mouseClick(charts.case_buttons[0], Qt.MouseButton.LeftButton)
+    pane = screened_window.flow.pages.results.pane
+    qtbot.waitUntil(lambda: pane.wanted.case == charts.counts.stain.cases[0].case)
+    charts.accept()
+    assert screened_window.flow.exports.charts is None

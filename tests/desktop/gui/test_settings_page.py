@@ -1,0 +1,191 @@
+"""Each setting holds at once, is kept, and stays within its bounds."""
+
+import json
+
+import pytest
+from PySide6.QtCore import Qt
+
+from desktop.app_settings import ThemeChoice, load_settings, save_settings
+from desktop.gui.app import follow_theme
+from desktop.gui.classifier_keeper import ModelInfo
+from desktop.gui.languages import LANGUAGES, chosen_language
+from desktop.gui.page_host import PageId
+from desktop.gui.settings_keeper import SettingsKeeper
+from desktop.gui.settings_page import SettingsPage
+from desktop.gui.theme import DARK, LIGHT, current_tokens
+from desktop.user_folders import HOME_VARIABLE
+from inference.errors import OutputError
+
+LONG_MS = 20_000
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "config" / "settings.json"
+
+
+@pytest.fixture
+def keeper(qapp, path):
+    made = SettingsKeeper(path)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def page(qtbot, keeper):
+    made = SettingsPage(keeper, 8)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def choose(box, data):
+    box.setCurrentIndex(box.findData(data))
+    box.activated.emit(box.currentIndex())
+
+
+def test_a_choice_holds_at_once_and_is_on_the_disk_soon(qtbot, page, keeper, path):
+    with qtbot.waitSignal(keeper.changed):
+        choose(page.theme_box, ThemeChoice.DARK)
+    assert keeper.current.theme is ThemeChoice.DARK
+    qtbot.waitUntil(path.is_file)
+    assert load_settings(path).settings.theme is ThemeChoice.DARK
+
+
+def test_closing_writes_what_was_chosen_a_moment_ago(page, keeper, path):
+    page.threads_box.setValue(3)
+    keeper.close()
+    assert load_settings(path).settings.threads == 3
+
+
+def test_the_reviewer_is_kept_when_the_name_is_written(qtbot, page, keeper):
+    page.reviewer_box.setFocus()
+    qtbot.keyClicks(page.reviewer_box, " Dr. Öz ")
+    qtbot.keyClick(page.reviewer_box, Qt.Key.Key_Return)
+    assert keeper.current.reviewer == "Dr. Öz"
+
+
+def test_the_least_number_leaves_the_choice_to_smearscope(page, keeper):
+    assert page.workers_box.text() == "Chosen by SmearScope"
+    page.workers_box.setValue(2)
+    assert keeper.current.workers == 2
+    page.workers_box.setValue(0)
+    assert keeper.current.workers is None
+    assert page.workers_box.maximum() == 8
+
+
+def test_a_language_says_that_it_takes_effect_at_the_next_start_and_whether_it_was_reviewed(page, keeper):
+    assert not page.restart_label.isVisible()
+    choose(page.language_box, "fa")
+    assert keeper.current.language == "fa"
+    assert page.restart_label.isVisible()
+    texts = {
+        page.language_box.itemData(row): page.language_box.itemText(row) for row in range(page.language_box.count())
+    }
+    assert set(texts) == {"", *(language.code for language in LANGUAGES)}
+    assert texts["en"] == "English"
+    assert all("not reviewed by a native clinician" in texts[code] for code in ("fa", "bn", "es", "fr"))
+
+
+def test_an_unknown_language_falls_back_to_english():
+    assert chosen_language("xx").code == "en"
+    assert chosen_language("bn").code == "bn"
+
+
+def test_thresholds_stay_within_the_cards_bounds_and_go_back_to_its_own(page, keeper, card):
+    page.show_model(ModelInfo(card, "b" * 64))
+    box = page.thresholds.boxes["abstain_below"]
+    assert (box.minimum(), box.maximum(), box.value()) == (0.0, 1.0, 0.7)
+    assert not page.thresholds.reset_button.isEnabled()
+    box.setValue(2.0)
+    assert box.value() == 1.0
+    box.setValue(0.85)
+    assert keeper.current.thresholds == {card.id: {"abstain_below": 0.85}}
+    page.thresholds.reset_button.click()
+    assert keeper.current.thresholds == {}
+    assert box.value() == 0.7
+
+
+def test_another_models_thresholds_are_left_alone(page, keeper, card):
+    keeper.change(thresholds={"other": {"blur_below": 1.0}})
+    page.show_model(ModelInfo(card, "b" * 64))
+    page.thresholds.boxes["blur_below"].setValue(0.5)
+    assert keeper.current.thresholds == {"other": {"blur_below": 1.0}, card.id: {"blur_below": 0.5}}
+
+
+def test_without_a_model_there_are_no_thresholds(page):
+    page.show_model(None)
+    assert not page.thresholds.reset_button.isVisible()
+    assert "as soon as a model is ready" in page.thresholds.explanation.text()
+
+
+def test_settings_that_cannot_be_written_are_told_and_hold(qtbot, qapp, tmp_path):
+    (tmp_path / "file").write_text("in the way")
+    keeper = SettingsKeeper(tmp_path / "file" / "settings.json")
+    with qtbot.waitSignal(keeper.failed) as failed:
+        keeper.change(threads=2)
+    assert isinstance(failed.args[0], OutputError)
+    assert keeper.current.threads == 2
+    keeper.close()
+
+
+def test_the_theme_is_as_chosen_and_back_to_the_systems(qapp):
+    follow_theme(qapp, ThemeChoice.DARK)
+    assert current_tokens() is DARK
+    follow_theme(qapp, ThemeChoice.LIGHT)
+    assert current_tokens() is LIGHT
+    follow_theme(qapp, ThemeChoice.SYSTEM)
+
+
+def test_a_moved_threshold_decides_in_the_next_run_and_stands_in_its_audit_log(
+    qtbot, open_window, classifier, folder, settings_file, tmp_path, monkeypatch
+):
+    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "home"))
+    settings = load_settings(settings_file).settings
+    save_settings(settings_file, settings.changed(thresholds={classifier.card.id: {"abstain_below": 0.95}}))
+
+    window = open_window(classifier)
+    with qtbot.waitSignal(window.flow.session.run_ended, timeout=LONG_MS) as ended:
+        window.open_folder(folder)
+
+    assert ended.args[0].error is None
+    run = window.flow.session.run
+    assert run.info.abstain_below == 0.95
+    assert run.stored.settings["thresholds"] == {"abstain_below": 0.95}
+    first = next(iter(run.reader.audit_entries()))
+    assert json.loads(first.payload)["settings"]["thresholds"] == {"abstain_below": 0.95}
+    assert classifier.card.thresholds.abstain_below.default == 0.7, "the model itself is not changed"
+
+
+def test_a_run_goes_on_with_the_thresholds_that_it_began_with(
+    qtbot, open_window, held_classifier, folder, tmp_path, monkeypatch
+):
+    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "home"))
+    window = open_window(held_classifier)
+    session, keeper = window.flow.session, window.keeper
+    keeper.change(thresholds={held_classifier.card.id: {"abstain_below": 0.9}})
+    window.open_folder(folder)
+    held_classifier.let_through(2)
+    # The classifier that decides is a copy of the double: its rows tell of it.
+    qtbot.waitUntil(lambda: session.run is not None and session.run.counts().row_count >= 1, timeout=LONG_MS)
+    with qtbot.waitSignal(session.run_ended, timeout=LONG_MS):
+        session.cancel()
+        held_classifier.let_through(100)
+    keeper.change(thresholds={})
+    held_classifier.let_through(100)
+    with qtbot.waitSignal(session.run_ended, timeout=LONG_MS):
+        window.flow.resume_shown()
+    assert session.run.info.abstain_below == 0.9
+    assert session.run.stored.settings["thresholds"] == {"abstain_below": 0.9}
+    qtbot.waitUntil(lambda: session.run.counts().row_count == 7, timeout=LONG_MS)
+
+
+def test_other_threads_load_the_model_anew_once(qtbot, open_window, classifier, tmp_path, monkeypatch):
+    loads = []
+    window = open_window(lambda: loads.append(1) or classifier)
+    qtbot.waitUntil(lambda: len(loads) == 1, timeout=LONG_MS)
+    window.show_page(PageId.SETTINGS)
+    page = window.flow.pages.settings
+    page.threads_box.setValue(2)
+    page.threads_box.setValue(1)
+    qtbot.waitUntil(lambda: len(loads) == 2, timeout=LONG_MS)
