@@ -5,6 +5,7 @@
 #   bootstrap.sh venv DIR tflite-runtime   one with LiteRT's predecessor instead, as 32-bit ARM boards have it
 #   bootstrap.sh qt-offscreen DIR          the system libraries that Qt loads even without a screen, and a font
 #   bootstrap.sh qt-window DIR             those, and the ones for the screen of this session
+#   bootstrap.sh qt-hidden DIR             those, and a screen that nobody sees with a keyboard for it: for tests
 #   bootstrap.sh freeze DIR                what PyInstaller takes from the system
 #
 # Nothing is fetched where nothing is missing. System packages are installed only where this account may do so unasked,
@@ -256,18 +257,30 @@ has_font() {
 
 column() { awk -v n="$1" 'NF && !seen[$n]++ { printf "%s%s", sep, $n; sep = " " }'; }
 
-need_qt() { # DIR offscreen|window
+need_qt() { # DIR offscreen|window|hidden
     [ "$(uname -s)" = Linux ] || return 0 # elsewhere Qt's wheels bring all they need
-    if [ "$2" = offscreen ]; then what_for="Qt, even without a screen,"; else what_for="SmearScope's window"; fi
+    case $2 in
+        offscreen) what_for="Qt, even without a screen," ;;
+        window) what_for="SmearScope's window" ;;
+        hidden) what_for="the test of the whole window on a hidden screen" ;;
+    esac
     missing=$(
         {
             printf '%s' "$qt_offscreen_libraries"
-            if [ "$2" = window ] && [ -n "${DISPLAY:-}" ]; then printf '%s' "$qt_x11_libraries"; fi
+            if [ "$2" = hidden ] || { [ "$2" = window ] && [ -n "${DISPLAY:-}" ]; }; then
+                printf '%s' "$qt_x11_libraries"
+            fi
             if [ "$2" = window ] && [ -n "${WAYLAND_DISPLAY:-}" ]; then printf '%s' "$qt_wayland_libraries"; fi
         } | missing_of "$1"
     )
     if ! has_font; then missing="$missing
 any-TrueType-font fonts-dejavu-core"; fi
+    if [ "$2" = hidden ]; then
+        command -v Xvfb >/dev/null || missing="$missing
+Xvfb xvfb"
+        command -v xdotool >/dev/null || missing="$missing
+xdotool xdotool"
+    fi
     [ -n "$missing" ] || return 0
     files=$(printf '%s\n' "$missing" | column 1)
     packages=$(printf '%s\n' "$missing" | column 2)
@@ -317,7 +330,7 @@ sys.exit(1)
 }
 
 usage() {
-    sed -n '4,8s/^# *//p' "$0" >&2
+    sed -n '4,9s/^# *//p' "$0" >&2
     exit 2
 }
 
@@ -326,6 +339,7 @@ case "${1:-} $#" in
     "venv 3") make_venv "$2" "$3" ;;
     "qt-offscreen 2") need_qt "$2" offscreen ;;
     "qt-window 2") need_qt "$2" window ;;
+    "qt-hidden 2") need_qt "$2" hidden ;;
     "freeze 2") need_freezing_tools "$2" ;;
     *) usage ;;
 esac

@@ -1,0 +1,1 @@
+"""The finished program, driven from outside as a person drives it."""
