@@ -32,7 +32,7 @@ DECISIONS := import csv, sys; \
 .DELETE_ON_ERROR:
 .NOTPARALLEL: # two pips in one venv break it
 .PHONY: help demo test test-tflite-runtime check format package package-check bundles results results-page \
-    figures rehearse soak constraints clean moved
+    figures rehearse soak translations screenshots constraints clean moved
 
 help: ## this list
 	@echo "SmearScope. Research use only. Usage: make TARGET"
@@ -63,6 +63,7 @@ demo: $(READY_TO_SCREEN) ## screen the sample smears, show what came out, open t
 
 test: $(READY_TO_DEVELOP) ## run every test; ARGS="-k word" runs some
 	@$(BOOTSTRAP) qt-offscreen $(VENV)
+	@$(BOOTSTRAP) qt-hidden $(VENV) || echo "So the test of the whole window is skipped; all others run."
 	$(if $(wildcard $(DATA)/.),SMEARSCOPE_DATA="$(abspath $(DATA))") QT_QPA_PLATFORM=offscreen \
 	    $(BIN)/python -m pytest $(ARGS)
 
@@ -157,7 +158,7 @@ CUT_SMALL_PAPER ?= --epochs 5 --input-px 160
 CUT_SMALL_ROBUST ?= --epochs 9 --input-px 160
 CUT_CUSTOM ?= --epochs 14 --input-px 80
 CUT_DENSE ?= --epochs 12 --input-px 112
-CUT_OTHERS ?= --epochs 8 --input-px 96
+CUT_OTHERS ?= --epochs 16 --input-px 96
 STAIN_FOLDS := 0 1 2 3 4
 # run (NAME, SPLIT, RECIPE, ARCHITECTURE, WEIGHTS, CUT): train, evaluate and keep, unless that is done
 define run
@@ -217,6 +218,22 @@ figures: $(READY_TO_DEVELOP) ## Grad-CAM panel, feature maps and faithfulness of
 
 rehearse: $(READY_TO_DEVELOP) ## build every network at 224 pixels, train it for one epoch on 32 images, save, load and compare
 	$(BIN)/smearscope-train rehearse
+
+# Without places in the code, so that a file changes only where a text does. English has a file for its plurals alone.
+TRANSLATIONS := assets/translations
+TRANSLATED := $(foreach code,bn es fa fr,$(TRANSLATIONS)/smearscope_$(code).ts)
+GUI_SOURCES = $(sort $(shell find desktop/gui -name '*.py'))
+translations: $(READY_TO_DEVELOP) ## gather the window's texts for Qt Linguist, and compile what is translated (docs/translations.md)
+	@$(BIN)/pyside6-lupdate -silent -no-obsolete -locations none -source-language en_GB $(GUI_SOURCES) -ts $(TRANSLATED)
+	@$(BIN)/pyside6-lupdate -silent -no-obsolete -locations none -source-language en_GB -pluralonly $(GUI_SOURCES) \
+	    -ts $(TRANSLATIONS)/smearscope_en.ts
+	@$(BIN)/pyside6-lrelease -silent $(TRANSLATED) $(TRANSLATIONS)/smearscope_en.ts
+
+# English and Persian, light and dark, three sizes; the drawn samples only. The few that the guide shows are written anew.
+SCREENSHOTS := build/screenshots
+screenshots: $(READY_TO_DEVELOP) ## picture every page of the window, and make the user guide's pictures anew
+	@$(BOOTSTRAP) qt-offscreen $(VENV)
+	$(BIN)/python -m desktop.gui.screenshots every --out $(SCREENSHOTS) --guide assets/guide/pictures
 
 soak: $(READY_TO_DEVELOP) ## kill a training, a store and a screening 200 times each at random; read 5,000 mutated images
 	SMEARSCOPE_SOAK_KILLS=200 $(BIN)/python -m pytest tests/training/fitting/test_killed_training.py -s
