@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from ctypes.util import find_library
 from pathlib import Path
@@ -18,6 +18,11 @@ SIZE = "1366x768x24"
 # One machine may be busy with other things; what is waited for usually takes a second.
 PATIENCE_S = 120.0
 _LOOK_S = 0.1
+# A key that comes before its page has read what it shows does nothing: it would answer an image that nobody has seen.
+# A person presses it again.
+_PRESS_AGAIN_S = 3.0
+# names a frozen program, which is then driven instead of the source: `make package-check`
+PROGRAM_VARIABLE = "SMEARSCOPE_PROGRAM"
 _PROGRAMS = ("Xvfb", "xdotool")
 # what Qt's plugin for such a screen loads, and few machines without a desktop have
 _LIBRARY = "xcb-cursor"
@@ -29,9 +34,19 @@ def missing_parts() -> list[str]:
     return missing if find_library(_LIBRARY) else [*missing, f"lib{_LIBRARY}"]
 
 
+def program() -> list[str]:
+    """The command that starts SmearScope."""
+    frozen = os.environ.get(PROGRAM_VARIABLE)
+    return [str(Path(frozen).resolve())] if frozen else [sys.executable, "-m", "desktop"]
+
+
 @contextmanager
 def hidden_screen() -> Iterator[str]:
-    """Start a screen and give its DISPLAY; it ends with the block."""
+    """Start a screen and give its DISPLAY; it ends with the block.
+
+    Raises:
+        RuntimeError: it did not start.
+    """
     receiver, sender = os.pipe()
     with subprocess.Popen(
         ["Xvfb", "-displayfd", str(sender), "-screen", "0", SIZE, "-nolisten", "tcp"],
@@ -42,7 +57,10 @@ def hidden_screen() -> Iterator[str]:
         os.close(sender)
         try:
             with os.fdopen(receiver) as told:
-                yield f":{told.readline().strip()}"
+                number = told.readline().strip()
+            if not number:
+                raise RuntimeError("Xvfb ended before it named its display")
+            yield f":{number}"
         finally:
             server.terminate()
 
@@ -57,16 +75,35 @@ class Desk:
     """
 
     def __init__(self, display: str, folder: Path, log: Path) -> None:
-        self._environment = {
-            **os.environ,
-            "DISPLAY": display,
-            "QT_QPA_PLATFORM": "xcb",
-            "SMEARSCOPE_HOME": str(folder),
-            "LC_ALL": "C.UTF-8",
+        # Nothing of the person who runs the tests: neither choices nor language, and no file of theirs is touched.
+        kept = {
+            name: value for name, value in os.environ.items() if not name.startswith(("SMEARSCOPE_", "XDG_", "QT_"))
         }
-        self._environment.pop("WAYLAND_DISPLAY", None)
+        kept.pop("WAYLAND_DISPLAY", None)
+        self._environment = {
+            **kept,
+            # A bus would reach the session of whoever runs the tests, with its file manager.
+            "DBUS_SESSION_BUS_ADDRESS": "disabled:",
+            "DISPLAY": display,
+            "HOME": str(folder),
+            "LANGUAGE": "en",
+            "LC_ALL": "C.UTF-8",
+            "PATH": f"{self._make_opener(folder)}{os.pathsep}{os.environ['PATH']}",
+            "QT_QPA_PLATFORM": "xcb",
+            "SMEARSCOPE_HOME": str(folder / "smearscope"),
+        }
         self._log = log
         self._program: subprocess.Popen[bytes] | None = None
+
+    @property
+    def data_folder(self) -> Path:
+        """Where this user's runs and settings are."""
+        return Path(self._environment["SMEARSCOPE_HOME"])
+
+    @property
+    def opened(self) -> list[str]:
+        """What was given to the system to be opened, as its address."""
+        return self._opened.read_text(encoding="utf-8").splitlines() if self._opened.exists() else []
 
     def wait_for(self, what: str, look: Callable[[], T | None]) -> T:
         """Look until there is something.
@@ -95,7 +132,7 @@ class Desk:
 
     def start(self, *arguments: str) -> None:
         """Start the program's window."""
-        command = [sys.executable, "-m", "desktop", "gui", *arguments]
+        command = [*program(), "gui", *arguments]
         with self._log.open("ab") as log:
             self._program = subprocess.Popen(command, env=self._environment, stdout=log, stderr=log)
 
@@ -138,10 +175,55 @@ class Desk:
         for key in keys:
             self._xdotool("key", "--clearmodifiers", key)
 
+    def press_until(self, title: str, keys: Sequence[str], what: str, look: Callable[[], T | None]) -> T:
+        """Press keys until something comes of it.
+
+        Args:
+            title: of the window.
+            keys: pressed in this order, each time.
+            what: comes, for the message.
+            look: None or False as long as it did not.
+
+        Raises:
+            TimeoutError: it never came.
+        """
+        pressed_at = -_PRESS_AGAIN_S
+
+        def press_and_look() -> T | None:
+            nonlocal pressed_at
+            found = look()
+            if not found and time.monotonic() > pressed_at + _PRESS_AGAIN_S and self.is_open(title):
+                self.press(title, *keys)
+                pressed_at = time.monotonic()
+            return found
+
+        return self.wait_for(what, press_and_look)
+
+    def open(self, title: str, keys: Sequence[str], opened: str) -> None:
+        """Press keys until a further window is open.
+
+        Raises:
+            TimeoutError: it did not open.
+        """
+        self.press_until(title, keys, f"the window {opened!r}", lambda: self.is_open(opened))
+
     def type(self, title: str, text: str) -> None:
         """Type words into what has the focus in the window of that title."""
         self._give_keyboard(title)
         self._xdotool("type", "--delay", "20", text)
+
+    def _make_opener(self, folder: Path) -> Path:
+        """Stand in for the desktop's way to open a folder, and note what it is asked for."""
+        self._opened = folder / "opened"
+        programs = folder / "bin"
+        programs.mkdir(parents=True)
+        opener = programs / "xdg-open"
+        opener.write_text(f"""#!/bin/sh
+case "$LD_LIBRARY_PATH" in *_internal*) echo "with the frozen program's libraries" >>'{self._opened}' ;; esac
+echo "$1" >>'{self._opened}'
+""")
+        opener.chmod(0o755)
+        return programs
 
     def _give_keyboard(self, title: str) -> None:
         # No window manager runs here, which would do this.
