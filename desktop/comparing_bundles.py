@@ -8,8 +8,7 @@ from pathlib import Path
 
 from desktop.bundle_comparison import BundleComparison, ComparedModel, compare_rows
 from desktop.discovery import FolderWalk, ShouldStop
-from desktop.engine.plan import core_count
-from desktop.local_engine import EngineChoice, choose_plan, first_reader, local_engine
+from desktop.local_engine import EngineChoice, engine_for_run, first_reader
 from desktop.records import RunInfo
 from desktop.run_folder import open_run
 from desktop.run_settings import RunSettings
@@ -117,11 +116,8 @@ def _screen(
 ) -> ComparedModel | None:
     info = RunInfo.start(classifier)
     name = f"{info.model_id} {info.model_version}"
-    plan = choose_plan(classifier.bundle, settings.runtime, choice)
     with first_reader(settings.reading, choice) as reader:
-        engine = local_engine(
-            classifier, choice.threads or core_count(), settings.runtime, plan, settings.reading, readers=(reader,)
-        )
+        engine = engine_for_run(classifier, choice, settings, reader)
         with open_run(place, folder, info, settings.payload(), new_run=False).store as store:
             summary = screen_folder(
                 FolderWalk(folder, should_stop),

@@ -11,6 +11,7 @@ from desktop.engine.pipeline import screen_images
 from desktop.engine.plan import EnginePlan, core_count, plan_for, unmeasured_plan
 from desktop.engine.process_reader import open_reader
 from desktop.engine.reading import ImageReader, ReadingMode
+from desktop.run_settings import RunSettings
 from desktop.screening import Engine
 from desktop.user_folders import plans_folder
 from inference.bundle import Bundle
@@ -103,6 +104,29 @@ def local_engine(
         spec=classifier.card.preprocess,
         gate=gate,
         readers=opened,
+    )
+
+
+def engine_for_run(
+    classifier: Classifier,
+    choice: EngineChoice,
+    settings: RunSettings,
+    reader: ImageReader,
+    gate: PauseGate | None = None,
+) -> Engine:
+    """An engine for one run with what a person set, planned for this computer.
+
+    Args:
+        classifier: verified; loaded on the settings' runtime with the threads of `choice`, or one for each processor.
+        choice: what was set of the engine.
+        settings: of the run.
+        reader: see `first_reader`; the run closes it.
+        gate: see `PauseGate`.
+    """
+    plan = choose_plan(classifier.bundle, settings.runtime, choice)
+    thread_count = choice.threads or core_count()
+    return local_engine(
+        classifier, thread_count, settings.runtime, plan, settings.reading, readers=(reader,), gate=gate
     )
 
 

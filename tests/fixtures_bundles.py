@@ -3,7 +3,7 @@
 import hashlib
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -95,6 +95,16 @@ def tiny_files(files: Mapping[str, bytes]) -> dict[str, bytes]:
         README_FILE: b"# tiny\n",
     }
     return {**listed, SUMS_FILE: format_sums(listed)}
+
+
+def bundle_writer(place: Path, bundle_files: Mapping[str, bytes]) -> Callable[..., Path]:
+    """Gives a function that writes a build below `place`, with fields of its card or whole files changed."""
+
+    def write(folder: str = "Bündel", files: Mapping[str, bytes] | None = None, **card: Any) -> Path:
+        changed = {CARD_FILE: card_with(bundle_files[CARD_FILE], **card)} if card else {}
+        return write_folder(place / folder, bundle_files, {**changed, **(files or {})})
+
+    return write
 
 
 def signed_with(files: Mapping[str, bytes], key: Ed25519PrivateKey, name: str = "Laboratory") -> dict[str, bytes]:

@@ -20,7 +20,7 @@ from desktop.engine.plan import core_count
 from desktop.engine.reading import ReadingMode
 from desktop.known_runs import remember_run
 from desktop.laboratory_thresholds import with_thresholds
-from desktop.local_engine import EngineChoice, choose_plan, first_reader, local_engine
+from desktop.local_engine import EngineChoice, engine_for_run, first_reader
 from desktop.recording import Screened
 from desktop.records import RunInfo, printable_path
 from desktop.run_folder import check_output_place, open_run, resume_run
@@ -268,11 +268,7 @@ def _engine_of(
         threads = work.choice.threads or core_count()
         loaded = _load(path, threads, require_signature=require_signature, runtime=settings.runtime)
         loaded = replace(loaded, classifier=with_thresholds(loaded.classifier, settings.thresholds or {}))
-        plan = choose_plan(loaded.classifier.bundle, settings.runtime, work.choice)
-        yield (
-            local_engine(loaded.classifier, threads, settings.runtime, plan, settings.reading, readers=(reader,)),
-            loaded,
-        )
+        yield engine_for_run(loaded.classifier, work.choice, settings, reader), loaded
 
 
 def _load(path: Path, thread_count: int, *, require_signature: bool, runtime: RuntimeKind) -> _Loaded:

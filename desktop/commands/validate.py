@@ -23,7 +23,7 @@ from desktop.discovery import FolderWalk
 from desktop.engine.plan import core_count
 from desktop.engine.reading import ReadingMode
 from desktop.known_runs import remember_run
-from desktop.local_engine import EngineChoice, choose_plan, first_reader, local_engine
+from desktop.local_engine import EngineChoice, engine_for_run, first_reader
 from desktop.records import RunInfo, printable_path
 from desktop.run_folder import check_output_place
 from desktop.run_settings import RunSettings
@@ -108,8 +108,7 @@ def validate(
         _check(found, out)
         if not quiet:
             _print_classes(found)
-        plan = choose_plan(classifier.bundle, runtime, choice)
-        engine = local_engine(classifier, thread_count, runtime, plan, settings.reading, readers=(reader,))
+        engine = engine_for_run(classifier, choice, settings, reader)
         opened = open_validation_run(out, folder, RunInfo.start(classifier), settings, new_run=new_run)
         with opened.store as store, _progress_bar(quiet) as bar:
             _remember(out)

@@ -19,9 +19,9 @@ TITLE = ParagraphStyle("title", parent=BODY, fontName=BOLD_FONT, fontSize=18, le
 HEADING = ParagraphStyle(
     "heading", parent=BODY, fontName=BOLD_FONT, fontSize=11, leading=15, spaceBefore=12, spaceAfter=5, keepWithNext=1
 )
-_HEAD = ParagraphStyle("head", parent=SMALL, fontName=BOLD_FONT)
-_RIGHT = ParagraphStyle("right", parent=SMALL, alignment=TA_RIGHT)
-_HEAD_RIGHT = ParagraphStyle("head right", parent=_HEAD, alignment=TA_RIGHT)
+HEAD = ParagraphStyle("head", parent=SMALL, fontName=BOLD_FONT)
+RIGHT = ParagraphStyle("right", parent=SMALL, alignment=TA_RIGHT)
+HEAD_RIGHT = ParagraphStyle("head right", parent=HEAD, alignment=TA_RIGHT)
 
 CASE_LIMIT = 500
 # A row of the table has to fit a page, and folders can be nested to a path of thousands.
@@ -40,8 +40,8 @@ def share_text(share: float | None) -> str:
 
 def provenance_table(context: ExportContext) -> Flowable:
     """Where the rows come from."""
-    lines = [[paragraph(name, _HEAD), paragraph(value, SMALL)] for name, value in provenance_lines(context)]
-    return _table(lines, (0.24, 0.76), has_head=False)
+    lines = [[paragraph(name, HEAD), paragraph(value, SMALL)] for name, value in provenance_lines(context)]
+    return ruled_table(lines, (0.24, 0.76), has_head=False)
 
 
 def class_table(context: ExportContext) -> Flowable:
@@ -59,15 +59,15 @@ def case_table(context: ExportContext) -> list[Flowable]:
     cases = context.statistics.cases
     order = sorted(cases, key=lambda name: (-(cases[name].highest_malignant or 0.0), name))
     heads = ("Case", "Rows", "Reported", "Abstained", "Unreadable", "Malignant", "Share", "Highest")
-    lines = [[paragraph(text, _HEAD_RIGHT if index else _HEAD) for index, text in enumerate(heads)]]
+    lines = [[paragraph(text, HEAD_RIGHT if index else HEAD) for index, text in enumerate(heads)]]
     for name in order[:CASE_LIMIT]:
         counts = cases[name]
         numbers = [f"{counts.row_count:,}", *(f"{counts.decisions[decision]:,}" for decision in Decision)]
         numbers += [f"{counts.malignant_reported:,}", share_text(counts.malignant_share)]
         numbers.append(share_text(counts.highest_malignant))
-        lines.append([paragraph(_short(name) or "(top folder)", SMALL), *(paragraph(each, _RIGHT) for each in numbers)])
+        lines.append([paragraph(_short(name) or "(top folder)", SMALL), *(paragraph(each, RIGHT) for each in numbers)])
     told = [
-        _table(lines, (0.26, 0.08, 0.11, 0.12, 0.13, 0.12, 0.085, 0.095)),
+        ruled_table(lines, (0.26, 0.08, 0.11, 0.12, 0.13, 0.12, 0.085, 0.095)),
         paragraph(
             "Share: malignant classes among the reported images. Highest: the largest probability of all malignant "
             "classes together, over all images that could be read.",
@@ -86,13 +86,22 @@ def _short(name: str) -> str:
 
 
 def _count_table(name: str, share: str, counts: Sequence[CountLine]) -> Flowable:
-    lines = [[paragraph(name, _HEAD), paragraph("Rows", _HEAD_RIGHT), paragraph(share, _HEAD_RIGHT)]]
+    lines = [[paragraph(name, HEAD), paragraph("Rows", HEAD_RIGHT), paragraph(share, HEAD_RIGHT)]]
     for text, count, part in counts:
-        lines.append([paragraph(text, SMALL), paragraph(f"{count:,}", _RIGHT), paragraph(share_text(part), _RIGHT)])
-    return _table(lines, (0.64, 0.14, 0.22))
+        lines.append([paragraph(text, SMALL), paragraph(f"{count:,}", RIGHT), paragraph(share_text(part), RIGHT)])
+    return ruled_table(lines, (0.64, 0.14, 0.22))
 
 
-def _table(lines: Sequence[Sequence[Flowable]], shares: Sequence[float], *, has_head: bool = True) -> Flowable:
+def ruled_table(
+    lines: Sequence[Sequence[Flowable | list[Flowable]]], shares: Sequence[float], *, has_head: bool = True
+) -> Flowable:
+    """A table over the whole width, with a line below each row.
+
+    Args:
+        lines: rows of cells.
+        shares: of the width, for each column.
+        has_head: whether the first row is one, which is repeated on each page.
+    """
     table = Table(
         [list(line) for line in lines],
         colWidths=[share * CONTENT_WIDTH_PT for share in shares],

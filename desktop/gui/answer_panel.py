@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 
 from desktop.gui.badge import Badge
 from desktop.gui.classes import ClassStyle
-from desktop.gui.controls import IconLabel, LinkButton, enlarge, wrapped_label
+from desktop.gui.controls import IconLabel, LinkButton, clear_layout, enlarge, wrapped_label
 from desktop.gui.engine_words import flag_sentence
 from desktop.gui.icons import FLAG_ICONS, IconName
 from desktop.gui.probability_bars import ProbabilityBars
@@ -91,10 +91,7 @@ class AnswerPanel(QFrame):
         self.provenance.show_row(row)
 
     def _show_flags(self, flags: tuple[Flag, ...]) -> None:
-        while (item := self.flags_layout.takeAt(0)) is not None:
-            if (line := item.widget()) is not None:
-                line.hide()
-                line.deleteLater()
+        clear_layout(self.flags_layout)
         if not flags:
             self.flags_layout.addWidget(wrapped_label(self.tr("None")))
         for flag in flags:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from desktop.gui.badge import Badge
 from desktop.gui.classes import class_styles
-from desktop.gui.controls import IconLabel
+from desktop.gui.controls import IconLabel, clear_layout
 from desktop.gui.icons import IconName
 from desktop.gui.theme import STEP_PX, current_tokens
 from inference.card import Label
@@ -70,11 +70,7 @@ class ClassCounts(QWidget):
             number.setAccessibleName(f"{name}: {text}")
 
     def _build(self) -> None:
-        while (item := self._grid.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._grid)
         self._bars, self._numbers, self._names = [], [], []
         for style in class_styles(self._labels):
             badge = Badge(_BADGE_PX)

@@ -1,8 +1,21 @@
 """The small parts that every panel is built from: labels, buttons and boxes that follow the theme."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QFrame,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QSpinBox,
+    QWidget,
+)
 
 from desktop.gui.icons import IconName, icon_pixmap
 from desktop.gui.theme import STEP_PX, current_tokens
@@ -58,9 +71,7 @@ class Button(QPushButton):
         if primary != self._primary:
             self._primary = primary
             self.setProperty("primary", primary)
-            # A style sheet looks at properties only when the style is applied.
-            self.style().unpolish(self)
-            self.style().polish(self)
+            restyle(self)
             self._draw()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -155,3 +166,51 @@ def enlarge(widget: QWidget, scale: float, *, bold: bool = False) -> None:
     font.setPointSizeF(font.pointSizeF() * scale)
     font.setBold(bold)
     widget.setFont(font)
+
+
+def restyle(*widgets: QWidget) -> None:
+    """Have the style sheet look at the widgets' names and properties again, which it does only when it is applied."""
+    for widget in widgets:
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def clear_layout(layout: QLayout) -> None:
+    """Take all out of a layout, and let go of its widgets."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            # Deleted in the event loop: until then it must not be seen where it no longer belongs.
+            widget.hide()
+            widget.deleteLater()
+
+
+def indent_text(box: QAbstractSpinBox) -> None:
+    """Keep a number off the edge of its box, which a style sheet's padding does not do for these."""
+    box.lineEdit().setTextMargins(STEP_PX - 2, 0, STEP_PX - 2, 0)
+
+
+def percent_box(accessible_name: str) -> QSpinBox:
+    """A box for 0 to 100 %."""
+    box = QSpinBox()
+    box.setAccessibleName(accessible_name)
+    box.setRange(0, 100)
+    box.setSuffix("\N{NO-BREAK SPACE}%")
+    indent_text(box)
+    return box
+
+
+def scrolled(widget: QWidget, accessible_name: str) -> QScrollArea:
+    """A widget that scrolls up and down where it is higher than its place."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setAccessibleName(accessible_name)
+    area.setWidget(widget)
+    return area
+
+
+def dropped_path(data: QMimeData) -> Path | None:
+    """The one file or folder that is dropped; what it is has to be looked at in a worker."""
+    urls = data.urls() if data.hasUrls() else []
+    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None

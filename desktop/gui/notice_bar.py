@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
-from desktop.gui.controls import Button, IconLabel, wrapped_label
+from desktop.gui.controls import Button, IconLabel, restyle, wrapped_label
 from desktop.gui.icons import IconName
 from desktop.gui.theme import STEP_PX
 
@@ -38,10 +38,7 @@ class NoticeBar(QFrame):
         """Say something; an earlier notice makes room."""
         self.icon.set_icon(IconName.WARNING if warns else IconName.INFO)
         self.setProperty("warns", warns)
-        # A style sheet looks at properties only when the style is applied.
-        for widget in (self, self.text):
-            widget.style().unpolish(widget)
-            widget.style().polish(widget)
+        restyle(self, self.text)
         self.text.setText(text)
         self._action = action
         self.action_button.setText(action_text)

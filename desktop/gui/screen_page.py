@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.gui.class_counts import ClassCounts
-from desktop.gui.controls import Button, ElidedLabel, IconLabel, enlarge, wrapped_label
+from desktop.gui.controls import Button, ElidedLabel, IconLabel, clear_layout, enlarge, wrapped_label
 from desktop.gui.engine_words import flag_sentence
 from desktop.gui.icons import FLAG_ICONS, IconName
 from desktop.gui.state_page import StatePage
@@ -330,12 +330,7 @@ class _Findings(QWidget):
         if rows == self._shown:
             return
         self._shown = rows
-        while (item := self._grid.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                # Deleted in the event loop: until then it must not be seen where it no longer belongs.
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._grid)
         if not rows:
             self._grid.addWidget(
                 wrapped_label(self.tr("Nothing that needs a second look so far."), muted=True), 0, 0, 1, 3

@@ -9,14 +9,13 @@ from pathlib import Path
 
 from desktop.discovery import FolderWalk
 from desktop.engine.pause import PauseGate
-from desktop.engine.plan import core_count
 from desktop.gui.classifier_keeper import ClassifierKeeper, ModelInfo, model_info
 from desktop.gui.jobs import Caution, Phase, RunStarted, load_run
 from desktop.gui.runs.open_run import open_reader
 from desktop.gui.worker import TaskControl
 from desktop.known_runs import remember_run
 from desktop.laboratory_thresholds import with_thresholds
-from desktop.local_engine import choose_plan, first_reader, local_engine
+from desktop.local_engine import engine_for_run, first_reader
 from desktop.recording import Screened
 from desktop.records import RunInfo, printable_path
 from desktop.run_folder import open_run
@@ -123,16 +122,7 @@ class ScreeningJob:
             if control.should_stop():
                 return None
             info = RunInfo.start(classifier)
-            plan = choose_plan(classifier.bundle, settings.runtime, choice)
-            engine = local_engine(
-                classifier,
-                choice.threads or core_count(),
-                settings.runtime,
-                plan,
-                settings.reading,
-                readers=(reader,),
-                gate=self.gate,
-            )
+            engine = engine_for_run(classifier, choice, settings, reader, self.gate)
             store = self._open(control, info, settings, writer, stored, model_info(classifier))
             taker = None if self.thumbnails is None else ScreenedThumbnails(self.thumbnails)
             try:

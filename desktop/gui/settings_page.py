@@ -21,11 +21,11 @@ from PySide6.QtWidgets import (
 
 from desktop.app_settings import AppSettings, ThemeChoice
 from desktop.crash_report import crash_folder
-from desktop.gui.controls import Button, ComboBox, ElidedLabel, wrapped_label
+from desktop.gui.controls import Button, ComboBox, ElidedLabel, indent_text, percent_box, wrapped_label
 from desktop.gui.languages import LANGUAGES
 from desktop.gui.settings_keeper import SettingsKeeper
 from desktop.gui.theme import STEP_PX
-from desktop.gui.threshold_settings import ThresholdSettings, indent_text
+from desktop.gui.threshold_settings import ThresholdSettings
 from desktop.user_folders import runs_folder
 
 if TYPE_CHECKING:
@@ -63,7 +63,9 @@ class SettingsPage(QWidget):
         self.reviewer_box = QLineEdit()
         self.reviewer_box.setAccessibleName(self.tr("Reviewer"))
         self.reviewer_box.setMaxLength(200)
-        self.review_box = _percent_box(self.tr("Review what is less sure than"))
+        self.review_box = percent_box(self.tr("Review what is less sure than"))
+        # A number that is typed is one choice, not one for each digit.
+        self.review_box.setKeyboardTracking(False)
         self.folder_label = ElidedLabel()
         self.folder_button = Button(self.tr("Choose\u2026"))
         self.usual_folder_button = Button(self.tr("Usual folder"))
@@ -247,17 +249,6 @@ def _number_box(name: str, unset: str, processors: int) -> QSpinBox:
     # The least value stands for None.
     box.setRange(0, max(1, min(processors, _MOST_PROCESSORS)))
     box.setSpecialValueText(unset)
-    indent_text(box)
-    return box
-
-
-def _percent_box(name: str) -> QSpinBox:
-    box = QSpinBox()
-    box.setAccessibleName(name)
-    box.setRange(0, 100)
-    box.setSuffix("\N{NO-BREAK SPACE}%")
-    # A number that is typed is one choice, not one for each digit.
-    box.setKeyboardTracking(False)
     indent_text(box)
     return box
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop.gui.controls import Button, ElidedLabel, IconLabel, LinkButton, wrapped_label
+from desktop.gui.controls import Button, ElidedLabel, IconLabel, LinkButton, restyle, wrapped_label
 from desktop.gui.icons import IconName
 from desktop.gui.recent_list import RecentList
 from desktop.gui.theme import STEP_PX
@@ -152,9 +152,7 @@ class _DropArea(QFrame):
     def set_hovered(self, hovered: bool) -> None:
         """Show that a drop would be taken here."""
         self.setProperty("hovered", hovered)
-        # A style sheet looks at properties only when the style is applied.
-        self.style().unpolish(self)
-        self.style().polish(self)
+        restyle(self)
 
 
 class _ModelCard(QFrame):

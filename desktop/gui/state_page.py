@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.gui.controls import Button, IconLabel, wrapped_label
+from desktop.gui.controls import Button, IconLabel, restyle, wrapped_label
 from desktop.gui.icons import IconName
 from desktop.gui.theme import STEP_PX
 
@@ -64,6 +64,4 @@ class StatePage(QWidget):
     def set_hovered(self, hovered: bool) -> None:
         """Show that a drop would be taken here."""
         self._frame.setProperty("hovered", hovered)
-        # A style sheet looks at properties only when the style is applied.
-        self._frame.style().unpolish(self._frame)
-        self._frame.style().polish(self._frame)
+        restyle(self._frame)

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop.gui.controls import Button, wrapped_label
+from desktop.gui.controls import Button, clear_layout, indent_text, wrapped_label
 from desktop.gui.engine_words import engine_sentence, threshold_name
 from desktop.gui.theme import STEP_PX
 from inference.card import ModelCard, Threshold, Thresholds
@@ -77,11 +77,7 @@ class ThresholdSettings(QWidget):
         self.reset_button.setEnabled(bool(self._chosen()))
 
     def _build(self, card: ModelCard) -> None:
-        while (item := self._grid.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._grid)
         self.boxes = {}
         for place, name in enumerate(Thresholds.model_fields):
             threshold = _threshold(card.thresholds, name)
@@ -134,11 +130,6 @@ class ThresholdSettings(QWidget):
             chosen = self._chosen()
             self.reset_button.setEnabled(bool(chosen))
             self.changed.emit(self._card.id, chosen)
-
-
-def indent_text(box: QAbstractSpinBox) -> None:
-    """Keep a number off the edge of its box, which a style sheet's padding does not do for these."""
-    box.lineEdit().setTextMargins(STEP_PX - 2, 0, STEP_PX - 2, 0)
 
 
 def _threshold(thresholds: Thresholds, name: str) -> Threshold:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QVBoxLay
 
 from desktop.gui.badge import Badge
 from desktop.gui.classes import OKABE_ITO, ClassStyle
-from desktop.gui.controls import enlarge, wrapped_label
+from desktop.gui.controls import clear_layout, enlarge, wrapped_label
 from desktop.gui.theme import STEP_PX, current_tokens
 from desktop.gui.wording import hits_text, interval_text
 from desktop.validation.calibration import Calibration
@@ -59,9 +59,7 @@ class ConfusionView(QWidget):
 
     def show_scores(self, scores: Scores, styles: Sequence[ClassStyle]) -> None:
         """Show a confusion matrix."""
-        while (item := self._grid.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
+        clear_layout(self._grid)
         corner = QLabel(self.tr("Folder says \u2193  model says"))
         corner.setProperty("muted", True)
         self._grid.addWidget(corner, 0, 0)

@@ -6,10 +6,9 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import Protocol
 
-from desktop.engine.plan import core_count
 from desktop.gui.worker import TaskControl
 from desktop.known_runs import remember_run
-from desktop.local_engine import EngineChoice, choose_plan, first_reader, local_engine
+from desktop.local_engine import EngineChoice, engine_for_run, first_reader
 from desktop.records import RunInfo
 from desktop.run_settings import RunSettings
 from desktop.run_summary import Progress
@@ -99,15 +98,7 @@ class ValidateJob:
             info = RunInfo.start(classifier)
             out = validation_place(self.runs_folder, self.folders.folder, info, settings)
             check_folders(self.folders, out)
-            plan = choose_plan(classifier.bundle, settings.runtime, choice)
-            engine = local_engine(
-                classifier,
-                choice.threads or core_count(),
-                settings.runtime,
-                plan,
-                settings.reading,
-                readers=(reader,),
-            )
+            engine = engine_for_run(classifier, choice, settings, reader)
             with open_validation_run(out, self.folders.folder, info, settings).store as store:
                 _remember(out, control)
                 sent_at = 0.0

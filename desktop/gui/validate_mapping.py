@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollA
 
 from desktop.gui.badge import Badge
 from desktop.gui.classes import ClassStyle, class_styles
-from desktop.gui.controls import Button, ComboBox, ElidedLabel, IconLabel, wrapped_label
+from desktop.gui.controls import Button, ComboBox, ElidedLabel, IconLabel, clear_layout, wrapped_label
 from desktop.gui.icons import IconName
 from desktop.gui.theme import ROW_HEIGHT_PX, STEP_PX
 from desktop.gui.validate_jobs import Looked
@@ -76,9 +76,7 @@ class MappingView(QWidget):
         self.notice.setVisible(bool(text))
 
     def _fill(self) -> None:
-        while (item := self._grid.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
+        clear_layout(self._grid)
         self._combos = {}
         folders = self.folders
         if folders is None:
@@ -131,9 +129,7 @@ class MappingView(QWidget):
 
     def _update(self) -> None:
         folders = self.folders
-        while (item := self._totals.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
+        clear_layout(self._totals)
         if folders is None:
             return
         for style, label in zip(self._styles, folders.labels, strict=True):

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QScrollArea,
     QTableView,
     QTabWidget,
     QVBoxLayout,
@@ -19,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.gui.classes import ClassStyle
-from desktop.gui.controls import Button, ElidedLabel, IconLabel, wrapped_label
+from desktop.gui.controls import Button, ElidedLabel, IconLabel, clear_layout, scrolled, wrapped_label
 from desktop.gui.direction import isolated
 from desktop.gui.engine_words import engine_sentence, measure_name
 from desktop.gui.icons import IconName
@@ -124,9 +123,7 @@ class ResultView(QWidget):
         self.report_button.setFocus()
 
     def _show_limits(self, report: ValidationReport) -> None:
-        while (item := self.limits.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
+        clear_layout(self.limits)
         for finding in report.findings:
             self.limits.addWidget(_limit(finding))
         self.limits.addStretch(1)
@@ -195,7 +192,7 @@ class ResultView(QWidget):
         head.setContentsMargins(2 * STEP_PX, 0, 2 * STEP_PX, 0)
         head.addWidget(heading)
         words.addLayout(head)
-        words.addWidget(_scrolled(inside, self.tr("Limits of these figures")))
+        words.addWidget(scrolled(inside, self.tr("Limits of these figures")))
         self._make_tabs()
         body = QHBoxLayout()
         body.setSpacing(2 * STEP_PX)
@@ -254,9 +251,9 @@ class ResultView(QWidget):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         for widget, text in (
             (matrix, self.tr("Confusion")),
-            (_scrolled(self.class_grid, self.tr("Each class")), self.tr("Each class")),
+            (scrolled(self.class_grid, self.tr("Each class")), self.tr("Each class")),
             (calibration, self.tr("Calibration")),
-            (_scrolled(self.card_grid, self.tr("Compared with the card")), self.tr("Compared with the card")),
+            (scrolled(self.card_grid, self.tr("Compared with the card")), self.tr("Compared with the card")),
             (self.wrong_table, self.tr("Wrong images")),
         ):
             self.tabs.addTab(widget, text)
@@ -281,9 +278,7 @@ def _fill_grid(widget: QWidget, lines: Sequence[Sequence[str]], *, wide: int = 0
         grid.setHorizontalSpacing(2 * STEP_PX)
         grid.setVerticalSpacing(STEP_PX)
         widget.setObjectName("inside")
-    while (item := grid.takeAt(0)) is not None:
-        if (old := item.widget()) is not None:
-            old.deleteLater()
+    clear_layout(grid)
     for row, line in enumerate(lines):
         for column, text in enumerate(line):
             label = wrapped_label(text, muted=row == 0, heading=row > 0 and column == 0)
@@ -291,13 +286,3 @@ def _fill_grid(widget: QWidget, lines: Sequence[Sequence[str]], *, wide: int = 0
     for column in range(grid.columnCount()):
         grid.setColumnStretch(column, 2 if column == wide else 1)
     grid.setRowStretch(len(lines), 1)
-
-
-def _scrolled(widget: QWidget, accessible_name: str) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setAccessibleName(accessible_name)
-    area.setWidget(widget)
-    return area

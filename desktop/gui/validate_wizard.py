@@ -4,12 +4,12 @@ from collections.abc import Callable
 from enum import IntEnum
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.gui.classes import class_styles
-from desktop.gui.controls import Button, wrapped_label
+from desktop.gui.controls import Button, dropped_path, restyle, wrapped_label
 from desktop.gui.icons import IconName
 from desktop.gui.state_page import StatePage
 from desktop.gui.theme import STEP_PX
@@ -132,8 +132,7 @@ class CheckPage(QWidget):
         for index, label in enumerate(self._steps):
             label.setProperty("heading", index == step)
             label.setProperty("muted", index != step)
-            label.style().unpolish(label)
-            label.style().polish(label)
+            restyle(label)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.is_busy:
@@ -142,7 +141,7 @@ class CheckPage(QWidget):
             super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._task is None and _dropped_path(event.mimeData()) is not None:
+        if self._task is None and dropped_path(event.mimeData()) is not None:
             event.acceptProposedAction()
             self.start.set_hovered(True)
 
@@ -151,7 +150,7 @@ class CheckPage(QWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self.start.set_hovered(False)
-        path = _dropped_path(event.mimeData())
+        path = dropped_path(event.mimeData())
         if path is not None:
             event.acceptProposedAction()
             self.look_into(path)
@@ -293,9 +292,3 @@ class CheckPage(QWidget):
         layout.setSpacing(0)
         layout.addLayout(steps)
         layout.addWidget(self.stack, 1)
-
-
-def _dropped_path(data: QMimeData) -> Path | None:
-    """The one thing that is dropped; whether it is a folder is looked at in the worker."""
-    urls = data.urls() if data.hasUrls() else []
-    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None

@@ -4,19 +4,16 @@ from collections.abc import Sequence
 
 from reportlab.graphics.shapes import Circle, Drawing, Group, Line, Rect, String
 from reportlab.lib.colors import Color, HexColor
-from reportlab.lib.enums import TA_CENTER, TA_RIGHT
+from reportlab.lib.enums import TA_CENTER
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Table, TableStyle
 
 from desktop.exports.pdf_document import CONTENT_WIDTH_PT, INK, LINE, QUIET, SHADE
-from desktop.exports.pdf_tables import SMALL, paragraph
+from desktop.exports.pdf_tables import HEAD, HEAD_RIGHT, RIGHT, SMALL, paragraph, ruled_table
 from desktop.exports.pdf_text import BOLD_FONT, Font
 from desktop.validation.calibration import Calibration
 from desktop.validation.scores import Scores
 
-HEAD = ParagraphStyle("validation head", parent=SMALL, fontName=BOLD_FONT)
-RIGHT = ParagraphStyle("validation right", parent=SMALL, alignment=TA_RIGHT)
-HEAD_RIGHT = ParagraphStyle("validation head right", parent=HEAD, alignment=TA_RIGHT)
 _CENTRE = ParagraphStyle("validation centre", parent=SMALL, alignment=TA_CENTER)
 _CENTRE_BOLD = ParagraphStyle("validation centre bold", parent=_CENTRE, fontName=BOLD_FONT)
 # Right answers on a tint of blue, wrong ones of orange (Okabe and Ito 2008); the counts say the same.
@@ -44,24 +41,7 @@ def plain_table(
                 for column, text in enumerate(line)
             ]
         )
-    table = Table(
-        cells,
-        colWidths=[share * CONTENT_WIDTH_PT for share in shares],
-        repeatRows=1 if head else 0,
-        hAlign="LEFT",
-    )
-    style = [
-        ("VALIGN", (0, 0), (-1, -1), "TOP"),
-        ("LINEBELOW", (0, 0), (-1, -1), 0.4, LINE),
-        ("TOPPADDING", (0, 0), (-1, -1), 2.5),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
-        ("LEFTPADDING", (0, 0), (-1, -1), 4),
-        ("RIGHTPADDING", (0, 0), (-1, -1), 4),
-    ]
-    if head:
-        style.append(("BACKGROUND", (0, 0), (-1, 0), SHADE))
-    table.setStyle(TableStyle(style))
-    return table
+    return ruled_table(cells, shares, has_head=head)
 
 
 def confusion_table(scores: Scores) -> Flowable:

@@ -28,7 +28,7 @@ from inference.claimed_folder import LOCK_FILE
 from inference.errors import BundleRefusedError, OutputError, UnusableInputError
 from inference.signature import SIGNATURE_FILE, SignatureState
 from tests.desktop.signed_bundles import PUBLIC_KEY, list_paths, list_variables, write_signed
-from tests.fixtures_bundles import arrays_of, card_with, npz_with, one_byte_changed, write_folder
+from tests.fixtures_bundles import arrays_of, bundle_writer, npz_with, one_byte_changed
 from tests.fixtures_commands import on_a_disk_of
 
 
@@ -43,11 +43,7 @@ def _own_home(tmp_path, monkeypatch):
 def make(tmp_path, bundle_files):
     """Write the shipped build under another name, or with other files."""
 
-    def make_now(folder="Bündel", files=None, **card):
-        changed = {CARD_FILE: card_with(bundle_files[CARD_FILE], **card)} if card else {}
-        return write_folder(tmp_path / folder, bundle_files, {**changed, **(files or {})})
-
-    return make_now
+    return bundle_writer(tmp_path, bundle_files)
 
 
 def everything_in(folder):

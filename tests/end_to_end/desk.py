@@ -21,7 +21,7 @@ _LOOK_S = 0.1
 # A key that comes before its page has read what it shows does nothing: it would answer an image that nobody has seen.
 # A person presses it again.
 _PRESS_AGAIN_S = 3.0
-# names a frozen program, which is then driven instead of the source: `make package-check`
+# names a frozen program, which is then driven instead of the source
 PROGRAM_VARIABLE = "SMEARSCOPE_PROGRAM"
 _PROGRAMS = ("Xvfb", "xdotool")
 # what Qt's plugin for such a screen loads, and few machines without a desktop have

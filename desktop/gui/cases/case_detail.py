@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QListWidget, QLi
 from desktop.gui.badge import Badge
 from desktop.gui.cases.cases_table import CaseState
 from desktop.gui.classes import ClassStyle
-from desktop.gui.controls import Button, wrapped_label
+from desktop.gui.controls import Button, clear_layout, wrapped_label
 from desktop.gui.runs.thumbnail_source import ThumbnailSource
 from desktop.gui.theme import STEP_PX
 from desktop.gui.wording import NO_VALUE, name_text, share_text
@@ -111,10 +111,7 @@ class CaseDetail(QFrame):
                 item.setIcon(QIcon(pixmap))
 
     def _show_counts(self, case: CaseState, styles: tuple[ClassStyle, ...], *, is_blind: bool) -> None:
-        while (item := self._counts.takeAt(0)) is not None:
-            if (part := item.widget()) is not None:
-                part.hide()
-                part.deleteLater()
+        clear_layout(self._counts)
         titles = [self.tr("Model")] if is_blind else [self.tr("Model"), self.tr("Reviewers"), self.tr("Together")]
         for column, text in enumerate(titles):
             self._counts.addWidget(_number(text, muted=True), 0, column + 2)

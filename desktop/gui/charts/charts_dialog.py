@@ -8,7 +8,7 @@ from desktop.gui.charts.bars import BarKey
 from desktop.gui.charts.class_chart import ClassChart
 from desktop.gui.charts.confidence_chart import ConfidenceChart
 from desktop.gui.charts.stain_map import StainKey, StainMap
-from desktop.gui.controls import Button, ComboBox, LinkButton, wrapped_label
+from desktop.gui.controls import Button, ComboBox, LinkButton, clear_layout, wrapped_label
 from desktop.gui.direction import isolated
 from desktop.gui.runs.open_run import OpenRun
 from desktop.gui.theme import STEP_PX
@@ -131,10 +131,7 @@ class ChartsDialog(QDialog):
 
     def _show_cases(self, stain: StainCounts) -> None:
         focused = next((place for place, each in enumerate(self.case_buttons) if each.hasFocus()), None)
-        while (item := self._cases.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._cases)
         self.case_buttons = []
         heading = self.tr("Cases with the most") if stain.cases else self.tr("No case has any")
         self._cases.addWidget(wrapped_label(heading, muted=True))

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from desktop.card_figures import CardFigures
 from desktop.gui.classes import ClassStyle
-from desktop.gui.controls import wrapped_label
+from desktop.gui.controls import scrolled, wrapped_label
 from desktop.gui.direction import isolated
 from desktop.gui.engine_words import engine_sentence, threshold_name
-from desktop.gui.models.fact_table import FactTable, scrolled
+from desktop.gui.models.fact_table import FactTable
 from desktop.gui.models.matrix_view import MatrixView
 from desktop.gui.theme import STEP_PX
 from desktop.validation.wording import percent

@@ -6,11 +6,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QTabWidget, QVBo
 from desktop.card_figures import card_figures
 from desktop.gui.classes import class_styles
 from desktop.gui.classifier_keeper import ModelInfo
-from desktop.gui.controls import Button, ElidedLabel, IconLabel, wrapped_label
+from desktop.gui.controls import Button, ElidedLabel, IconLabel, clear_layout, restyle, scrolled, wrapped_label
 from desktop.gui.engine_words import engine_sentence, signature_sentence
 from desktop.gui.icons import IconName
 from desktop.gui.models.card_tables import CardTables
-from desktop.gui.models.fact_table import scrolled
 from desktop.gui.models.model_jobs import ListedModel, SelfTested
 from desktop.gui.theme import STEP_PX
 from desktop.gui.validate_figures import FigureCard
@@ -145,10 +144,7 @@ class CardView(QWidget):
         self.remove_button.setVisible(model.bundle.origin is Origin.INSTALLED)
 
     def _show_limits(self, info: ModelInfo) -> None:
-        while (item := self.limits.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self.limits)
         card = info.card
         if not card.evidence:
             self.limits.addWidget(_said(IconName.WARNING, self.tr("The card carries no evidence: trust no answer.")))
@@ -256,9 +252,7 @@ class _State(QFrame):
         self._good.setVisible(not is_warning)
         self._bad.setVisible(is_warning)
         # A style sheet looks at names only when the style is applied; the label's colour hangs on the frame's.
-        for widget in (self, self.text):
-            widget.style().unpolish(widget)
-            widget.style().polish(widget)
+        restyle(self, self.text)
         self.text.setText(text)
         self.setAccessibleName(text)
         self.show()

@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
 from desktop.bundle_comparison import BundleComparison, ComparedModel
 from desktop.comparison_text import kappa_text
 from desktop.gui.classes import class_styles
-from desktop.gui.controls import IconLabel, LinkButton, wrapped_label
+from desktop.gui.controls import IconLabel, LinkButton, scrolled, wrapped_label
 from desktop.gui.direction import isolated
 from desktop.gui.icons import IconName
 from desktop.gui.models.difference_model import DifferenceColumn, DifferenceModel
-from desktop.gui.models.fact_table import FactTable, scrolled
+from desktop.gui.models.fact_table import FactTable
 from desktop.gui.models.matrix_view import MatrixView
 from desktop.gui.theme import STEP_PX
 from desktop.gui.validate_figures import FigureCard

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from desktop.gui.controls import wrapped_label
+from desktop.gui.controls import clear_layout, wrapped_label
 from desktop.gui.theme import STEP_PX
 
 
@@ -27,10 +27,7 @@ class FactTable(QWidget):
 
     def show_lines(self, header: Sequence[str], lines: Sequence[Sequence[str]]) -> None:
         """Show other lines."""
-        while (item := self._grid.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        clear_layout(self._grid)
         for row, line in enumerate([header, *lines]):
             for column, text in enumerate(line):
                 self._grid.addWidget(self._cell(text, row, column), row, column, Qt.AlignmentFlag.AlignTop)
@@ -51,14 +48,3 @@ class FactTable(QWidget):
         # Only the wide column breaks lines: narrow ones that did would be one word wide.
         label.setWordWrap(column == self._wide)
         return label
-
-
-def scrolled(widget: QWidget, accessible_name: str) -> QScrollArea:
-    """A widget that scrolls up and down where it is higher than its place."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setAccessibleName(accessible_name)
-    area.setWidget(widget)
-    return area

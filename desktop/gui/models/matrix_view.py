@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from desktop.gui.badge import Badge
 from desktop.gui.classes import ClassStyle
-from desktop.gui.controls import wrapped_label
+from desktop.gui.controls import clear_layout, wrapped_label
 from desktop.gui.theme import STEP_PX
 from desktop.gui.validate_figures import ConfusionCell
 
@@ -39,10 +39,7 @@ class MatrixView(QWidget):
             rows: R classes.
             columns: C classes.
         """
-        while (item := self._grid.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._grid)
         self._grid.addWidget(wrapped_label(self._corner, muted=True), 0, 0)
         for index, style in enumerate(columns, start=1):
             self._grid.addWidget(_headed(style), 0, index, Qt.AlignmentFlag.AlignHCenter)

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.gui.classifier_keeper import ModelInfo
-from desktop.gui.controls import Button, wrapped_label
+from desktop.gui.controls import Button, dropped_path, restyle, wrapped_label
 from desktop.gui.engine_words import signature_sentence
 from desktop.gui.icons import IconName
 from desktop.gui.models.card_view import CardView
@@ -163,7 +163,7 @@ class ModelsPage(QWidget):
     # Dropping
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        path = _dropped_path(event.mimeData())
+        path = dropped_path(event.mimeData())
         # Anything else is the window's, which screens it.
         if path is not None and not self.is_busy and (self._is_comparing or _may_be_bundle(path)):
             event.acceptProposedAction()
@@ -174,7 +174,7 @@ class ModelsPage(QWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self._set_hovered(hovered=False)
-        path = _dropped_path(event.mimeData())
+        path = dropped_path(event.mimeData())
         if path is None:
             return
         event.acceptProposedAction()
@@ -291,9 +291,7 @@ class ModelsPage(QWidget):
 
     def _set_hovered(self, *, hovered: bool) -> None:
         self.drop_area.setProperty("hovered", hovered)
-        # A style sheet looks at properties only when the style is applied.
-        self.drop_area.style().unpolish(self.drop_area)
-        self.drop_area.style().polish(self.drop_area)
+        restyle(self.drop_area)
 
     def _update(self) -> None:
         self.install_button.setEnabled(not self.is_busy)
@@ -351,11 +349,6 @@ class ModelsPage(QWidget):
         layout.setSpacing(0)
         layout.addWidget(side)
         layout.addWidget(self.stack, 1)
-
-
-def _dropped_path(data: QMimeData) -> Path | None:
-    urls = data.urls() if data.hasUrls() else []
-    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
 
 
 def _may_be_bundle(path: Path) -> bool:

@@ -16,18 +16,15 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.gui.badge import Badge
-from desktop.gui.controls import Button, wrapped_label
+from desktop.gui.controls import Button, clear_layout, wrapped_label
 from desktop.gui.pixels import shrunk, to_qimage
 from desktop.gui.review.review_model import ReviewModel
-from desktop.gui.runs.open_run import OpenRun
 from desktop.gui.theme import STEP_PX
 from desktop.gui.worker import TaskControl, Worker
-from desktop.pictures.source import PictureMissingError, PictureReader, PictureSource
+from desktop.pictures.source import PictureMissingError, PictureReader
 from desktop.review.gallery import Gallery, ReferenceImage
-from desktop.run_settings import settings_of
 from desktop.store.results import StoredResult
-from inference.errors import SmearScopeError, UnusableInputError
-from inference.fields import DEFAULT_READING
+from inference.errors import SmearScopeError
 
 _REFERENCE_PX = 96
 _SHOWN_PX = 800
@@ -113,7 +110,7 @@ class CompareView(QFrame):
         self.current.setText("")
         if result is None or run is None:
             return
-        source = _source_of(run)
+        source = run.picture_source
 
         def read(_control: TaskControl) -> QImage:
             return to_qimage(shrunk(self._pictures.read(source, result).pixels, _SHOWN_PX))
@@ -177,7 +174,7 @@ class CompareView(QFrame):
         run, result, reviewer = self._review.run, self._shown, self._review.reviewer
         if run is None or result is None:
             return
-        source = _source_of(run)
+        source = run.picture_source
 
         def copy(control: TaskControl) -> list[_Reference] | Exception:
             try:
@@ -208,10 +205,7 @@ class CompareView(QFrame):
         styles = () if self._review.run is None else self._review.run.styles
         if tuple(self.lists) == tuple(style.name for style in styles):
             return
-        while (item := self._classes.takeAt(0)) is not None:
-            if (part := item.widget()) is not None:
-                part.hide()
-                part.deleteLater()
+        clear_layout(self._classes)
         self.lists, self.add_buttons = {}, {}
         for style in styles:
             section = QWidget()
@@ -260,15 +254,6 @@ class CompareView(QFrame):
         layout.addWidget(self.title)
         layout.addWidget(self.hint)
         layout.addLayout(columns, 1)
-
-
-def _source_of(run: OpenRun) -> PictureSource:
-    try:
-        reading = settings_of(run.stored).reading
-    except UnusableInputError:
-        # Another version's settings: whole images look the same with any, and a slide's tile is refused by its hash.
-        reading = DEFAULT_READING
-    return PictureSource(run.screened_folder, reading, run.folder)
 
 
 def _make_list(accessible_name: str) -> QListWidget:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWi
 
 from desktop.gui.badge import Badge
 from desktop.gui.classes import ClassStyle
-from desktop.gui.controls import ElidedLabel
+from desktop.gui.controls import ElidedLabel, restyle
 from desktop.gui.theme import STEP_PX
 
 _HEIGHT_PX = 32
@@ -61,9 +61,7 @@ class KeyButton(QPushButton):
         """
         if self.property("given") != is_given:
             self.setProperty("given", is_given)
-            # A style sheet looks at properties only when the style is applied.
-            self.style().unpolish(self)
-            self.style().polish(self)
+            restyle(self)
         self.setAccessibleDescription(spoken if is_given else "")
 
     def sizeHint(self) -> QSize:

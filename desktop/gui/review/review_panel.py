@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from desktop.gui.controls import Button, LinkButton, wrapped_label
+from desktop.gui.controls import Button, LinkButton, clear_layout, wrapped_label
 from desktop.gui.review.key_button import KeyButton
 from desktop.gui.review.review_actions import ReviewActions
 from desktop.gui.review.review_model import ReviewModel
@@ -66,10 +66,7 @@ class ReviewPanel(QFrame):
 
     def set_classes(self) -> None:
         """Offer the classes of the run that is open now."""
-        while (item := self._classes.takeAt(0)) is not None:
-            if (button := item.widget()) is not None:
-                button.hide()
-                button.deleteLater()
+        clear_layout(self._classes)
         styles = () if self.review.run is None else self.review.run.styles
         made = self.actions_.set_classes(styles)
         buttons = []

@@ -11,13 +11,11 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QSpinBox,
 )
 
 from desktop.gui.classes import ClassStyle
-from desktop.gui.controls import ComboBox
+from desktop.gui.controls import ComboBox, clear_layout, percent_box
 from desktop.gui.theme import STEP_PX
-from desktop.gui.threshold_settings import indent_text
 from desktop.gui.wording import short_flag
 from desktop.store.result_query import EVERY_ROW, RowFilter
 from inference.decision import Flag
@@ -42,8 +40,11 @@ class FilterPanel(QFrame):
         self.flag_box.addItem(self.tr("Any or none"), None)
         for flag in Flag:
             self.flag_box.addItem(short_flag(flag), flag)
-        self.least_box = _percent_box(self.tr("Probability at least"), 0)
-        self.most_box = _percent_box(self.tr("Probability at most"), 100)
+        self.least_box = percent_box(self.tr("Probability at least"))
+        self.most_box = percent_box(self.tr("Probability at most"))
+        for box, value in ((self.least_box, 0), (self.most_box, 100)):
+            box.setSingleStep(5)
+            box.setValue(value)
         self.case_box = ComboBox(self.tr("Case"), "")
         self.case_box.setEditable(True)
         self.case_box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -88,10 +89,7 @@ class FilterPanel(QFrame):
 
     def set_classes(self, styles: Sequence[ClassStyle]) -> None:
         """Offer these classes, none of them chosen."""
-        while (item := self._class_row.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._class_row)
         self.class_boxes = [QCheckBox(style.name) for style in styles]
         for box in self.class_boxes:
             box.toggled.connect(self.changed)
@@ -151,14 +149,3 @@ class FilterPanel(QFrame):
             (self.tr("Review"), self.review_box),
         ):
             layout.addRow(name, box)
-
-
-def _percent_box(accessible_name: str, value: int) -> QSpinBox:
-    box = QSpinBox()
-    box.setRange(0, 100)
-    box.setSingleStep(5)
-    box.setSuffix("\N{NO-BREAK SPACE}%")
-    box.setAccessibleName(accessible_name)
-    box.setValue(value)
-    indent_text(box)
-    return box

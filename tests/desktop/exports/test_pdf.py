@@ -5,7 +5,7 @@ from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
-from reportlab.platypus import Image as PlacedImage, Paragraph, Table
+from reportlab.platypus import Image as PlacedImage
 
 from desktop.exports import pdf_export
 from desktop.exports.exported import ExportOptions
@@ -13,18 +13,7 @@ from desktop.exports.formats import ExportFormat
 from desktop.exports.pdf_document import _NumberedCanvas
 from desktop.exports.pdf_text import Font, markup, visual_text
 from desktop.summary import RESEARCH_USE
-
-
-def _flat(part):
-    if isinstance(part, Table):
-        for line in part._cellvalues:
-            for cell in line:
-                yield from _flat(cell)
-    elif isinstance(part, list | tuple):
-        for each in part:
-            yield from _flat(each)
-    else:
-        yield part
+from tests.desktop.pdf_stories import texts_of, watch_stories
 
 
 @pytest.fixture
@@ -32,17 +21,10 @@ def report(export, monkeypatch):
     """Export a report; gives the file, the texts and the number of pictures in it."""
 
     def make(**more):
-        stories = []
-        build = pdf_export.build_document
-
-        def watched(target, story, context):
-            stories.append(list(_flat(list(story))))
-            build(target, story, context)
-
-        monkeypatch.setattr(pdf_export, "build_document", watched)
+        stories = watch_stories(monkeypatch, pdf_export)
         done = export(ExportFormat.PDF, options=ExportOptions(overwrite=True, **more.pop("options", {})), **more)
         parts = stories[0]
-        texts = [re.sub("<[^>]*>", "", each.text) for each in parts if isinstance(each, Paragraph)]
+        texts = texts_of(parts)
         pictures = sum(isinstance(each, PlacedImage) for each in parts)
         return SimpleNamespace(path=done.path, texts=texts, pictures=pictures)
 

@@ -25,16 +25,21 @@ from desktop.gui.main_window import MainWindow
 from desktop.gui.message import Message
 from desktop.gui.page_host import PageId
 from desktop.gui.run_flow import ModelSource
+from desktop.gui.runs.open_run import OpenRun
 from desktop.gui.session import Session
 from desktop.gui.session_note import SessionNote
 from desktop.gui.settings_keeper import SettingsKeeper
 from desktop.gui.theme import apply_theme
 from desktop.local_engine import EngineChoice
+from desktop.shared_store import SharedStore
+from desktop.store.run_reader import RunReader
+from desktop.store.run_record import RunState
 from inference.bundle import Bundle
 from inference.card import ModelCard
 from inference.classifier import Classifier
 from inference.decision import Decision, Flag, Prediction, decide
 from inference.prepared import PreparedImage
+from tests.desktop.store.made_runs import make_run
 
 LABELS = (("benign", "Benign"), ("early_pre_b", "Early Pre-B"), ("pre_b", "Pre-B"), ("pro_b", "Pro-B"))
 
@@ -370,3 +375,15 @@ def screened_window(qtbot, open_window, classifier, folder) -> MainWindow:
     window.show_page(PageId.RESULTS)
     qtbot.waitUntil(lambda: window.flow.pages.results.rows.rowCount() == 7, timeout=10_000)
     return window
+
+
+@pytest.fixture
+def run(tmp_path: Path, qapp) -> Iterator[OpenRun]:
+    """A complete run of three cases with ten images each."""
+    folder = tmp_path / "run"
+    folder.mkdir()
+    store = make_run(folder, 30)
+    store.end(RunState.COMPLETE)
+    opened = OpenRun(RunReader(folder), SharedStore(folder, store))
+    yield opened
+    opened.close()

@@ -1,27 +1,14 @@
 """The printed report says the figures with their limits, lists every wrong image, and sets any script's names."""
 
-import re
 from types import SimpleNamespace
 
 import pytest
 from reportlab.graphics.shapes import Drawing
-from reportlab.platypus import Image as PlacedImage, KeepTogether, Paragraph, Table
+from reportlab.platypus import Image as PlacedImage, Table
 
 from desktop.validation import pdf_report, sections
 from desktop.validation.pdf_parts import confusion_table, plain_table, reliability_diagram
-
-
-def _flat(part):
-    if isinstance(part, Table):
-        for line in part._cellvalues:
-            yield from _flat(line)
-    elif isinstance(part, KeepTogether):
-        yield from _flat(part._content)
-    elif isinstance(part, list | tuple):
-        for each in part:
-            yield from _flat(each)
-    else:
-        yield part
+from tests.desktop.pdf_stories import texts_of, watch_stories
 
 
 @pytest.fixture
@@ -29,19 +16,12 @@ def printed(class_folders, validate, monkeypatch):
     """Validate; gives the result, the texts, and the pictures and drawings in the report."""
 
     def make(**options):
-        stories = []
-        build = pdf_report.build_document
-
-        def watched(target, story, context):
-            stories.append(list(_flat(list(story))))
-            build(target, story, context)
-
-        monkeypatch.setattr(pdf_report, "build_document", watched)
+        stories = watch_stories(monkeypatch, pdf_report)
         done = validate(class_folders, **options)
         parts = stories[0]
         return SimpleNamespace(
             done=done,
-            texts=[re.sub("<[^>]*>", "", each.text) for each in parts if isinstance(each, Paragraph)],
+            texts=texts_of(parts),
             pictures=sum(isinstance(each, PlacedImage) for each in parts),
             drawings=sum(isinstance(each, Drawing) for each in parts),
         )

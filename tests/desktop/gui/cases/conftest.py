@@ -1,31 +1,13 @@
 """Fixtures of the cases page: a made run, open as the window opens it, and the page over it."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from desktop.gui.cases.cases_page import CasesPage
 from desktop.gui.review.review_model import ReviewModel
-from desktop.gui.runs.open_run import OpenRun
 from desktop.gui.runs.thumbnail_source import ThumbnailSource
-from desktop.shared_store import SharedStore
-from desktop.store.run_reader import RunReader
-from desktop.store.run_record import RunState
 from desktop.thumbnails import ThumbnailCache
-from tests.desktop.store.made_runs import make_run
-
-
-@pytest.fixture
-def run(tmp_path: Path, qapp) -> Iterator[OpenRun]:
-    """A complete run of three cases with ten images each."""
-    folder = tmp_path / "run"
-    folder.mkdir()
-    store = make_run(folder, 30)
-    store.end(RunState.COMPLETE)
-    opened = OpenRun(RunReader(folder), SharedStore(folder, store))
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

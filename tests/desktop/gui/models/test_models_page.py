@@ -22,7 +22,7 @@ from inference.bundle import CARD_FILE, GOLDEN_FILE, MODEL_FILE, read_bundle, re
 from inference.bundle_zip import stored_zip
 from inference.errors import BundleRefusedError, UnusableInputError
 from tests.desktop.signed_bundles import list_variables
-from tests.fixtures_bundles import arrays_of, card_with, npz_with, one_byte_changed, write_folder
+from tests.fixtures_bundles import arrays_of, bundle_writer, npz_with, one_byte_changed
 
 CHOICE = EngineChoice(workers=1, threads=1, readers=1, reading=ReadingMode.THREADS)
 OTHER_SHIPPED = "densenet201-cbam-int8"
@@ -39,11 +39,7 @@ def _own_home(tmp_path, monkeypatch):
 def make(tmp_path, bundle_files):
     """Write the shipped build under another name, or with other files."""
 
-    def make_now(folder="Bündel", files=None, **card):
-        changed = {CARD_FILE: card_with(bundle_files[CARD_FILE], **card)} if card else {}
-        return write_folder(tmp_path / folder, bundle_files, {**changed, **(files or {})})
-
-    return make_now
+    return bundle_writer(tmp_path, bundle_files)
 
 
 @pytest.fixture
