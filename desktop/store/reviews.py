@@ -90,7 +90,7 @@ def append_review(connection: sqlite3.Connection, new: NewReview) -> CommittedRe
     """Append a review and its audit entry, inside the caller's transaction.
 
     Raises:
-        KeyError: there is no such row.
+        KeyError: there is no such row, or it has another content than the step that is taken back or repeated.
         ReviewRefusedError: the second reader is not this person, or reads no longer; or he would write as first.
         ValueError: nobody is named, or the class is none of the run's.
     """
@@ -151,6 +151,11 @@ def _check_reader(connection: sqlite3.Connection, reader: Reader, reviewer: str)
         )
 
 
+def _reviewed_content(connection: sqlite3.Connection, review_id: int) -> str | None:
+    found = connection.execute("SELECT image_sha256 FROM reviews WHERE review_id = ?", (review_id,)).fetchone()
+    return None if found is None else found[0]
+
+
 def _insert(connection: sqlite3.Connection, new: NewReview, review: Review) -> tuple[int, int, str]:
     key = new.key
     place = (key.image_id, key.page, key.tile_x, key.tile_y)
@@ -162,6 +167,9 @@ def _insert(connection: sqlite3.Connection, new: NewReview, review: Review) -> t
     if found is None:
         raise KeyError(key)
     sha256, image_path, case_id, case = found
+    if new.about_review_id is not None and _reviewed_content(connection, new.about_review_id) != sha256:
+        # The step was about another picture in the same place: taking it back would answer one that nobody saw.
+        raise KeyError(key)
     texts = [storable_text(text) for text in (review.reviewer, review.reviewed_class, review.note, review.signed_at)]
     number: int = connection.execute("SELECT coalesce(max(review_id), 0) + 1 FROM reviews").fetchone()[0]
     added: list[JsonValue] = [new.step.value, new.reader.value, utc_now(), new.about_review_id]

@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 
@@ -16,7 +17,7 @@ from desktop.store.run_record import RunState
 from desktop.store.second_reading import SecondReading
 from inference.decision import Decision
 from inference.errors import OutputError
-from tests.desktop.store.made_runs import make_run
+from tests.desktop.store.made_runs import make_run, screened
 
 
 @pytest.fixture
@@ -130,6 +131,27 @@ def test_a_step_whose_row_is_gone_is_forgotten_and_the_one_before_can_be_undone(
         session.undo()
     session.undo()
     assert answer(1) == Answer()
+
+
+@pytest.mark.parametrize("repeat", [ReviewSession.undo, ReviewSession.redo])
+def test_a_step_about_another_content_of_the_file_is_not_taken_over_to_the_new_one(session, shared, answer, repeat):
+    session.assign(RowKey(2), "Benign")
+    if repeat is ReviewSession.redo:
+        session.undo()
+    store = shared.get()
+    store.resume({})
+    store.settle_changes([CheckedImage(2, 1, 1, "e" * 64)])
+    (image,) = store.pending()
+    made = screened(image)
+    rows = [replace(each, row=replace(each.row, image_sha256="e" * 64)) for each in made.rows]
+    store.commit([replace(made, rows=rows, sha256="e" * 64)])
+    store.finish_walk()
+
+    with pytest.raises(KeyError):
+        repeat(session)
+    assert answer(2) == Answer()
+    with RunReader(shared.folder) as reader:
+        assert not reader.verify().problems
 
 
 def test_a_step_that_could_not_be_written_can_be_tried_again(session, answer, monkeypatch):
