@@ -6,6 +6,8 @@ VENV ?= .venv
 DATA ?= ../shared/data
 # more arguments for pytest: make test ARGS="-k csv"
 ARGS ?=
+# processes that divide the tests; each may need 4 GB, for TensorFlow
+TESTERS ?= 2
 
 BIN := $(VENV)/bin
 BOOTSTRAP := packaging/bootstrap.sh
@@ -38,7 +40,7 @@ help: ## this list
 	@echo "SmearScope. Research use only. Usage: make TARGET"
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-19s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 	@echo "Variables: VENV=$(VENV)  DATA=$(DATA)  PYTHON=python3.11 (to make VENV with)  ARGS (to pytest)" \
-	    "BUNDLES (for test-tflite-runtime)"
+	    "TESTERS=$(TESTERS) (processes)  BUNDLES (for test-tflite-runtime)"
 
 demo: $(READY_TO_SCREEN) ## screen the sample smears, show what came out, open the window where there is a screen
 	@rm -rf $(DEMO_OUT)
@@ -65,7 +67,7 @@ test: $(READY_TO_DEVELOP) ## run every test; ARGS="-k word" runs some
 	@$(BOOTSTRAP) qt-offscreen $(VENV)
 	@$(BOOTSTRAP) qt-hidden $(VENV) || echo "So the test of the whole window is skipped; all others run."
 	$(if $(wildcard $(DATA)/.),SMEARSCOPE_DATA="$(abspath $(DATA))") QT_QPA_PLATFORM=offscreen \
-	    $(BIN)/python -m pytest $(ARGS)
+	    $(BIN)/python -m pytest -n $(TESTERS) --dist loadfile --no-loadscope-reorder $(ARGS)
 
 # Two environments cannot share a process, so one records its answers and the other compares the converter tests' tiny
 # network, converted anew when the code that makes it changes. The shipped bundles sum in int8, which differs there by more

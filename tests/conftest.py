@@ -1,5 +1,6 @@
 """Fixtures that several packages' tests share: a drawn field, the shipped bundle, and bundles altered on purpose."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -13,6 +14,14 @@ from desktop.bundled import default_bundle
 from desktop.user_folders import HOME_VARIABLE
 from inference.classifier import Classifier, load_classifier
 from tests.fixtures_bundles import read_files, write_folder
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Where processes divide the files of tests, those with slow tests come first, so that none is left at the end."""
+    if not hasattr(config, "workerinput"):
+        return
+    slow_tests = Counter(item.path for item in items if item.get_closest_marker("slow"))
+    items.sort(key=lambda item: -slow_tests[item.path])
 
 
 @pytest.fixture(scope="session")

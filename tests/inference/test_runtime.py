@@ -114,25 +114,35 @@ def test_where_neither_is_installed_the_error_says_what_to_install(monkeypatch):
         Runtime(b"build")
 
 
-def test_a_runtime_whose_library_does_not_start_is_no_bug_of_ours(tmp_path, monkeypatch):
-    (tmp_path / "ai_edge_litert").mkdir()
-    (tmp_path / "ai_edge_litert" / "__init__.py").touch()
-    (tmp_path / "ai_edge_litert" / "interpreter.py").write_text("raise ImportError('libfoo.so.6: not found')")
-    for name in [name for name in sys.modules if name.split(".")[0] == "ai_edge_litert"]:
-        monkeypatch.delitem(sys.modules, name)
-    monkeypatch.syspath_prepend(tmp_path)
+def _forget_litert():
+    return {name: sys.modules.pop(name) for name in list(sys.modules) if name.split(".")[0] == "ai_edge_litert"}
+
+
+@pytest.fixture
+def install_broken(tmp_path, monkeypatch):
+    """Puts a runtime with this text before the installed one; no later test meets it."""
+    installed = _forget_litert()
+
+    def install(text):
+        (tmp_path / "ai_edge_litert").mkdir()
+        (tmp_path / "ai_edge_litert" / "__init__.py").touch()
+        (tmp_path / "ai_edge_litert" / "interpreter.py").write_text(text)
+        monkeypatch.syspath_prepend(tmp_path)
+
+    yield install
+    _forget_litert()
+    sys.modules.update(installed)
+
+
+def test_a_runtime_whose_library_does_not_start_is_no_bug_of_ours(install_broken):
+    install_broken("raise ImportError('libfoo.so.6: not found')")
 
     with pytest.raises(RuntimeMissingError, match="is installed but cannot start: libfoo"):
         runtime_version()
 
 
-def test_a_runtime_that_lacks_something_it_needs_is_not_taken_for_a_missing_one(tmp_path, monkeypatch):
-    (tmp_path / "ai_edge_litert").mkdir()
-    (tmp_path / "ai_edge_litert" / "__init__.py").touch()
-    (tmp_path / "ai_edge_litert" / "interpreter.py").write_text("import nowhere_flatbuffers")
-    for name in [name for name in sys.modules if name.split(".")[0] == "ai_edge_litert"]:
-        monkeypatch.delitem(sys.modules, name)
-    monkeypatch.syspath_prepend(tmp_path)
+def test_a_runtime_that_lacks_something_it_needs_is_not_taken_for_a_missing_one(install_broken):
+    install_broken("import nowhere_flatbuffers")
 
     with pytest.raises(RuntimeMissingError, match="is installed but cannot start: No module named 'nowhere_flat"):
         runtime_version()

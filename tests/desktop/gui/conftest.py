@@ -13,7 +13,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pytest
-from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
@@ -236,6 +236,8 @@ def qapp_cls() -> Callable[[list[str]], QApplication]:
 
 @pytest.fixture(autouse=True)
 def _light_theme(qapp: QApplication) -> None:
+    # Windows of earlier tests wait for an event loop to delete them, and each would be laid out in this theme again.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     apply_theme(qapp, Qt.ColorScheme.Light)
 
 
