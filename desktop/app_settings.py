@@ -13,6 +13,8 @@ from desktop.user_folders import CONFIG_VARIABLE, config_folder
 from inference.errors import OutputError
 
 SETTINGS_FILE = "settings.json"
+# Raised when a name means something else than before; a name that is new does without.
+SCHEMA_VERSION = 1
 
 
 class ThemeChoice(StrEnum):
@@ -39,6 +41,7 @@ class AppSettings(BaseModel):
     """Every choice. Names that this version does not know are kept as they are, for the version that does.
 
     Attributes:
+        schema_version: of what the names mean; a newer one is not understood here.
         language: of the window, such as `fa`; empty follows the system.
         workers: inference workers; None leaves the choice to SmearScope.
         threads: of one worker; None as above.
@@ -53,7 +56,7 @@ class AppSettings(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="allow")
 
-    schema_version: int = 1
+    schema_version: int = SCHEMA_VERSION
     language: str = Field(default="", max_length=20, pattern=r"^[A-Za-z_]*$")
     theme: ThemeChoice = ThemeChoice.SYSTEM
     workers: int | None = Field(default=None, ge=1, le=256)
@@ -81,10 +84,12 @@ class LoadedSettings:
 
     Attributes:
         problem: why some are not what the user chose, in words; empty when all is well.
+        may_be_saved: False where a newer SmearScope wrote the file: what this one wrote over it would be lost to that.
     """
 
     settings: AppSettings
     problem: str = ""
+    may_be_saved: bool = True
 
 
 def settings_path() -> Path:
@@ -95,7 +100,8 @@ def settings_path() -> Path:
 def load_settings(path: Path) -> LoadedSettings:
     """Read the settings. Nothing about them keeps the window from opening: what cannot be used is told in `problem`.
 
-    A file that is damaged, wholly or in one value, is kept under another name; values that are sound are used.
+    A file that is damaged, wholly or in one value, is kept under another name; values that are sound are used. The file
+    of a newer SmearScope is left as it is, and none of its values is used.
     """
     try:
         content = read_object(path)
@@ -109,6 +115,15 @@ def load_settings(path: Path) -> LoadedSettings:
         return LoadedSettings(AppSettings(), _damaged(path, str(error), "The usual ones are used"))
     if content is None:
         return LoadedSettings(AppSettings())
+    version = content.get("schema_version", SCHEMA_VERSION)
+    if isinstance(version, int) and version > SCHEMA_VERSION:
+        return LoadedSettings(
+            AppSettings(),
+            f"The settings {path} were written by a newer SmearScope (schema {version}; this one knows up to "
+            f"{SCHEMA_VERSION}) and are left as they are. The usual ones are used, and what you change holds until the "
+            f"window is closed. Install the newer SmearScope, or name another folder in the variable {CONFIG_VARIABLE}",
+            may_be_saved=False,
+        )
     try:
         return LoadedSettings(AppSettings.model_validate(content))
     except ValidationError as error:

@@ -74,7 +74,7 @@ def installed_bundles() -> tuple[KnownBundle, ...]:
     return tuple(sorted(bundles, key=lambda each: (each.model_id, each.version, each.bundle_id)))
 
 
-def install_bundle(source: Path, *, require_signature: bool = False) -> Installation:
+def install_bundle(source: Path, *, require_signature: bool = False, agreed_id: str = "") -> Installation:
     """Copy a bundle to where it is found by name, and let it take its place only after the copy was verified.
 
     The copy is verified as before a screening: hashes, signature, card, shapes, and its golden outputs on this
@@ -83,15 +83,23 @@ def install_bundle(source: Path, *, require_signature: bool = False) -> Installa
     Args:
         source: bundle folder or `.smear` file; further files in a folder are left out.
         require_signature: refuse all but a trusted signature, before the build is run for the first time.
+        agreed_id: bundle id that a person was shown and agreed to; empty where nobody was asked.
 
     Raises:
-        BundleRefusedError: it does not hold, or the signature that is required is not there.
+        BundleRefusedError: it does not hold, the signature that is required is not there, or it is another bundle than
+            the one agreed to.
         TrustListError: a trust list cannot be read.
         UnusableInputError: another process installs or removes a model.
         OutputError: the disk is full or permission is lacking; nothing was installed.
     """
     files = read_files(source)
     bundle = parse_bundle(source, files)
+    if agreed_id and bundle.bundle_id != agreed_id:
+        raise BundleRefusedError(
+            source,
+            f"it was replaced since it was shown: agreed to was the bundle {agreed_id[:12]}, it now is "
+            f"{bundle.bundle_id[:12]}; open it again, and look at what it says",
+        )
     if require_signature:
         require_trusted(bundle)
     folder = models_folder()

@@ -16,7 +16,12 @@ class WindowMissingError(SmearScopeError):
 
 
 def gui(
-    folder: Annotated[Path | None, typer.Argument(help="Folder to screen at once.")] = None,
+    path: Annotated[
+        Path | None,
+        typer.Argument(
+            help="Folder or image to screen at once, or a model's .smear file, which is offered to be installed."
+        ),
+    ] = None,
     model: Annotated[
         Path | None,
         typer.Option(
@@ -30,7 +35,7 @@ def gui(
         bool, typer.Option("--require-signature", help="Refuse a bundle that no trusted signer has signed.")
     ] = False,
 ) -> int:
-    """Open the window, with FOLDER if one is named."""
+    """Open the window, with PATH if one is named."""
     if sys.platform.startswith("linux") and not any(
         os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     ):
@@ -47,7 +52,7 @@ def gui(
         raise WindowMissingError(
             f"Qt cannot start because a system library is missing ({error}); `make demo` in a checkout installs it"
         ) from error
-    return run_gui(folder, model, require_signature=require_signature)
+    return run_gui(path, model, require_signature=require_signature)
 
 
 def main() -> None:

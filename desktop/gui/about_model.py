@@ -26,15 +26,7 @@ class AboutModelDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("About this model"))
         self.resize(720, 600)
-        self.text = QTextBrowser()
-        self.text.setAccessibleName(self.tr("Model card"))
-        # A card comes with a bundle from anywhere: it may not make the window open addresses or files.
-        self.text.setOpenLinks(False)
-        self.text.document().setDocumentMargin(2 * STEP_PX)
-        direction = QTextOption()
-        direction.setTextDirection(self.layoutDirection())
-        self.text.document().setDefaultTextOption(direction)
-        self.text.setHtml(card_html(model))
+        self.text = CardText(model, self.layoutDirection())
         close = Button(self.tr("Close"), primary=True)
         close.setDefault(True)
         close.clicked.connect(self.accept)
@@ -44,6 +36,21 @@ class AboutModelDialog(QDialog):
         layout.addWidget(self.text)
         layout.addWidget(close, 0, Qt.AlignmentFlag.AlignTrailing)
         close.setFocus()
+
+
+class CardText(QTextBrowser):
+    """The card of one model, to be read and scrolled."""
+
+    def __init__(self, model: ModelInfo, direction: Qt.LayoutDirection) -> None:
+        super().__init__()
+        self.setAccessibleName(translate("AboutModelDialog", "Model card"))
+        # A card comes with a bundle from anywhere: it may not make the window open addresses or files.
+        self.setOpenLinks(False)
+        self.document().setDocumentMargin(2 * STEP_PX)
+        option = QTextOption()
+        option.setTextDirection(direction)
+        self.document().setDefaultTextOption(option)
+        self.setHtml(card_html(model))
 
 
 def card_html(model: ModelInfo) -> str:

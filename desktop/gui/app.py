@@ -1,4 +1,4 @@
-"""Starts the window: `smearscope gui [FOLDER] [--model BUNDLE]`. Nothing slow is imported before it can be seen."""
+"""Starts the window: `smearscope gui [PATH] [--model BUNDLE]`. Nothing slow is imported before it can be seen."""
 
 import signal
 import sys
@@ -35,11 +35,12 @@ _SCHEMES = {
 }
 
 
-def run_gui(folder: Path | None, bundle: Path | None, *, require_signature: bool = False) -> int:
+def run_gui(named: Path | None, bundle: Path | None, *, require_signature: bool = False) -> int:
     """Open the window and stay until it is closed.
 
     Args:
-        folder: screened at once; None shows the first page.
+        named: a folder or image, screened at once, or a model's file, offered to be installed; None shows the first
+            page.
         bundle: model bundle; None takes the default.
         require_signature: refuse a bundle that no trusted signer has signed.
 
@@ -69,7 +70,7 @@ def run_gui(folder: Path | None, bundle: Path | None, *, require_signature: bool
         faults.begin()
     except OutputError as error:
         window.notice.show_notice(str(error), warns=True)
-    window.begin(folder)
+    window.begin(named)
     try:
         return app.exec()
     finally:

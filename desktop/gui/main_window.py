@@ -82,19 +82,19 @@ class MainWindow(QMainWindow):
 
     # Beginning
 
-    def begin(self, folder: Path | None = None) -> None:
-        """Load the engine in the background, then screen a folder if one is named, or go back to where one was.
+    def begin(self, named: Path | None = None) -> None:
+        """Load the engine in the background, then open what was named, or go back to where one was.
 
         Args:
-            folder: named when the program was started.
+            named: when the program was started: a folder or image to screen, or a model's file.
         """
         if self.keeper.problem:
             self.notice.show_notice(self.keeper.problem, warns=True)
-        if folder is not None:
-            self.open_folder(folder)
+        if named is not None:
+            self._when_ready(lambda flow: flow.take_opened(named))
         elif self.note.crashed is not None:
             self._when_ready(lambda flow: flow.restore())
-        if not self.keeper.current.tour_seen and folder is None:
+        if not self.keeper.current.tour_seen and named is None:
             QTimer.singleShot(0, self.show_tour)
 
         def load(_control: TaskControl) -> None:

@@ -29,6 +29,7 @@ from desktop.records import printable_path
 from desktop.run_summary import Progress
 from desktop.shipped_files import sample_folder
 from desktop.user_folders import runs_folder
+from inference.bundle_zip import ZIP_SUFFIX
 from inference.classifier import Classifier
 from inference.errors import SmearScopeError, UnusableInputError
 
@@ -99,10 +100,27 @@ class RunFlow(QObject):
 
     # Wishes
 
+    def take_opened(self, path: Path) -> None:
+        """The program was started with something: a model's file, an image, or a folder."""
+        if is_model_file(path):
+            self.offer_model(path)
+        elif path.is_file():
+            self.screen_files((path,))
+        else:
+            self.screen(path)
+
+    def offer_model(self, source: Path) -> None:
+        """Show what a model's file holds, and ask whether it is to be installed."""
+        self._window.show_page(PageId.MODELS)
+        if self.pages.models is not None:
+            self.pages.models.offer(source)
+
     def take_dropped(self, paths: Sequence[Path]) -> None:
-        """Something was dropped: a folder, or files."""
+        """Something was dropped: a model's file, a folder, or images."""
         folders = [path for path in paths if path.is_dir()]
-        if len(folders) == 1 and len(paths) == 1:
+        if len(paths) == 1 and is_model_file(paths[0]):
+            self.offer_model(paths[0])
+        elif len(folders) == 1 and len(paths) == 1:
             self.screen(folders[0])
         elif folders or not paths:
             self._window.show_message(mixed_drop_message())
@@ -393,6 +411,11 @@ class RunFlow(QObject):
         actions.cancel.triggered.connect(session.cancel)
         actions.pause.triggered.connect(lambda: session.go_on() if session.is_paused else session.pause())
         actions.about_model.triggered.connect(self.show_about_model)
+
+
+def is_model_file(path: Path) -> bool:
+    """Whether it goes by the name of a model's file; whether it is one is found out when it is read."""
+    return path.suffix.lower() == ZIP_SUFFIX and not path.is_dir()
 
 
 def _division(settings: AppSettings) -> tuple[int | None, int | None]:

@@ -51,15 +51,29 @@ def test_what_was_chosen_is_there_the_next_time(path, tmp_path):
 
 def test_what_another_version_wrote_is_kept(path):
     path.parent.mkdir()
-    path.write_text(json.dumps({"schema_version": 9, "colour_of_night": [1, 2], "window": {"side": "left"}}))
+    path.write_text(json.dumps({"schema_version": 1, "colour_of_night": [1, 2], "window": {"side": "left"}}))
 
     save_settings(path, load_settings(path).settings.changed(reviewer="A"))
 
     content = json.loads(path.read_text())
     assert content["colour_of_night"] == [1, 2]
-    assert content["schema_version"] == 9
     assert content["window"]["side"] == "left"
     assert content["reviewer"] == "A"
+
+
+def test_the_settings_of_a_newer_program_are_refused_in_words_and_left_as_they_are(path):
+    path.parent.mkdir()
+    path.write_text(json.dumps({"schema_version": 2, "theme": "dusk", "reviewer": "A"}))
+    before = path.read_bytes()
+
+    loaded = load_settings(path)
+
+    assert loaded.settings == AppSettings(), "what a name means there is not known here"
+    assert not loaded.may_be_saved
+    assert "newer SmearScope (schema 2; this one knows up to 1)" in loaded.problem
+    assert CONFIG_VARIABLE in loaded.problem
+    assert path.read_bytes() == before
+    assert [each.name for each in path.parent.iterdir()] == [path.name], "nothing was moved aside"
 
 
 @pytest.mark.parametrize("data", [b"{", b"[]", b"\xff\xfe", b"null", b""])

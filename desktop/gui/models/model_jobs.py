@@ -97,12 +97,17 @@ class ReadCardJob:
 
 @dataclass(frozen=True)
 class InstallJob:
-    """Installs a bundle, whole or not at all. Returns an Installation."""
+    """Installs a bundle, whole or not at all. Returns an Installation.
+
+    Attributes:
+        agreed_id: bundle id that a person was shown; empty where nobody was asked.
+    """
 
     source: Path
+    agreed_id: str = ""
 
     def __call__(self, _control: TaskControl) -> Installation:
-        return install_bundle(self.source)
+        return install_bundle(self.source, agreed_id=self.agreed_id)
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from desktop.gui.engine_words import signature_sentence
 from desktop.gui.icons import IconName
 from desktop.gui.models.card_view import CardView
 from desktop.gui.models.compare_view import CompareView
+from desktop.gui.models.install_dialog import InstallDialog
 from desktop.gui.models.model_jobs import (
     InstallJob,
     ListedModel,
@@ -114,9 +115,26 @@ class ModelsPage(QWidget):
         task.finished.connect(lambda listing: self._show_listing(listing, wanted_id))
         task.failed.connect(self.failed)
 
-    def install(self, source: Path) -> None:
-        """Install a bundle folder or file."""
-        self._begin(InstallJob(source), self.tr("Checking and installing"), self._on_installed)
+    def install(self, source: Path, agreed_id: str = "") -> None:
+        """Install a bundle folder or file.
+
+        Args:
+            source: bundle folder or `.smear` file.
+            agreed_id: bundle id that a person was shown; another one is refused. Empty where nobody was asked.
+        """
+        self._begin(InstallJob(source, agreed_id), self.tr("Checking and installing"), self._on_installed)
+
+    def offer(self, source: Path) -> None:
+        """Check a bundle that came from outside, show what it is, and ask whether it is to be installed."""
+        if self.is_busy:
+            self.warned.emit(self.tr("Wait until the model in hand is done, then open the file again."))
+            return
+        self._begin(ReadCardJob(source), self.tr("Checking the model"), lambda model: self._ask(source, model))
+
+    def _ask(self, source: Path, model: ModelInfo) -> None:
+        dialog = InstallDialog(source, model, self)
+        dialog.agreed.connect(self.install)
+        dialog.open()
 
     def use_as_default(self) -> None:
         """Use the model that is shown where none is named."""

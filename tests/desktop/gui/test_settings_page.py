@@ -189,3 +189,17 @@ def test_other_threads_load_the_model_anew_once(qtbot, open_window, classifier, 
     page.threads_box.setValue(2)
     page.threads_box.setValue(1)
     qtbot.waitUntil(lambda: len(loads) == 2, timeout=LONG_MS)
+
+
+def test_the_settings_of_a_newer_program_are_never_written_over(qtbot, qapp, path):
+    path.parent.mkdir()
+    path.write_text(json.dumps({"schema_version": 2, "reviewer": "A"}))
+    before = path.read_bytes()
+    keeper = SettingsKeeper(path)
+
+    with qtbot.waitSignal(keeper.changed):
+        keeper.change(reviewer="B")
+    keeper.close()
+
+    assert keeper.current.reviewer == "B", "it holds until the window is closed"
+    assert path.read_bytes() == before
