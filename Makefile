@@ -33,7 +33,7 @@ DECISIONS := import csv, sys; \
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL: # two pips in one venv break it
-.PHONY: help demo test test-tflite-runtime check format package package-check bundles results results-page \
+.PHONY: help demo test test-tflite-runtime check format package package-check package-linux package-linux-check bundles results results-page \
     figures rehearse soak translations screenshots constraints clean moved
 
 help: ## this list
@@ -115,6 +115,16 @@ package-check: package ## freeze, and see the frozen program decide on the sampl
 	@grep -qv 'unreadable$$' $(FROZEN_OUT)/frozen.tsv || { echo "package-check: no sample was readable" >&2; exit 1; }
 	diff $(FROZEN_OUT)/source.tsv $(FROZEN_OUT)/frozen.tsv
 	@echo "package-check: both decided alike on $$(wc -l <$(FROZEN_OUT)/frozen.tsv) rows."
+
+# The .deb and .tar.gz of what is frozen. Their own modules lie below packaging/linux, which Python finds by itself.
+LINUX_OUT := dist/linux
+DEB_COMPRESSION ?= xz
+package-linux: package ## make the .deb and the portable .tar.gz of the frozen program, in dist/linux
+	@rm -rf $(LINUX_OUT)
+	$(BIN)/python packaging/linux --frozen dist/smearscope --out $(LINUX_OUT) --compression $(DEB_COMPRESSION)
+
+package-linux-check: package-linux ## install the .deb in a clean system without Python, screen there, remove it again
+	packaging/linux/check_clean_root.sh $(LINUX_OUT) $(BIN)
 
 # What made assets/models, on two cores in hours; after an interruption the same command goes on where it was. The small
 # network is trained on three other splits as well: their builds stand in the bundled one's card and say what its split is worth.

@@ -1,0 +1,66 @@
+#!/bin/sh
+# Menu entry, file type and icon of this portable SmearScope for the user who runs it; --remove takes them away again.
+#
+#   install-user.sh [--remove]
+#
+# Exit codes: 0 done, 2 wrong usage.
+set -eu
+
+case "${1:-}" in
+    "" | --remove) [ $# -le 1 ] ;;
+    *) false ;;
+esac || {
+    echo "usage: install-user.sh [--remove]" >&2
+    exit 2
+}
+
+here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P)
+share=${XDG_DATA_HOME:-$HOME/.local/share}
+entry=$share/applications/smearscope.desktop
+command=$HOME/.local/bin/smearscope
+
+refresh() {
+    command -v "$1" >/dev/null || return 0
+    "$@" || echo "install-user.sh: $1 failed; menus may show the change only after the next login" >&2
+}
+
+files() { # of the system's own, relative to `share`
+    (cd "$here/share" && find mime icons -type f | sort)
+}
+
+# The menu entry with this folder in its commands: quoted as the Desktop Entry Specification asks for, then escaped
+# as every text of such a file.
+entry_from_here() {
+    exec=$(printf '%s' "$here/SmearScope" | sed -e 's/[\\"`$]/\\&/g' -e 's/\\/\\\\/g' -e 's/%/%%/g')
+    try=$(printf '%s' "$here/SmearScope" | sed -e 's/\\/\\\\/g')
+    while IFS= read -r line; do
+        case $line in
+            Exec=*) printf 'Exec="%s" %%f\n' "$exec" ;;
+            TryExec=*) printf 'TryExec=%s\n' "$try" ;;
+            *) printf '%s\n' "$line" ;;
+        esac
+    done <"$here/share/applications/smearscope.desktop"
+}
+
+if [ "${1:-}" = --remove ]; then
+    files | while IFS= read -r file; do rm -f -- "$share/$file"; done
+    rm -f -- "$entry"
+    # a command of another installation stays
+    if [ "$(readlink -- "$command" || :)" = "$here/smearscope" ]; then rm -f -- "$command"; fi
+else
+    files | while IFS= read -r file; do
+        mkdir -p -- "$share/$(dirname -- "$file")"
+        cp -- "$here/share/$file" "$share/$file"
+    done
+    mkdir -p -- "$share/applications" "$HOME/.local/bin"
+    entry_from_here >"$entry.part"
+    mv -- "$entry.part" "$entry"
+    if [ -e "$command" ] && [ ! -L "$command" ]; then
+        echo "install-user.sh: $command is there already and is left alone" >&2
+    else
+        ln -sfn -- "$here/smearscope" "$command"
+    fi
+fi
+if [ -d "$share/applications" ]; then refresh update-desktop-database -q "$share/applications"; fi
+if [ -d "$share/mime/packages" ]; then refresh update-mime-database "$share/mime"; fi
+if [ -d "$share/icons/hicolor" ]; then refresh gtk-update-icon-cache -q -t -f "$share/icons/hicolor"; fi
