@@ -124,7 +124,7 @@ package-linux: package ## make the .deb and the portable .tar.gz of the frozen p
 	$(BIN)/python packaging/linux --frozen dist/smearscope --out $(LINUX_OUT) --compression $(DEB_COMPRESSION)
 
 package-linux-check: package-linux ## install the .deb in a clean system without Python, screen there, remove it again
-	packaging/linux/check_clean_root.sh $(LINUX_OUT) $(BIN)
+	SMEARSCOPE_DECISIONS='$(DECISIONS)' packaging/linux/check_clean_root.sh $(LINUX_OUT) $(BIN)
 
 # What made assets/models, on two cores in hours; after an interruption the same command goes on where it was. The small
 # network is trained on three other splits as well: their builds stand in the bundled one's card and say what its split is worth.

@@ -7,6 +7,7 @@
 #   bootstrap.sh qt-window DIR             those, and the ones for the screen of this session
 #   bootstrap.sh qt-hidden DIR             those, and a screen that nobody sees with a keyboard for it: for tests
 #   bootstrap.sh freeze DIR                what PyInstaller takes from the system
+#   bootstrap.sh clean-root DIR            what makes a system to install packages in, and a screen that nobody sees
 #
 # Nothing is fetched where nothing is missing. System packages are installed only where this account may do so unasked,
 # by apt-get as root or through `sudo -n`; SMEARSCOPE_NO_APT=1 forbids it. PYTHON=... chooses the Python for the venv.
@@ -329,8 +330,19 @@ sys.exit(1)
     return 1
 }
 
+need_clean_root_tools() { # DIR
+    packages=""
+    command -v debootstrap >/dev/null || packages="debootstrap"
+    command -v objdump >/dev/null || packages="$packages binutils"
+    if [ -n "$packages" ]; then
+        # shellcheck disable=SC2086 # a list of package names
+        install_packages "The check of the Linux packages" $packages || return 1
+    fi
+    need_qt "$1" hidden
+}
+
 usage() {
-    sed -n '4,9s/^# *//p' "$0" >&2
+    sed -n '4,10s/^# *//p' "$0" >&2
     exit 2
 }
 
@@ -341,5 +353,6 @@ case "${1:-} $#" in
     "qt-window 2") need_qt "$2" window ;;
     "qt-hidden 2") need_qt "$2" hidden ;;
     "freeze 2") need_freezing_tools "$2" ;;
+    "clean-root 2") need_clean_root_tools "$2" ;;
     *) usage ;;
 esac

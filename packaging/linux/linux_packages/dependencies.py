@@ -8,6 +8,8 @@ from linux_packages.elf import ElfFile
 from linux_packages.errors import PackagingError
 
 C_LIBRARY = "libc6"
+# What a bundled library reads from the system, which no ELF file names: without it no letter is drawn, no key known.
+_DATA_OF = {"libfontconfig.so.1": "fontconfig-config", "libxkbcommon.so.0": "xkb-data"}
 
 # A library and the package that holds it, as a line of a table; both files below are made of such lines.
 _LINE = re.compile(r"^((?:lib|ld-)\S+\.so\.\S+)\s+([a-z0-9][a-z0-9+.-]+)$", re.MULTILINE)
@@ -63,6 +65,7 @@ def dependencies(files: Iterable[ElfFile], bundled: Collection[str], table: Mapp
             "library, or name its package in packaging/linux/system-libraries.txt"
         )
     packages = {table[library] for library in outside}
+    packages |= {package for library, package in _DATA_OF.items() if library in bundled}
     major, minor = max((each.glibc for each in files), default=(0, 0))
     versioned = {C_LIBRARY: f"{C_LIBRARY} (>= {major}.{minor})"}
     return tuple(versioned.get(package, package) for package in sorted(packages))
