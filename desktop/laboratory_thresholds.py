@@ -3,10 +3,23 @@
 from collections.abc import Mapping
 from copy import copy
 from dataclasses import replace
+from enum import StrEnum
 
 from inference.card import ModelCard, Threshold, Thresholds
 from inference.classifier import Classifier
 from inference.errors import UnusableInputError
+
+
+class ThresholdChoice(StrEnum):
+    """Whose thresholds a command decides by."""
+
+    CARD = "card"
+    LABORATORY = "laboratory"
+
+
+def no_thresholds(_model_id: str) -> Mapping[str, float]:
+    """A laboratory that moved none."""
+    return {}
 
 
 def with_thresholds(classifier: Classifier, chosen: Mapping[str, float]) -> Classifier:

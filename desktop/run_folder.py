@@ -120,11 +120,21 @@ def resume_run(path: Path) -> RunStore:
     """
     store = RunStore.open(path)
     try:
-        _resume(store)
+        go_on_with(store)
     except BaseException:
         store.close()
         raise
     return store
+
+
+def go_on_with(store: RunStore) -> None:
+    """Begin a session in a store that is open: what is new or changed since is screened.
+
+    Raises:
+        StoreDamagedError: another program changed its rows.
+        OutputError: it cannot be written.
+    """
+    store.resume({"application_version": __version__})
 
 
 def _go_on(
@@ -147,12 +157,8 @@ def _go_on(
             f"{where} holds an unfinished run that is another one: {difference}. Choose another folder, or add "
             "--new-run to keep it in a sub-folder and start anew"
         )
-    _resume(store)
+    go_on_with(store)
     return OpenedRun(store, is_resumed=True)
-
-
-def _resume(store: RunStore) -> None:
-    store.resume({"application_version": __version__})
 
 
 def _make_movable(path: Path) -> None:

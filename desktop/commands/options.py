@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from desktop.laboratory_thresholds import ThresholdChoice
 from inference import command_line
 from inference.runtime_choice import RuntimeKind
 
@@ -26,6 +27,13 @@ RuntimeOption = Annotated[
     RuntimeKind,
     typer.Option(
         help="What runs the model. `openvino` needs the extra of that name, and must give the golden outputs."
+    ),
+]
+ThresholdsOption = Annotated[
+    ThresholdChoice,
+    typer.Option(
+        help="Decide by the thresholds of the model's card, or by those that were moved in the window's settings, "
+        "within the card's bounds."
     ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]

@@ -1,17 +1,26 @@
 """`smearscope validate`: how a model does on a laboratory's own images, with a report of figures and limits."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress as Bar, SpinnerColumn, TextColumn, TimeRemainingColumn
 
+from desktop.app_settings import load_settings, settings_path
 from desktop.bundled import find_bundle
 from desktop.commands.interrupts import interrupt_as_stop
 from desktop.commands.json_output import print_json
-from desktop.commands.options import JsonOption, ModelOption, RuntimeOption, SignatureOption, console, stderr
+from desktop.commands.options import (
+    JsonOption,
+    ModelOption,
+    RuntimeOption,
+    SignatureOption,
+    ThresholdsOption,
+    console,
+    stderr,
+)
 from desktop.commands.screen import (
     QuietOption,
     ReadersOption,
@@ -23,11 +32,13 @@ from desktop.discovery import FolderWalk
 from desktop.engine.plan import core_count
 from desktop.engine.reading import ReadingMode
 from desktop.known_runs import remember_run
+from desktop.laboratory_thresholds import ThresholdChoice, with_thresholds
 from desktop.local_engine import EngineChoice, engine_for_run, first_reader
 from desktop.records import RunInfo, printable_path
 from desktop.run_folder import check_output_place
 from desktop.run_settings import RunSettings
 from desktop.run_summary import Progress
+from desktop.shared_store import SharedStore
 from desktop.signature_report import load_reported
 from desktop.summary import RESEARCH_USE
 from desktop.validation import sections
@@ -73,6 +84,7 @@ def validate(
     pictures: Annotated[
         int, typer.Option(min=0, help="How many wrong images the PDF shows at most; it lists them all.")
     ] = DEFAULT_PICTURES,
+    thresholds: ThresholdsOption = ThresholdChoice.CARD,
     runtime: RuntimeOption = RuntimeKind.TFLITE,
     workers: WorkersOption = None,
     threads: ThreadsOption = None,
@@ -101,7 +113,10 @@ def validate(
         )
         if signature.is_warning:
             stderr.print(f"Warning: {signature.sentence}", style="yellow", markup=False)
-        found = find_class_folders(folder, classifier.card.labels, stop.is_set)
+        own = classifier.card
+        settings = settings.model_copy(update={"thresholds": _thresholds(own.id, thresholds, quiet=quiet)})
+        classifier = with_thresholds(classifier, settings.thresholds or {})
+        found = find_class_folders(folder, own.labels, stop.is_set)
         found = found.with_choices(classes or (), leave_out or ())
         if stop.is_set():
             return ExitCode.INTERRUPTED
@@ -109,8 +124,8 @@ def validate(
         if not quiet:
             _print_classes(found)
         engine = engine_for_run(classifier, choice, settings, reader)
-        opened = open_validation_run(out, folder, RunInfo.start(classifier), settings, new_run=new_run)
-        with opened.store as store, _progress_bar(quiet) as bar:
+        with closing(SharedStore(out)) as writer, _progress_bar(quiet) as bar:
+            opened = open_validation_run(writer, folder, RunInfo.start(classifier), settings, new_run=new_run)
             _remember(out)
             if opened.is_resumed and not quiet:
                 stderr.print(f"Going on with the run in {printable_path(out)}.", markup=False)
@@ -121,9 +136,9 @@ def validate(
 
             done = validate_folders(
                 found,
-                store,
+                opened.store,
                 engine,
-                classifier.card,
+                own,
                 on_progress=show,
                 on_counting=lambda: bar.update(task, description="Writing the report"),
                 should_stop=stop.is_set,
@@ -149,6 +164,23 @@ def _check(found: ClassFolders, out: Path) -> None:
         if any(each.is_unknown for each in found.folders):
             raise UnusableInputError(f"{error}: --class NAME=FOLDER or --leave-out FOLDER") from error
         raise
+
+
+def _thresholds(model_id: str, choice: ThresholdChoice, *, quiet: bool) -> Mapping[str, float] | None:
+    """What is put in the place of the card's own; None is nothing."""
+    loaded = load_settings(settings_path())
+    if loaded.problem:
+        stderr.print(f"Warning: {loaded.problem}", style="yellow", markup=False)
+    moved = dict(loaded.settings.thresholds.get(model_id, {}))
+    if choice is ThresholdChoice.CARD:
+        if moved and not quiet:
+            stderr.print(
+                f"The window's settings hold thresholds of your own for {model_id}; these figures are of the card's. "
+                "--thresholds laboratory measures with yours.",
+                markup=False,
+            )
+        return None
+    return moved or None
 
 
 def _remember(out: Path) -> None:
@@ -190,6 +222,7 @@ def report_lines(report: ValidationReport) -> Iterator[str]:
         yield f"NPV, at this folder's prevalence: {estimate_text(table.npv)}"
     yield f"Accuracy of what was reported: {estimate_text(report.reported.accuracy)}"
     yield sections.withheld_text(report)
+    yield sections.thresholds_text(report)
     yield sections.calibration_text(report)
     for each in scores.classes:
         yield f"  {each.display_name}: sensitivity {estimate_text(each.sensitivity)}"

@@ -74,6 +74,7 @@ SENTENCES = (
         "{0}% of the images have a stain colour unlike the model's training images: other stain, camera or white "
         "balance. What holds here need not hold there, and the reverse.",
     ),
+    QT_TRANSLATE_NOOP("engine", "Thresholds differ from the model's card"),
     QT_TRANSLATE_NOOP(
         "engine",
         "Which images are of one patient is not known: the class folders have no sub-folders. Images of one patient "

@@ -9,7 +9,7 @@ from desktop.gui.classifier_keeper import ClassifierKeeper, ModelInfo, model_inf
 from desktop.gui.runs.open_run import KnownOfRun, know_run, open_reader
 from desktop.gui.worker import TaskControl
 from desktop.known_runs import remember_run
-from desktop.shared_store import SharedStore
+from desktop.shared_store import RunWriters, SharedStore
 from desktop.store.faults import StoreDamagedError
 from desktop.store.run_reader import RunReader
 from inference.errors import OutputError
@@ -82,11 +82,12 @@ class OpenRunJob:
     """
 
     run_folder: Path
+    writers: RunWriters = field(default_factory=RunWriters)
     _opened: ExitStack = field(default_factory=ExitStack)
 
     def __call__(self, control: TaskControl) -> LoadedRun:
         control.report(Phase.OPENING)
-        writer = SharedStore(self.run_folder)
+        writer = self.writers.take(self.run_folder)
         self._opened.callback(writer.close)
         loaded = load_run(self.run_folder, writer, self._opened)
         try:

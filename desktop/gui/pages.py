@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from desktop.gui.models.models_page import ModelsPage
     from desktop.gui.run_flow import RunFlow
     from desktop.gui.validate_wizard import CheckPage
+    from desktop.validation.validating import Validation
 
 
 class Pages(QObject):
@@ -233,7 +234,14 @@ class Pages(QObject):
         # Only here: its figures are drawn with what nothing else needs.
         from desktop.gui.validate_wizard import CheckPage
 
-        page = CheckPage(self._session.screening_worker, _ModelInUse(self._session), self._flow.runs_folder)
+        page = CheckPage(
+            self._session.screening_worker,
+            _ModelInUse(self._session),
+            self._flow.runs_folder,
+            thresholds=self._flow.thresholds,
+            writers=self._session.writers,
+        )
+        page.validated.connect(self._reload_validated)
         page.folder_wanted.connect(
             lambda: choose_folder(self._window, self.tr("A folder with one sub-folder per class"), page.look_into)
         )
@@ -293,6 +301,12 @@ class Pages(QObject):
             dialog.row_wanted.connect(self._review_row)
             dialog.failed.connect(self._show_bug)
             dialog.open()
+
+    def _reload_validated(self, validation: "Validation") -> None:
+        """The run that is shown was gone on with by a validation: rows of it may be others now."""
+        run = self._session.run
+        if run is not None and run.folder.resolve() == validation.pdf_path.parent.resolve():
+            run.tell_reloaded()
 
     def _show_bug(self, error: Exception) -> None:
         """Tell of a failure that its page or dialog could not put into words itself."""

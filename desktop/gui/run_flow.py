@@ -66,7 +66,7 @@ class RunFlow(QObject):
         self._window = window
         self._model_source = model_source
         source = model_source(window.keeper.current)
-        self.session = Session(source.load, source.choice, self, runs=self.runs_folder, thresholds=self._thresholds)
+        self.session = Session(source.load, source.choice, self, runs=self.runs_folder, thresholds=self.thresholds)
         self.pages = Pages(window, self, self.session)
         self.exports = ExportFlow(window, self.session, self.pages)
         self._keys = ViewKeys(window.actions_, self.pages)
@@ -94,7 +94,8 @@ class RunFlow(QObject):
         """Where new runs are kept now."""
         return self._window.keeper.current.runs_folder or runs_folder()
 
-    def _thresholds(self, model_id: str) -> Mapping[str, float]:
+    def thresholds(self, model_id: str) -> Mapping[str, float]:
+        """What the laboratory moved of a model's thresholds, by name; for new runs."""
         # Settings are never changed in place, so that the worker that asks sees the old ones or the new ones.
         return self._window.keeper.current.thresholds.get(model_id, {})
 

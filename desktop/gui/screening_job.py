@@ -14,19 +14,18 @@ from desktop.gui.jobs import Caution, Phase, RunStarted, load_run
 from desktop.gui.runs.open_run import open_reader
 from desktop.gui.worker import TaskControl
 from desktop.known_runs import remember_run
-from desktop.laboratory_thresholds import with_thresholds
+from desktop.laboratory_thresholds import no_thresholds, with_thresholds
 from desktop.local_engine import engine_for_run, first_reader
 from desktop.recording import Screened
 from desktop.records import RunInfo, printable_path
-from desktop.run_folder import open_run
+from desktop.run_folder import go_on_with, open_run
 from desktop.run_settings import RunSettings, settings_of
 from desktop.run_summary import Progress, RunSummary
 from desktop.screening import screen_folder
-from desktop.shared_store import SharedStore
+from desktop.shared_store import RunWriters, SharedStore
 from desktop.store.run_record import StoredRun
 from desktop.store.run_store import RunStore
 from desktop.thumbnails import ScreenedThumbnails, ThumbnailCache
-from inference import __version__
 from inference.errors import OutputError, UnusableInputError
 
 # Progress reaches the window this far apart, so that a fast run cannot flood its event loop.
@@ -81,11 +80,6 @@ def new_run_of_files(files: Sequence[Path], runs_folder: Path) -> NewRun:
     return NewRun(folder, tuple(dict.fromkeys(file.relative_to(folder) for file in absolute)), runs_folder)
 
 
-def no_thresholds(_model_id: str) -> Mapping[str, float]:
-    """A laboratory that moved none."""
-    return {}
-
-
 @dataclass
 class ScreeningJob:
     """Loads the model, then screens. Reports Phase, RunStarted, Caution and Progress.
@@ -99,6 +93,7 @@ class ScreeningJob:
     gate: PauseGate
     thumbnails: ThumbnailCache | None = None
     thresholds: Callable[[str], Mapping[str, float]] = no_thresholds
+    writers: RunWriters = field(default_factory=RunWriters)
     _opened: ExitStack = field(default_factory=ExitStack)
     _sent_at: float = 0.0
 
@@ -163,7 +158,7 @@ class ScreeningJob:
             return None, None
         writer = self.wish.writer
         if writer is None:
-            writer = SharedStore(self.wish.run_folder)
+            writer = self.writers.take(self.wish.run_folder)
             self._opened.callback(writer.close)
         with open_reader(self.wish.run_folder, writer) as reader:
             return writer, reader.run
@@ -187,11 +182,12 @@ class ScreeningJob:
         if isinstance(self.wish, NewRun):
             run_folder = self.wish.runs_folder / info.run_id
             store = open_run(run_folder, folder, info, settings.payload(), new_run=False).store
-            writer = SharedStore(run_folder, store)
+            writer = self.writers.take(run_folder)
             self._opened.callback(writer.close)
+            writer.adopt(store)
         elif writer is not None:
             run_folder, store = self.wish.run_folder, writer.get()
-            store.resume({"application_version": __version__})
+            go_on_with(store)
         else:
             raise RuntimeError("a run that goes on has a writer")
         is_shown = isinstance(self.wish, RunToGoOn) and self.wish.writer is not None

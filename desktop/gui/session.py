@@ -14,11 +14,13 @@ from desktop.gui.export_job import ExportWish
 from desktop.gui.jobs import Caution, CheckModelJob, LoadedRun, OpenRunJob, Phase, RunStarted
 from desktop.gui.run_export import RunExport
 from desktop.gui.runs.open_run import OpenRun
-from desktop.gui.screening_job import NewRun, RunToGoOn, ScreeningJob, new_run_of_files, no_thresholds
+from desktop.gui.screening_job import NewRun, RunToGoOn, ScreeningJob, new_run_of_files
 from desktop.gui.store_check import StoreCheck
 from desktop.gui.worker import Task, Worker
+from desktop.laboratory_thresholds import no_thresholds
 from desktop.local_engine import EngineChoice
 from desktop.run_summary import Progress, RunSummary
+from desktop.shared_store import RunWriters
 from desktop.signers import TrustListError
 from desktop.thumbnails import ThumbnailCache
 from desktop.user_folders import runs_folder
@@ -105,6 +107,7 @@ class Session(QObject):
         self.model: ModelInfo | None = None
         self.run: OpenRun | None = None
         self.thumbnail_cache = ThumbnailCache()
+        self.writers = RunWriters()
         self._runs = runs
         self._thresholds = thresholds
         self._keeper = ClassifierKeeper(load, choice)
@@ -224,7 +227,7 @@ class Session(QObject):
     def open_run(self, run_folder: Path) -> None:
         """Open a run that is stored; `run_opened` follows, or `failed`, and then the open run stays."""
         self._refuse_while_screening()
-        job = OpenRunJob(run_folder)
+        job = OpenRunJob(run_folder, self.writers)
         task = self._opening.start(job)
         task.progress.connect(self._on_news)
         task.finished.connect(lambda loaded: self._on_loaded(task, job, loaded))
@@ -279,7 +282,7 @@ class Session(QObject):
         self._check_due.stop()
         self._last_progress = None
         self._gate = PauseGate()
-        self._job = ScreeningJob(wish, self._keeper, self._gate, self.thumbnail_cache, self._thresholds)
+        self._job = ScreeningJob(wish, self._keeper, self._gate, self.thumbnail_cache, self._thresholds, self.writers)
         self._task = self._screening.start(self._job)
         self._task.progress.connect(self._on_news)
         self._task.finished.connect(self._on_finished)

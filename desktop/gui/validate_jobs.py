@@ -1,23 +1,27 @@
 """The two long jobs of a validation in the window: looking into the folder, and screening and counting. No widget."""
 
 import time
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from contextlib import closing
+from dataclasses import dataclass, field
 from enum import Enum, auto
 from pathlib import Path
 from typing import Protocol
 
 from desktop.gui.worker import TaskControl
 from desktop.known_runs import remember_run
+from desktop.laboratory_thresholds import no_thresholds, with_thresholds
 from desktop.local_engine import EngineChoice, engine_for_run, first_reader
 from desktop.records import RunInfo
 from desktop.run_settings import RunSettings
 from desktop.run_summary import Progress
+from desktop.shared_store import RunWriters
 from desktop.validation.class_folders import ClassFolders, find_class_folders
 from desktop.validation.place import validation_place
 from desktop.validation.validating import Validation, check_folders, open_validation_run, validate_folders
 from inference.card import ModelCard
 from inference.classifier import Classifier
-from inference.errors import OutputError
+from inference.errors import OutputError, SmearScopeError
 
 _REPORT_SECONDS = 0.1
 
@@ -31,6 +35,18 @@ class ClassifierSource(Protocol):
 
     def get(self) -> Classifier:
         """The classifier, loaded and checked the first time."""
+
+
+class ModelChangedError(SmearScopeError):
+    """The model that would answer is another one than the one whose classes a person looked over.
+
+    Attributes:
+        name: of the model that would answer now, with its version.
+    """
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"The model was changed meanwhile: {name} answers now. Look over the classes again")
+        self.name = name
 
 
 class Stage(Enum):
@@ -47,6 +63,7 @@ class Looked:
 
     folders: ClassFolders
     card: ModelCard
+    bundle_id: str
 
 
 @dataclass(frozen=True)
@@ -61,7 +78,8 @@ class LookJob:
 
     def __call__(self, control: TaskControl) -> Looked | None:
         control.report(Stage.LOADING)
-        card = self.source.get().card
+        classifier = self.source.get()
+        card = classifier.card
         control.report(Stage.LOOKING)
         sent_at = time.monotonic()
 
@@ -72,7 +90,7 @@ class LookJob:
                 sent_at = time.monotonic()
 
         folders = find_class_folders(self.folder, card.labels, control.should_stop, on_found)
-        return None if control.should_stop() else Looked(folders, card)
+        return None if control.should_stop() else Looked(folders, card, classifier.bundle.bundle_id)
 
 
 @dataclass(frozen=True)
@@ -81,25 +99,42 @@ class ValidateJob:
 
     Reports Stage and Progress, and an OutputError where the run cannot be put on the list of known ones; it goes on.
 
-    A second start with the same folder and model goes on with the first. Returns a Validation, or None when cancelled.
+    A second start with the same folder, model and thresholds goes on with the first. Returns a Validation, or None when
+    cancelled. Raises ModelChangedError before anything is made.
+
+    Attributes:
+        looked: what a person looked over, with the model that it was of.
+        source: of the model.
+        runs_folder: where new runs are kept.
+        thresholds: what a laboratory moved of a model's, by the model's id; asked when the job begins.
+        writers: of the window; the run may be the one that it shows.
     """
 
-    folders: ClassFolders
+    looked: Looked
     source: ClassifierSource
     runs_folder: Path
+    thresholds: Callable[[str], Mapping[str, float]] = no_thresholds
+    writers: RunWriters = field(default_factory=RunWriters)
 
     def __call__(self, control: TaskControl) -> Validation | None:
         control.report(Stage.LOADING)
-        settings, choice = RunSettings(), self.source.choice
+        settings, choice, folders = RunSettings(), self.source.choice, self.looked.folders
         with first_reader(settings.reading, choice) as reader:
             classifier = self.source.get()
             if control.should_stop():
                 return None
+            own = classifier.card
+            if classifier.bundle.bundle_id != self.looked.bundle_id:
+                raise ModelChangedError(f"{own.id} {own.version}")
+            # As a screening decides: figures of other thresholds would be of another test.
+            settings = settings.model_copy(update={"thresholds": dict(self.thresholds(own.id)) or None})
+            classifier = with_thresholds(classifier, settings.thresholds or {})
             info = RunInfo.start(classifier)
-            out = validation_place(self.runs_folder, self.folders.folder, info, settings)
-            check_folders(self.folders, out)
+            out = validation_place(self.runs_folder, folders.folder, info, settings)
+            check_folders(folders, out)
             engine = engine_for_run(classifier, choice, settings, reader)
-            with open_validation_run(out, self.folders.folder, info, settings).store as store:
+            with closing(self.writers.take(out)) as writer:
+                store = open_validation_run(writer, folders.folder, info, settings).store
                 _remember(out, control)
                 sent_at = 0.0
 
@@ -110,10 +145,10 @@ class ValidateJob:
                         sent_at = time.monotonic()
 
                 return validate_folders(
-                    self.folders,
+                    folders,
                     store,
                     engine,
-                    classifier.card,
+                    own,
                     on_progress=on_progress,
                     on_counting=lambda: control.report(Stage.COUNTING),
                     should_stop=control.should_stop,

@@ -1,6 +1,7 @@
 """The second step of a validation: which folder holds which class, proposed and to be put right."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -45,6 +46,11 @@ class MappingView(QWidget):
         self.back_button.clicked.connect(self.back_wanted)
         self.start_button.clicked.connect(self.start_wanted)
         self._lay_out()
+
+    @property
+    def looked(self) -> Looked | None:
+        """What was found, with the classes as they are chosen now."""
+        return self._looked
 
     @property
     def folders(self) -> ClassFolders | None:
@@ -124,7 +130,7 @@ class MappingView(QWidget):
         label = labels[index - 1] if 0 < index <= len(labels) else None
         folders = self._looked.folders
         chosen = folders.with_label(name, label) if index else folders.with_nothing_said(name)
-        self._looked = Looked(chosen, self._looked.card)
+        self._looked = replace(self._looked, folders=chosen)
         self._update()
 
     def _update(self) -> None:

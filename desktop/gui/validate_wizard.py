@@ -1,6 +1,7 @@
 """The page Check: a folder per class goes in, the model answers, and measured figures come out, step by step."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from enum import IntEnum
 from pathlib import Path
 
@@ -13,13 +14,15 @@ from desktop.gui.controls import Button, dropped_path, restyle, wrapped_label
 from desktop.gui.icons import IconName
 from desktop.gui.state_page import StatePage
 from desktop.gui.theme import STEP_PX
-from desktop.gui.validate_jobs import ClassifierSource, Looked, LookJob, Stage, ValidateJob
+from desktop.gui.validate_jobs import ClassifierSource, Looked, LookJob, ModelChangedError, Stage, ValidateJob
 from desktop.gui.validate_mapping import MappingView
 from desktop.gui.validate_result import ResultView
 from desktop.gui.wording import progress_text
 from desktop.gui.worker import Task, Worker
+from desktop.laboratory_thresholds import no_thresholds
 from desktop.records import printable_path
 from desktop.run_summary import Progress
+from desktop.shared_store import RunWriters
 from desktop.validation.validating import Validation
 from inference.errors import OutputError, SmearScopeError
 
@@ -43,6 +46,8 @@ class CheckPage(QWidget):
         worker: runs the jobs; the one that runs screenings too, as a model is used in one thread at a time.
         source: of the model.
         runs_folder: where new runs are kept, those of validations among them; asked when one begins.
+        thresholds: what a laboratory moved of a model's, by the model's id; asked when a validation begins.
+        writers: of the window, which may show the run that a validation goes on with.
     """
 
     folder_wanted = Signal()
@@ -53,13 +58,24 @@ class CheckPage(QWidget):
     warned = Signal(str)
     failed = Signal(object)
 
-    def __init__(self, worker: Worker, source: ClassifierSource, runs_folder: Callable[[], Path]) -> None:
+    def __init__(
+        self,
+        worker: Worker,
+        source: ClassifierSource,
+        runs_folder: Callable[[], Path],
+        *,
+        thresholds: Callable[[str], Mapping[str, float]] = no_thresholds,
+        writers: RunWriters | None = None,
+    ) -> None:
         super().__init__()
         self._worker = worker
         self._source = source
         self._runs_folder = runs_folder
+        self._thresholds = thresholds
+        self._writers = writers or RunWriters()
         self._task: Task | None = None
         self._looked: Looked | None = None
+        self._overtaken: ModelChangedError | None = None
         self._last: Progress | None = None
         self._is_cancelling = False
         self._steps: list[QLabel] = []
@@ -109,11 +125,12 @@ class CheckPage(QWidget):
 
     def validate(self) -> None:
         """Screen and count with the classes as they are chosen."""
-        folders = self.mapping.folders
-        if self._task is not None or folders is None or folders.problem():
+        looked = self.mapping.looked
+        if self._task is not None or looked is None or looked.folders.problem():
             return
-        name = printable_path(folders.folder.name or folders.folder)
-        job = ValidateJob(folders, self._source, self._runs_folder())
+        folder = looked.folders.folder
+        name = printable_path(folder.name or folder)
+        job = ValidateJob(looked, self._source, self._runs_folder(), self._thresholds, self._writers)
         self._begin(job, self.tr("Validating on {folder}").format(folder=name))
         self.show_step(Step.SCREENING)
 
@@ -196,8 +213,10 @@ class CheckPage(QWidget):
         self._task = None
         match value:
             case Looked():
+                value = self._after_change(value)
                 self._looked = value
                 self.mapping.show_folders(value)
+                self._tell_of_change()
                 if value.folders.folders:
                     self.show_step(Step.CLASSES)
                 else:
@@ -222,11 +241,31 @@ class CheckPage(QWidget):
 
     def _on_failed(self, error: Exception) -> None:
         self._task = None
+        if isinstance(error, ModelChangedError) and self._looked is not None:
+            # Its classes may be others: a person looks them over again before anything is screened.
+            self._overtaken = error
+            self.look_into(self._looked.folders.folder)
+            return
+        self._overtaken = None
         if isinstance(error, SmearScopeError):
             self._back(str(error))
         else:
             self._back(self.tr("This is a fault of SmearScope. Your images were only read; nothing was changed."))
         self.failed.emit(error)
+
+    def _after_change(self, looked: Looked) -> Looked:
+        """What was looked into anew because the model changed, with what a person had chosen already."""
+        before = self.mapping.folders
+        if self._overtaken is None or before is None:
+            return looked
+        return replace(looked, folders=looked.folders.as_before(before))
+
+    def _tell_of_change(self) -> None:
+        error, self._overtaken = self._overtaken, None
+        if error is not None:
+            text = self.tr("The model was changed meanwhile: {model} answers now. Look over the classes again.")
+            also = self.mapping.notice_text.text()
+            self.mapping.show_notice(" ".join(part for part in (text.format(model=error.name), also) if part))
 
     def _back(self, text: str) -> None:
         """To the last step from which a person can go on, and say why."""

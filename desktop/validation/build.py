@@ -6,6 +6,7 @@ from contextlib import closing
 
 from desktop.exports.statistics import RunStatistics
 from desktop.records import printable_path, utc_now
+from desktop.run_settings import settings_of
 from desktop.run_summary import WalkFindings
 from desktop.store.run_reader import RunReader
 from desktop.store.run_record import StoredRun
@@ -21,12 +22,13 @@ from desktop.validation.report import (
     FolderFacts,
     ModelFacts,
     RunFacts,
+    ThresholdFacts,
     UnreadableImage,
     ValidationReport,
     WrongImage,
 )
 from desktop.validation.scores import count_scores
-from inference.card import Label, ModelCard
+from inference.card import Label, ModelCard, Thresholds
 from inference.decision import Decision, Flag, decide
 
 UNSURE = "unsure"
@@ -42,7 +44,7 @@ def build_report(store: RunStore, folders: ClassFolders, card: ModelCard) -> Val
     Args:
         store: of the complete run.
         folders: which folder is which class.
-        card: of the model that the run used.
+        card: of the model that the run used, with its own thresholds.
 
     Raises:
         OutputError: the store cannot be read any more.
@@ -63,6 +65,7 @@ def build_report(store: RunStore, folders: ClassFolders, card: ModelCard) -> Val
     not_reported = share(sum(not answer.is_reported for answer in readable), len(readable))
     contradictions = find_contradictions(answers, store.iterate_screened(), labels)
     walk = WalkFindings.model_validate(run.walk_findings)
+    thresholds = _thresholds(card, run)
     return ValidationReport(
         made_at_utc=utc_now(),
         model=_model_facts(card, run),
@@ -79,6 +82,7 @@ def build_report(store: RunStore, folders: ClassFolders, card: ModelCard) -> Val
             audit_length=head.sequence,
             audit_head=head.hash,
         ),
+        thresholds=thresholds,
         folders=_folder_facts(folders, answers),
         row_count=len(answers),
         unreadable_count=len(answers) - len(readable),
@@ -91,7 +95,7 @@ def build_report(store: RunStore, folders: ClassFolders, card: ModelCard) -> Val
         prediction_sets=prediction_sets(readable, labels),
         comparisons=compare_with_card(scores, not_reported, card),
         contradictions=contradictions,
-        findings=find_limits(answers, scores, folders, walk, card, contradictions, not_reported),
+        findings=find_limits(answers, scores, folders, walk, card, contradictions, not_reported, thresholds),
         wrong=wrong_images(readable, labels),
         unreadable=tuple(
             UnreadableImage(
@@ -119,6 +123,14 @@ def _model_facts(card: ModelCard, run: StoredRun) -> ModelFacts:
         classes=tuple(label.display_name for label in card.labels),
         malignant_classes=tuple(label.display_name for label in card.labels if label.malignant),
         abstain_below=run.info.abstain_below,
+    )
+
+
+def _thresholds(card: ModelCard, run: StoredRun) -> tuple[ThresholdFacts, ...]:
+    moved = settings_of(run).thresholds or {}
+    own = {name: getattr(card.thresholds, name).default for name in Thresholds.model_fields}
+    return tuple(
+        ThresholdFacts(name=name, value=moved.get(name, value), card_value=value) for name, value in own.items()
     )
 
 

@@ -91,6 +91,16 @@ class ClassFolders:
             ),
         )
 
+    def as_before(self, before: "ClassFolders") -> "ClassFolders":
+        """The same with what a person chose for folders of these names before; nothing where the classes differ."""
+        if self.labels != before.labels:
+            return self
+        result = self
+        for each in before.folders:
+            if each.label is not None or each.is_left_out:
+                result = result.with_label(each.name, None if each.is_left_out else each.label)
+        return result
+
     def with_choices(self, classes: Sequence[str], left_out: Sequence[str]) -> "ClassFolders":
         """The same with what a person typed.
 

@@ -9,9 +9,9 @@ from desktop.validation.answers import Answer
 from desktop.validation.class_folders import ClassFolders
 from desktop.validation.copies import MAX_COMPARED, Contradiction
 from desktop.validation.intervals import MIN_CASES, Estimate
-from desktop.validation.report import Finding, FindingKind
+from desktop.validation.report import Finding, FindingKind, ThresholdFacts
 from desktop.validation.scores import Scores
-from desktop.validation.wording import images, interval_text, listed, percent
+from desktop.validation.wording import images, interval_text, listed, moved_text, percent
 from inference.card import ModelCard
 from inference.decision import Flag
 
@@ -29,6 +29,7 @@ def find_limits(
     card: ModelCard,
     contradictions: Sequence[Contradiction],
     not_reported: Estimate | None,
+    thresholds: Sequence[ThresholdFacts] = (),
 ) -> tuple[Finding, ...]:
     """Everything that a reader has to know beside the figures, the gravest first.
 
@@ -40,9 +41,11 @@ def find_limits(
         card: of the model.
         contradictions: the same picture under two classes.
         not_reported: share of readable images whose answer was withheld.
+        thresholds: that were in force.
     """
     found = [
         *_training_data(answers, card),
+        *_thresholds(thresholds),
         *_contradictions(contradictions),
         *_too_many_to_compare(answers),
         *_classes(scores),
@@ -83,6 +86,19 @@ def _training_data(answers: Iterable[Answer], card: ModelCard) -> Iterator[Findi
                 f"{images(shared)} of {len(hashes):,} belong to the model's own data set: the card's figures were "
                 "counted on them. The rest of that data set trained it, and whether more of these images are among it "
                 "cannot be told. Such images say nothing of another laboratory's."
+            ),
+            is_serious=True,
+        )
+
+
+def _thresholds(thresholds: Sequence[ThresholdFacts]) -> Iterator[Finding]:
+    moved = [moved_text(each.name, each.value, each.card_value) for each in thresholds if each.is_moved]
+    if moved:
+        yield Finding(
+            kind=FindingKind.THRESHOLDS,
+            text=(
+                f"Thresholds differ from the model's card: {listed(moved, len(moved))}. What was reported and what was "
+                "withheld holds with these; the card's figures were counted with its own."
             ),
             is_serious=True,
         )

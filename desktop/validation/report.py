@@ -38,6 +38,7 @@ class FindingKind(StrEnum):
     LEFT_OUT = "left_out"
     SEVERAL_PER_FILE = "several_per_file"
     CHANGED_FOLDER = "changed_folder"
+    THRESHOLDS = "thresholds"
 
 
 class Finding(_Part):
@@ -82,6 +83,25 @@ class ModelFacts(_Part):
     classes: tuple[str, ...]
     malignant_classes: tuple[str, ...]
     abstain_below: float
+
+
+class ThresholdFacts(_Part):
+    """A threshold that decisions and flags of the run rest on.
+
+    Attributes:
+        name: as the card has it, such as `abstain_below`.
+        value: in force.
+        card_value: the card's own.
+    """
+
+    name: str
+    value: float
+    card_value: float
+
+    @property
+    def is_moved(self) -> bool:
+        """Whether the laboratory put another one in the card's place."""
+        return self.value != self.card_value
 
 
 class RunFacts(_Part):
@@ -138,6 +158,7 @@ class ValidationReport(_Part):
     """Everything that a validation found.
 
     Attributes:
+        thresholds: all that were in force, moved ones and the card's own.
         all_readable: the most probable class of every readable image, reported or not: what "accuracy" means
             everywhere in SmearScope.
         reported: only answers that were given to the reader.
@@ -152,6 +173,7 @@ class ValidationReport(_Part):
     made_at_utc: str
     model: ModelFacts
     run: RunFacts
+    thresholds: tuple[ThresholdFacts, ...]
     folders: tuple[FolderFacts, ...]
     row_count: int
     unreadable_count: int
@@ -167,6 +189,11 @@ class ValidationReport(_Part):
     findings: tuple[Finding, ...]
     wrong: tuple[WrongImage, ...]
     unreadable: tuple[UnreadableImage, ...]
+
+    @property
+    def moved_thresholds(self) -> tuple[ThresholdFacts, ...]:
+        """Those that differ from the card's."""
+        return tuple(each for each in self.thresholds if each.is_moved)
 
     @property
     def serious_findings(self) -> tuple[Finding, ...]:

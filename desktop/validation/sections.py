@@ -7,7 +7,7 @@ index test and the figures. What it cannot know, it lists, for whoever publishes
 from dataclasses import dataclass
 
 from desktop.validation.report import ValidationReport
-from desktop.validation.wording import estimate_text, images, listed, percent
+from desktop.validation.wording import estimate_text, images, listed, percent, threshold_words
 
 
 @dataclass(frozen=True)
@@ -90,6 +90,7 @@ def index_test(report: ValidationReport) -> Section:
             f"Each image gets the most probable class. It is reported from a probability of "
             f"{model.abstain_below:.0%}, and withheld below, out of focus, badly exposed or outside what the model "
             "knows. The model was not told any class; folder names are read only afterwards.",
+            thresholds_text(report),
         ),
     )
 
@@ -146,6 +147,16 @@ def other_information(report: ValidationReport) -> Section:
         ),
         ("registration, protocol, ethics approval, funding, conflicts of interest, and where data can be had",),
     )
+
+
+def thresholds_text(report: ValidationReport) -> str:
+    """Which thresholds were in force, and whose they were."""
+    told = [
+        f"{threshold_words(each.name)} {each.value:g}" + (f" (card {each.card_value:g})" if each.is_moved else "")
+        for each in report.thresholds
+    ]
+    whose = "moved by the laboratory where the card's stands beside" if report.moved_thresholds else "the card's own"
+    return f"Thresholds in force, {whose}: {listed(told, len(told))}."
 
 
 def withheld_text(report: ValidationReport) -> str:

@@ -9,13 +9,12 @@ from desktop.discovery import ShouldStop
 from desktop.exports.atomic_file import output_faults_in_words
 from desktop.output_names import VALIDATION_JSON_FILE, VALIDATION_PDF_FILE
 from desktop.records import RunInfo, printable_path
-from desktop.run_folder import OpenedRun, check_output_place, open_run, resume_run
+from desktop.run_folder import OpenedRun, check_output_place, go_on_with, open_run
 from desktop.run_settings import RunSettings
 from desktop.run_summary import Ending, Progress
 from desktop.screening import Engine, screen_folder
+from desktop.shared_store import SharedStore
 from desktop.store.connection import store_exists
-from desktop.store.run_reader import RunReader
-from desktop.store.run_record import RunState
 from desktop.store.run_store import RunStore
 from desktop.validation.build import build_report
 from desktop.validation.class_folders import ClassFolders, ClassFolderWalk
@@ -55,30 +54,42 @@ def check_folders(folders: ClassFolders, out: Path) -> None:
 
 
 def open_validation_run(
-    out: Path, folder: Path, info: RunInfo, settings: RunSettings, *, new_run: bool = False
+    writer: SharedStore, folder: Path, info: RunInfo, settings: RunSettings, *, new_run: bool = False
 ) -> OpenedRun:
     """The run of a validation: a new one, an unfinished one, or a complete one of the same folder and model.
 
     A complete run is gone on with too: only images that are new or changed are screened, and the report is written
     anew, with the classes as they are said to be now.
 
+    Args:
+        writer: of the run folder; a window that shows this run already writes through the same one.
+        folder: of the class folders.
+        info: of the run if it is a new one.
+        settings: of it.
+        new_run: move what an earlier run left aside instead of going on or refusing.
+
+    Returns:
+        The run; its store is closed with `writer`.
+
     Raises:
         UnusableInputError: the place holds another run and `new_run` is False, or cannot be used.
         StoreDamagedError: the store that lies there is damaged.
         OutputError: it cannot be written.
     """
-    if not new_run and store_exists(out):
-        with RunReader(out) as reader:
-            run = reader.run
-        if run.state is RunState.COMPLETE:
-            difference = run.difference_from(info, folder, settings.payload())
-            if difference:
-                raise UnusableInputError(
-                    f"{printable_path(out)} holds another run: {difference}. Choose another folder, or add --new-run "
-                    "to keep it in a sub-folder and start anew"
-                )
-            return OpenedRun(resume_run(out), is_resumed=True)
-    return open_run(out, folder, info, settings.payload(), new_run=new_run)
+    out = writer.folder
+    if new_run or not store_exists(out):
+        opened = open_run(out, folder, info, settings.payload(), new_run=new_run)
+        writer.adopt(opened.store)
+        return opened
+    store = writer.get()
+    difference = store.run.difference_from(info, folder, settings.payload())
+    if difference:
+        raise UnusableInputError(
+            f"{printable_path(out)} holds another run: {difference}. Choose another folder, or add --new-run "
+            "to keep it in a sub-folder and start anew"
+        )
+    go_on_with(store)
+    return OpenedRun(store, is_resumed=True)
 
 
 def validate_folders(
@@ -98,7 +109,7 @@ def validate_folders(
         folders: checked by `check_folders`.
         store: of the run, from `open_validation_run`.
         engine: what screens.
-        card: of the model.
+        card: of the model, as its bundle has it: the report compares the run's thresholds with it.
         on_progress: called after every image.
         on_counting: called when all is screened, before the figures are counted and the reports are written.
         should_stop: asked between pages.

@@ -39,6 +39,16 @@ def images(count: int) -> str:
     return f"{count:,} image{'' if count == 1 else 's'}"
 
 
+def threshold_words(name: str) -> str:
+    """A threshold's name, as the card has it, to be read."""
+    return name.replace("_", " ")
+
+
+def moved_text(name: str, value: float, card_value: float) -> str:
+    """A threshold that a laboratory moved, beside the card's own."""
+    return f"{threshold_words(name)} {value:g} (card {card_value:g})"
+
+
 def listed(names: list[str], limit: int = 5) -> str:
     """Some names, and how many more there are."""
     more = len(names) - limit

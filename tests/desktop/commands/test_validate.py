@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from desktop.app_settings import AppSettings, save_settings, settings_path
 from desktop.commands.validate import validate
 from desktop.known_runs import known_runs
 from tests.desktop.commands.command_line import command_of, run
@@ -110,3 +111,35 @@ def test_a_class_that_the_model_does_not_know_is_refused_with_those_it_knows(own
 
     assert ended.code == 2
     assert "the model has no class Normal; it knows Benign, Early Pre-B, Pre-B, Pro-B" in ended.err
+
+
+@pytest.fixture
+def moved(classifier):
+    """A laboratory that asks for all that the card allows before anything is reported."""
+    value = classifier.card.thresholds.abstain_below.maximum
+    settings = AppSettings(thresholds={classifier.card.id: {"abstain_below": value}})
+    save_settings(settings_path(), settings)
+    return value
+
+
+def test_the_cards_thresholds_decide_unless_the_laboratorys_are_asked_for_and_the_report_says_which(
+    own, tmp_path, moved
+):
+    of_card = _run(own, tmp_path / "card", "--leave-out", "Frühe Ü")
+    of_laboratory = _run(own, tmp_path / "laboratory", "--leave-out", "Frühe Ü", "--thresholds", "laboratory")
+
+    assert "Thresholds in force, the card's own" in of_card.out
+    assert "--thresholds laboratory measures with yours" in of_card.err
+    assert f"abstain below {moved:g} (card " in of_laboratory.out
+    assert "Thresholds differ from the model's card" in of_laboratory.out
+    told = json.loads((tmp_path / "laboratory" / "validation.json").read_text(encoding="utf-8"))
+    assert told["model"]["abstain_below"] == moved
+
+
+def test_the_same_folder_with_another_model_is_another_validation(own, tmp_path):
+    _run(own, tmp_path / "out", "--leave-out", "Frühe Ü", "-q")
+
+    ended = _run(own, tmp_path / "out", "--leave-out", "Frühe Ü", "--model", "densenet201-cbam-int8")
+
+    assert ended.code == 2
+    assert "holds another run: it uses the model efficientnet-lite0-cbam-int8" in ended.err

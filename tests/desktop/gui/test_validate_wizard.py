@@ -1,21 +1,25 @@
 """The page Check: folder, classes, screening, result, each driven as a person does it."""
 
+import dataclasses
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QTableView, QWidget
 
 from desktop.engine.reading import ReadingMode
 from desktop.gui.validate_figures import ConfusionCell
-from desktop.gui.validate_jobs import ValidateJob
+from desktop.gui.validate_jobs import Looked, ValidateJob
 from desktop.gui.validate_wizard import CheckPage, Step
 from desktop.gui.validate_wrong_model import WrongColumn
 from desktop.gui.worker import TaskControl, Worker
 from desktop.known_runs import KnownRunsError
 from desktop.local_engine import EngineChoice
+from desktop.shared_store import RunWriters
+from inference.claimed_folder import claim_folder
 from inference.errors import BundleRefusedError
+from tests.desktop.gui.conftest import LABELS, ClassifierDouble
 
 
 class _Source:
@@ -56,10 +60,10 @@ def make_page(qtbot, tmp_path):
     """Makes pages, whose worker ends with the test."""
     workers = []
 
-    def make(source) -> CheckPage:
+    def make(source, **more) -> CheckPage:
         worker = Worker("screening")
         workers.append(worker)
-        page = CheckPage(worker, source, lambda: tmp_path / "runs")
+        page = CheckPage(worker, source, lambda: tmp_path / "runs", **more)
         qtbot.addWidget(page)
         page.resize(1270, 712)
         page.show()
@@ -304,7 +308,8 @@ def test_the_place_of_a_validation_is_the_same_for_the_same_folder_and_another_f
 
         folders = find_class_folders(folder, classifier.card.labels)
         left = [each.name for each in folders.folders if each.is_unknown]
-        done = ValidateJob(folders.with_choices([], left), source, runs)(TaskControl(lambda _value: None))
+        looked = Looked(folders.with_choices([], left), classifier.card, classifier.bundle.bundle_id)
+        done = ValidateJob(looked, source, runs)(TaskControl(lambda _value: None))
         return done.pdf_path.parent
 
     draw(tmp_path / "other" / "Benign" / "Benign-1.png", 9)
@@ -324,3 +329,90 @@ def test_a_list_of_runs_that_cannot_be_kept_warns_and_stops_nothing(qtbot, page,
     _validated(qtbot, page, own)
 
     assert warnings == ["the list cannot be written"]
+
+
+def test_the_thresholds_that_a_laboratory_moved_decide_here_as_in_a_screening_and_are_told(
+    qtbot, make_page, classifier, own
+):
+    page = make_page(_Source(classifier), thresholds={classifier.card.id: {"abstain_below": 0.8}}.__getitem__)
+
+    report = _validated(qtbot, page, own).report
+
+    assert report.model.abstain_below == 0.8
+    (moved,) = report.moved_thresholds
+    assert (moved.name, moved.value, moved.card_value) == ("abstain_below", 0.8, 0.7)
+    limits = [label.text() for label in page.result.findChildren(QLabel)]
+    assert any("abstain below 0.8 (card 0.7)" in text for text in limits)
+
+
+def test_a_model_that_was_changed_between_two_steps_is_told_and_the_classes_are_looked_over_again(
+    qtbot, make_page, classifier, own, tmp_path
+):
+    source = _Source(classifier)
+    page = make_page(source)
+    _mapped(qtbot, page, own)
+    source._classifier = other = _other_model(classifier)
+
+    qtbot.mouseClick(page.mapping.start_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "another 2.0 answers now" in page.mapping.notice_text.text(), timeout=10_000)
+
+    _at(qtbot, page, Step.CLASSES)
+    assert not (tmp_path / "runs").exists(), "nothing was screened with a model that nobody looked at"
+    assert page.mapping.combos["Frühe Ü"].currentText().endswith("Early Pre-B"), "what was chosen stays"
+    with qtbot.waitSignal(page.validated, timeout=20_000) as told:
+        qtbot.mouseClick(page.mapping.start_button, Qt.MouseButton.LeftButton)
+    assert told.args[0].report.model.bundle_id == other.bundle.bundle_id
+
+
+def test_a_changed_model_with_other_classes_has_every_folder_chosen_anew(qtbot, make_page, classifier, own):
+    source = _Source(classifier)
+    page = make_page(source)
+    _mapped(qtbot, page, own)
+    source._classifier = _other_model(classifier, LABELS[:1] + LABELS[2:])
+
+    qtbot.mouseClick(page.mapping.start_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "another 2.0 answers now" in page.mapping.notice_text.text(), timeout=10_000)
+
+    _at(qtbot, page, Step.CLASSES)
+    assert page.mapping.combos["Frühe Ü"].currentText().startswith("Choose")
+    assert not page.mapping.start_button.isEnabled()
+    assert "is no class of this model" in page.mapping.notice_text.text()
+
+
+def _other_model(classifier, labels=LABELS):
+    """A double of another bundle, with other classes where they are named."""
+    other = ClassifierDouble()
+    named = tuple(label for label in classifier.card.labels if (label.id, label.display_name) in labels)
+    card = classifier.card.model_copy(update={"id": "another", "version": "2.0", "labels": named})
+    other.bundle = dataclasses.replace(classifier.bundle, card=card, bundle_id="b" * 64)
+    return other
+
+
+def test_validating_again_goes_on_with_a_run_that_the_window_itself_holds_open(qtbot, make_page, classifier, own):
+    writers = RunWriters()
+    page = make_page(_Source(classifier), writers=writers)
+    first = _validated(qtbot, page, own)
+    shown = writers.take(first.pdf_path.parent)
+    # As after a review, or an export, in the window.
+    shown.get()
+
+    qtbot.mouseClick(page.result.again_button, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(page.validated, timeout=20_000) as told:
+        qtbot.mouseClick(page.mapping.start_button, Qt.MouseButton.LeftButton)
+
+    assert told.args[0].report.run.run_id == first.report.run.run_id
+    assert shown.is_open, "the window goes on writing into it"
+    shown.get().head()
+    shown.close()
+
+
+def test_a_run_that_another_process_writes_into_is_refused_in_words(qtbot, page, own):
+    first = _validated(qtbot, page, own)
+    lock = claim_folder(first.pdf_path.parent, (), new_run=False)
+
+    qtbot.mouseClick(page.result.again_button, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(page.failed, timeout=20_000):
+        qtbot.mouseClick(page.mapping.start_button, Qt.MouseButton.LeftButton)
+
+    assert "Another run is writing into" in page.mapping.notice_text.text()
+    lock.release()

@@ -1,6 +1,7 @@
 """Fixtures of the validation tests: class folders of drawn fields, and one whole validation with the shipped model."""
 
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
@@ -10,9 +11,11 @@ from PIL import Image
 
 from desktop.engine.plan import EnginePlan
 from desktop.engine.reading import ReadingMode
+from desktop.laboratory_thresholds import with_thresholds
 from desktop.local_engine import local_engine
 from desktop.records import RunInfo
 from desktop.run_settings import RunSettings
+from desktop.shared_store import SharedStore
 from desktop.validation.class_folders import find_class_folders
 from desktop.validation.validating import Validation, check_folders, open_validation_run, validate_folders
 from inference.classifier import Classifier
@@ -41,13 +44,15 @@ Validate = Callable[..., Validation | None]
 def validate(classifier: Classifier, tmp_path: Path) -> Validate:
     """Validate with the shipped model, into `tmp_path / "run"`."""
 
-    def run(folder: Path, *, classes=(), left_out=(), new_run=False, **options: object) -> Validation | None:
+    def run(folder: Path, *, classes=(), left_out=(), new_run=False, thresholds=None, **options) -> Validation | None:
         folders = find_class_folders(folder, classifier.card.labels).with_choices(classes, left_out)
-        out, settings = tmp_path / "run", RunSettings()
+        out, settings = tmp_path / "run", RunSettings(thresholds=thresholds)
         check_folders(folders, out)
-        engine = local_engine(classifier, 1, settings.runtime, PLAN, settings.reading)
-        info = RunInfo.start(classifier)
-        with open_validation_run(out, folder, info, settings, new_run=new_run).store as store:
+        deciding = with_thresholds(classifier, thresholds or {})
+        engine = local_engine(deciding, 1, settings.runtime, PLAN, settings.reading)
+        info = RunInfo.start(deciding)
+        with closing(SharedStore(out)) as writer:
+            store = open_validation_run(writer, folder, info, settings, new_run=new_run).store
             return validate_folders(folders, store, engine, classifier.card, **options)
 
     return run

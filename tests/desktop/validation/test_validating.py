@@ -7,6 +7,7 @@ import pytest
 
 from desktop.store.audit_log import AuditKind
 from desktop.store.run_reader import RunReader
+from desktop.validation import sections
 from desktop.validation.class_folders import find_class_folders
 from desktop.validation.report import FindingKind, ValidationReport
 from desktop.validation.validating import check_folders
@@ -142,3 +143,38 @@ def test_images_without_one_that_can_be_read_give_a_report_without_figures(valid
 
     assert (report.unreadable_count, report.all_readable.accuracy, report.calibration) == (1, None, None)
     assert not report.comparisons
+
+
+def test_the_report_says_which_thresholds_were_in_force_and_that_they_are_the_cards(
+    class_folders, validate, classifier
+):
+    report = validate(class_folders).report
+
+    own = classifier.card.thresholds
+    assert {each.name: each.value for each in report.thresholds} == {
+        name: getattr(own, name).default for name in type(own).model_fields
+    }
+    assert not report.moved_thresholds
+    assert FindingKind.THRESHOLDS not in {finding.kind for finding in report.findings}
+    assert sections.thresholds_text(report).startswith("Thresholds in force, the card's own: abstain below ")
+
+
+def test_moved_thresholds_decide_and_are_told_beside_the_cards(class_folders, validate, classifier):
+    own = classifier.card.thresholds.abstain_below
+    report = validate(class_folders, thresholds={"abstain_below": own.maximum}).report
+
+    (moved,) = report.moved_thresholds
+    assert (moved.name, moved.value, moved.card_value) == ("abstain_below", own.maximum, own.default)
+    assert report.model.abstain_below == own.maximum
+    told = f"abstain below {own.maximum:g} (card {own.default:g})"
+    (finding,) = [each for each in report.serious_findings if each.kind is FindingKind.THRESHOLDS]
+    assert told in finding.text
+    assert told in sections.thresholds_text(report)
+    assert told in " ".join(sections.index_test(report).lines)
+
+
+def test_other_thresholds_are_another_validation(class_folders, validate, classifier):
+    validate(class_folders)
+
+    with pytest.raises(UnusableInputError, match="holds another run: its setting thresholds is"):
+        validate(class_folders, thresholds={"abstain_below": classifier.card.thresholds.abstain_below.maximum})
