@@ -4,13 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError
 
-from desktop.json_keeping import DamagedJsonError, move_aside, read_object, write_object
+from desktop.deciding_settings import USUAL_REVIEW_BELOW, DecidingValues, changes_between, deciding_values
+from desktop.json_keeping import DamagedJsonError, locked, merged, move_aside, read_object, write_object
 from desktop.user_folders import CONFIG_VARIABLE, config_folder
 from inference.errors import OutputError
+
+if TYPE_CHECKING:
+    # For types alone: see `_log_decisions`.
+    from desktop.settings_log import LoggedChange
 
 SETTINGS_FILE = "settings.json"
 # Raised when a name means something else than before; a name that is new does without.
@@ -63,11 +68,16 @@ class AppSettings(BaseModel):
     threads: int | None = Field(default=None, ge=1, le=256)
     thresholds: Mapping[str, Mapping[str, float]] = Field(default_factory=dict)
     reviewer: str = Field(default="", max_length=200)
-    review_below: float = Field(default=0.9, ge=0.0, le=1.0)
+    review_below: float = Field(default=USUAL_REVIEW_BELOW, ge=0.0, le=1.0)
     runs_folder: Path | None = None
     exports: Mapping[str, JsonValue] = Field(default_factory=dict)
     window: WindowPlace = WindowPlace()
     tour_seen: bool = False
+
+    @property
+    def deciding(self) -> DecidingValues:
+        """Those that change what is reported, flagged or queued for review."""
+        return deciding_values(self.thresholds, self.review_below)
 
     def changed(self, **choices: Any) -> "AppSettings":
         """These settings with other choices.
@@ -76,6 +86,15 @@ class AppSettings(BaseModel):
             ValidationError: a choice is out of its bounds.
         """
         return AppSettings.model_validate({**dict(self), **choices})
+
+    def rebased(self, before: "AppSettings", onto: "AppSettings") -> "AppSettings":
+        """What differs here from `before`, put into `onto`: another window's choices, with those of this one.
+
+        Raises:
+            ValidationError: the two do not go together.
+        """
+        mine, known, theirs = (each.model_dump(mode="json") for each in (self, before, onto))
+        return AppSettings.model_validate(merged(known, mine, theirs))
 
 
 @dataclass(frozen=True)
@@ -135,19 +154,73 @@ def load_settings(path: Path) -> LoadedSettings:
     )
 
 
-def save_settings(path: Path, settings: AppSettings) -> None:
-    """Write the settings.
+@dataclass(frozen=True)
+class KeptSettings:
+    """Settings as they are on the disk now.
+
+    Attributes:
+        settings: with what other windows chose meanwhile.
+        logged: entries of the settings log that this made, for a run that is open.
+    """
+
+    settings: AppSettings
+    logged: "tuple[LoggedChange, ...]" = ()
+
+
+def save_settings(path: Path, settings: AppSettings, before: AppSettings | None = None) -> KeptSettings:
+    """Write what was chosen into the settings as they are now; another window's choices stay.
+
+    What changes decisions is entered in the settings log first.
+
+    Args:
+        path: of the settings.
+        settings: as they are to be.
+        before: as they were when `settings` were made of them: only what differs is written. None writes every one.
 
     Raises:
-        OutputError: they cannot be written.
+        OutputError: they, or the log, cannot be written; the old ones stay.
     """
     try:
-        write_object(path, settings.model_dump(mode="json"))
+        with locked(path):
+            theirs = _settings_there(path)
+            result = settings.rebased(before or theirs, theirs)
+            if result == theirs:
+                return KeptSettings(result)
+            logged = _log_decisions(path, theirs, result)
+            write_object(path, result.model_dump(mode="json"))
+            return KeptSettings(result, logged)
+    except OSError as error:
+        reason = f"{path} cannot be written: {error.strerror or error}"
+        raise OutputError(_not_kept(reason)) from error
     except OutputError as error:
-        raise OutputError(
-            f"The settings cannot be kept: {error}. They hold until the window is closed; name another folder in the "
-            f"variable {CONFIG_VARIABLE} to have them kept"
-        ) from error
+        raise OutputError(_not_kept(str(error))) from error
+
+
+def _settings_there(path: Path) -> AppSettings:
+    """What lies there now; what cannot be used is kept under another name."""
+    try:
+        content = read_object(path)
+        return AppSettings() if content is None else AppSettings.model_validate(content)
+    except (DamagedJsonError, ValidationError):
+        move_aside(path)
+        return AppSettings()
+
+
+def _log_decisions(path: Path, before: AppSettings, after: AppSettings) -> "tuple[LoggedChange, ...]":
+    changes = tuple(changes_between(before.deciding, after.deciding))
+    if not changes:
+        return ()
+    # Only here: the window reads its settings before it may import what the log needs.
+    from desktop.settings_log import account_name, log_changes, log_path
+
+    return log_changes(log_path(path), changes, after.reviewer or account_name())
+
+
+def _not_kept(reason: str) -> str:
+    return (
+        f"The settings cannot be kept: {reason}. They hold until the window is closed; name another folder in the "
+        f"variable {CONFIG_VARIABLE} to have them kept"
+    )
 
 
 def _damaged(path: Path, reason: str, used: str) -> str:

@@ -3,15 +3,15 @@
 import json
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NoReturn
 
-from filelock import FileLock, Timeout
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from desktop.json_keeping import FileHeldError, locked, move_aside
 from desktop.records import printable_path, utc_now
 from desktop.store.connection import store_path
 from desktop.user_folders import HOME_VARIABLE, runs_folder, user_data_folder
@@ -204,32 +204,23 @@ def _write(path: Path, runs: Sequence[KnownRun]) -> None:
 
 @contextmanager
 def _locked(path: Path) -> Iterator[None]:
-    lock = FileLock(path.with_name(f".{path.name}.lock"))
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        lock.acquire(timeout=_LOCK_SECONDS)
-    except Timeout as error:
-        raise KnownRunsError(
-            f"The list of runs {path} is held by another SmearScope for more than {_LOCK_SECONDS:.0f} s, so it was "
-            "not changed; `smearscope runs DIR` shows any run folder"
-        ) from error
-    except OSError as error:
-        _refuse(path, "written", error)
-    try:
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(locked(path, _LOCK_SECONDS))
+        except FileHeldError as error:
+            raise KnownRunsError(
+                f"The list of runs: {error}, so it was not changed; `smearscope runs DIR` shows any run folder"
+            ) from error
+        except OSError as error:
+            _refuse(path, "written", error)
         yield
-    finally:
-        lock.release()
 
 
 def _move_aside(path: Path) -> Path:
-    number = 1
-    while (kept_as := path.with_name(f"known_runs.damaged-{number:03d}.json")).exists():
-        number += 1
     try:
-        path.rename(kept_as)
-    except OSError as error:
-        _refuse(path, "moved aside", error)
-    return kept_as
+        return move_aside(path)
+    except OutputError as error:
+        _refuse(path, "moved aside", error.__cause__ or error)
 
 
 def _refuse(path: Path, done: str, error: BaseException) -> NoReturn:

@@ -10,12 +10,16 @@ from typing import Annotated
 import typer
 from pydantic import JsonValue
 
+from desktop.app_settings import settings_path
 from desktop.commands.json_output import print_json
 from desktop.commands.options import JsonOption, console
+from desktop.deciding_settings import DecidingSetting, SettingChange
 from desktop.exports.audit_check import audit_problems
 from desktop.exports.provenance import read_provenance
 from desktop.records import printable_path
+from desktop.settings_log import log_path, log_problems, read_change, read_log
 from desktop.store.audit_log import AuditEntry, AuditKind, ChainHead
+from desktop.store.canonical import Payload
 from desktop.store.reviews import Reader, ReviewStep
 from desktop.store.run_reader import RunReader
 from desktop.store.verification import RowCover
@@ -104,6 +108,35 @@ def show(
             return
         for entry in entries:
             console.print(f"{entry.sequence:>5}  {entry.time_utc}  {_in_words(entry)}", markup=False)
+
+
+@app.command()
+def settings(json: JsonOption = False) -> int:
+    """Print the log of settings that change decisions: who moved which threshold, and when; and whether it holds.
+
+    Each run's own log tells of those changed before it began, or while it was open.
+
+    Exit codes: 0 the log holds; 1 it was changed; 3 it cannot be read.
+    """
+    path = log_path(settings_path())
+    entries = read_log(path)
+    problems = log_problems(entries)
+    if json:
+        told = [_record(entry) for entry in entries]
+        print_json({"log": printable_path(path), "holds": not problems, "problems": list(problems), "entries": told})
+        return ExitCode.FINDINGS if problems else ExitCode.DONE
+    for entry in entries:
+        console.print(f"{entry.sequence:>5}  {entry.time_utc}  {_in_words(entry)}", markup=False)
+    if problems:
+        console.print(
+            f"{printable_path(path)}: something was changed after it was recorded.", style="red", markup=False
+        )
+        for problem in problems:
+            console.print(f"- {problem}", markup=False)
+        return ExitCode.FINDINGS
+    text = "holds" if entries else "has no entry: no such setting was ever changed"
+    console.print(f"{printable_path(path)}: the log of settings {text}.", style="green", markup=False)
+    return ExitCode.DONE
 
 
 @app.command()
@@ -202,9 +235,26 @@ def _in_words(entry: AuditEntry) -> str:
             reading = payload.get("second_reading")
             reviewer = reading[2] if isinstance(reading, list) and len(reading) >= 3 else "?"
             return f"{_words_of(entry.kind)}: {reviewer}"
+        case AuditKind.SETTINGS_CHANGED:
+            change = read_change(payload)
+            return f"Setting changed: {payload}" if change is None else _change_in_words(change, payload)
         case _:
             rest = json_library.dumps(payload, ensure_ascii=False)
             return f"{_words_of(entry.kind)}: {rest}"
+
+
+def _change_in_words(change: SettingChange, payload: Payload) -> str:
+    key = change.key
+    if key.setting is DecidingSetting.THRESHOLD:
+        what, own = f"threshold {key.name} of {key.model_id}, for new runs", "the model's own"
+    else:
+        what, own = "what is less sure is queued for review", "none"
+    card_value = payload.get("card_value")
+    values = [own if value is None else f"{value:g}" for value in (change.old, change.new)]
+    of_card = f" (the model's own is {card_value:g})" if isinstance(card_value, int | float) else ""
+    who = payload.get("who") or "another program"
+    when = payload.get("changed_at_utc")
+    return f"Setting changed by {who}{f' at {when}' if when else ''}: {what}, from {values[0]} to {values[1]}{of_card}"
 
 
 def _words_of(kind: str) -> str:

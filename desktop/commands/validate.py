@@ -38,8 +38,10 @@ from desktop.records import RunInfo, printable_path
 from desktop.run_folder import check_output_place
 from desktop.run_settings import RunSettings
 from desktop.run_summary import Progress
+from desktop.settings_log import record_in_new_run
 from desktop.shared_store import SharedStore
 from desktop.signature_report import load_reported
+from desktop.store.run_store import RunStore
 from desktop.summary import RESEARCH_USE
 from desktop.validation import sections
 from desktop.validation.class_folders import ClassFolders, find_class_folders
@@ -52,6 +54,7 @@ from desktop.validation.validating import (
     validate_folders,
 )
 from desktop.validation.wording import count_text, estimate_text, images, percent
+from inference.card import ModelCard
 from inference.errors import ExitCode, OutputError, UnusableInputError
 from inference.runtime_choice import RuntimeKind
 
@@ -126,6 +129,8 @@ def validate(
         engine = engine_for_run(classifier, choice, settings, reader)
         with closing(SharedStore(out)) as writer, _progress_bar(quiet) as bar:
             opened = open_validation_run(writer, folder, RunInfo.start(classifier), settings, new_run=new_run)
+            if not opened.is_resumed:
+                _record_settings(opened.store, own, thresholds)
             _remember(out)
             if opened.is_resumed and not quiet:
                 stderr.print(f"Going on with the run in {printable_path(out)}.", markup=False)
@@ -181,6 +186,17 @@ def _thresholds(model_id: str, choice: ThresholdChoice, *, quiet: bool) -> Mappi
             )
         return None
     return moved or None
+
+
+def _record_settings(store: RunStore, own: ModelCard, choice: ThresholdChoice) -> None:
+    if choice is not ThresholdChoice.LABORATORY:
+        return
+    path = settings_path()
+    try:
+        record_in_new_run(store, path, own, load_settings(path).settings.deciding)
+    except OutputError as error:
+        # The run itself tells its thresholds; only how they came to be is missing.
+        stderr.print(f"Warning: {error}", style="yellow", markup=False)
 
 
 def _remember(out: Path) -> None:

@@ -240,6 +240,7 @@ class Pages(QObject):
             self._flow.runs_folder,
             thresholds=self._flow.thresholds,
             writers=self._session.writers,
+            record_settings=self._flow.settings_record.record_in_new_run,
         )
         page.validated.connect(self._reload_validated)
         page.folder_wanted.connect(

@@ -20,6 +20,7 @@ from desktop.gui.page_host import PageId
 from desktop.gui.pages import Pages
 from desktop.gui.runs.open_run import OpenRun
 from desktop.gui.session import Activity, RunEnded, Session
+from desktop.gui.settings_record import SettingsRecord
 from desktop.gui.view_keys import ViewKeys
 from desktop.gui.worker import Worker
 from desktop.known_runs import forget_run
@@ -66,7 +67,16 @@ class RunFlow(QObject):
         self._window = window
         self._model_source = model_source
         source = model_source(window.keeper.current)
-        self.session = Session(source.load, source.choice, self, runs=self.runs_folder, thresholds=self.thresholds)
+        self.settings_record = SettingsRecord(window.keeper, self)
+        self.session = Session(
+            source.load,
+            source.choice,
+            self,
+            runs=self.runs_folder,
+            thresholds=self.thresholds,
+            record_settings=self.settings_record.record_in_new_run,
+        )
+        self.settings_record.watch(self.session)
         self.pages = Pages(window, self, self.session)
         self.exports = ExportFlow(window, self.session, self.pages)
         self._keys = ViewKeys(window.actions_, self.pages)
@@ -230,6 +240,7 @@ class RunFlow(QObject):
         """Cancel everything, wait for the threads and let go of the run."""
         self._model_due.stop()
         self._looking.stop()
+        self.settings_record.close()
         self.exports.close()
         self.pages.close()
         self.session.shutdown()
@@ -407,6 +418,7 @@ class RunFlow(QObject):
         session.run_ended.connect(self._on_run_ended)
         session.failed.connect(self._on_failed)
         window.keeper.changed.connect(self._on_settings)
+        self.settings_record.failed.connect(lambda error: window.notice.show_notice(str(error), warns=True))
         actions.export.triggered.connect(self.exports.choose)
         actions.charts.triggered.connect(self.exports.show_charts)
         actions.cancel.triggered.connect(session.cancel)

@@ -26,6 +26,7 @@ from desktop.shared_store import RunWriters, SharedStore
 from desktop.store.run_record import StoredRun
 from desktop.store.run_store import RunStore
 from desktop.thumbnails import ScreenedThumbnails, ThumbnailCache
+from inference.card import ModelCard
 from inference.errors import OutputError, UnusableInputError
 
 # Progress reaches the window this far apart, so that a fast run cannot flood its event loop.
@@ -64,6 +65,10 @@ class RunToGoOn:
     writer: SharedStore | None
 
 
+def record_nothing(_store: RunStore, _card: ModelCard) -> None:
+    """Settings that nobody keeps, in tests and for a single job: nothing of theirs can have changed."""
+
+
 def new_run_of_files(files: Sequence[Path], runs_folder: Path) -> NewRun:
     """Some files to be screened: relative to the folder that they all lie in.
 
@@ -94,6 +99,7 @@ class ScreeningJob:
     thumbnails: ThumbnailCache | None = None
     thresholds: Callable[[str], Mapping[str, float]] = no_thresholds
     writers: RunWriters = field(default_factory=RunWriters)
+    record_settings: Callable[[RunStore, ModelCard], None] = record_nothing
     _opened: ExitStack = field(default_factory=ExitStack)
     _sent_at: float = 0.0
 
@@ -109,6 +115,7 @@ class ScreeningJob:
         with ExitStack() as stack:
             reader = stack.enter_context(first_reader(settings.reading, choice))
             classifier = self.keeper.get() if stored is None else self.keeper.get_by_id(stored)
+            own = classifier.card
             if stored is None:
                 moved = dict(self.thresholds(classifier.card.id))
                 settings = settings.model_copy(update={"thresholds": moved or None})
@@ -119,6 +126,8 @@ class ScreeningJob:
             info = RunInfo.start(classifier)
             engine = engine_for_run(classifier, choice, settings, reader, self.gate)
             store = self._open(control, info, settings, writer, stored, model_info(classifier))
+            if stored is None:
+                self._record_settings(control, store, own)
             taker = None if self.thumbnails is None else ScreenedThumbnails(self.thumbnails)
             try:
                 return screen_folder(
@@ -199,6 +208,13 @@ class ScreeningJob:
             # The list of runs is a convenience; a home that cannot be written must not keep anybody from screening.
             control.report(Caution(str(error)))
         return store
+
+    def _record_settings(self, control: TaskControl, store: RunStore, own: ModelCard) -> None:
+        try:
+            self.record_settings(store, own)
+        except OutputError as error:
+            # The run itself tells its thresholds; only how they came to be is missing, and that is told.
+            control.report(Caution(str(error)))
 
     def _folder(self, stored: StoredRun | None) -> Path:
         """The screened one."""

@@ -1,11 +1,21 @@
-"""The settings while the window is open: changed in its thread, written in a worker's, told to whoever shows them."""
+"""The settings while the window is open: changed in its thread, written in a worker's, told to whoever shows them.
+
+Another window may write the same file: each writes only what was chosen in it, and takes over what the other chose.
+"""
 
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.app_settings import AppSettings, LoadedSettings, load_settings, save_settings, settings_path
+from desktop.app_settings import (
+    AppSettings,
+    KeptSettings,
+    LoadedSettings,
+    load_settings,
+    save_settings,
+    settings_path,
+)
 from desktop.gui.worker import TaskControl, Worker
 from inference.errors import OutputError
 
@@ -18,6 +28,7 @@ class SettingsKeeper(QObject):
 
     Signals:
         changed (AppSettings): something was chosen.
+        decided (tuple[LoggedChange, ...]): settings that change decisions were changed, and are in the settings log.
         failed (OutputError): the settings could not be written; they hold until the window is closed.
 
     Args:
@@ -26,6 +37,7 @@ class SettingsKeeper(QObject):
     """
 
     changed = Signal(object)
+    decided = Signal(object)
     failed = Signal(object)
 
     def __init__(
@@ -64,22 +76,36 @@ class SettingsKeeper(QObject):
         self._worker.stop()
         if self._may_save and self.current != self._written:
             try:
-                save_settings(self.path, self.current)
+                self._written = self.write_now()
             except OutputError as error:
                 self.failed.emit(error)
-                return
-            self._written = self.current
+
+    def write_now(self) -> AppSettings:
+        """Write what is not written yet, and give the settings as they are then; from any thread.
+
+        Raises:
+            OutputError: they cannot be written.
+        """
+        # Neither is ever changed in place, so that another thread sees the old ones or the new ones.
+        return save_settings(self.path, self.current, self._written).settings
 
     def _write(self) -> None:
-        path, settings = self.path, self.current
+        path, settings, before = self.path, self.current, self._written
 
-        def write(_control: TaskControl) -> AppSettings:
-            save_settings(path, settings)
-            return settings
+        def write(_control: TaskControl) -> tuple[AppSettings, KeptSettings]:
+            return settings, save_settings(path, settings, before)
 
         task = self._worker.start(write)
         task.finished.connect(self._on_written)
         task.failed.connect(self.failed)
 
-    def _on_written(self, settings: AppSettings) -> None:
-        self._written = settings
+    def _on_written(self, done: tuple[AppSettings, KeptSettings]) -> None:
+        asked, kept = done
+        self._written = kept.settings
+        if kept.logged:
+            self.decided.emit(kept.logged)
+        # What was chosen since, on what another window chose.
+        settings = self.current.rebased(asked, kept.settings)
+        if settings != self.current:
+            self.current = settings
+            self.changed.emit(settings)

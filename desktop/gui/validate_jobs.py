@@ -8,6 +8,7 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import Protocol
 
+from desktop.gui.screening_job import record_nothing
 from desktop.gui.worker import TaskControl
 from desktop.known_runs import remember_run
 from desktop.laboratory_thresholds import no_thresholds, with_thresholds
@@ -16,6 +17,7 @@ from desktop.records import RunInfo
 from desktop.run_settings import RunSettings
 from desktop.run_summary import Progress
 from desktop.shared_store import RunWriters
+from desktop.store.run_store import RunStore
 from desktop.validation.class_folders import ClassFolders, find_class_folders
 from desktop.validation.place import validation_place
 from desktop.validation.validating import Validation, check_folders, open_validation_run, validate_folders
@@ -108,6 +110,7 @@ class ValidateJob:
         runs_folder: where new runs are kept.
         thresholds: what a laboratory moved of a model's, by the model's id; asked when the job begins.
         writers: of the window; the run may be the one that it shows.
+        record_settings: tells in a new run's audit log which settings were changed.
     """
 
     looked: Looked
@@ -115,6 +118,7 @@ class ValidateJob:
     runs_folder: Path
     thresholds: Callable[[str], Mapping[str, float]] = no_thresholds
     writers: RunWriters = field(default_factory=RunWriters)
+    record_settings: Callable[[RunStore, ModelCard], None] = record_nothing
 
     def __call__(self, control: TaskControl) -> Validation | None:
         control.report(Stage.LOADING)
@@ -134,7 +138,9 @@ class ValidateJob:
             check_folders(folders, out)
             engine = engine_for_run(classifier, choice, settings, reader)
             with closing(self.writers.take(out)) as writer:
-                store = open_validation_run(writer, folders.folder, info, settings).store
+                opened = open_validation_run(writer, folders.folder, info, settings)
+                if not opened.is_resumed:
+                    self._record_settings(control, opened.store, own)
                 _remember(out, control)
                 sent_at = 0.0
 
@@ -146,13 +152,20 @@ class ValidateJob:
 
                 return validate_folders(
                     folders,
-                    store,
+                    opened.store,
                     engine,
                     own,
                     on_progress=on_progress,
                     on_counting=lambda: control.report(Stage.COUNTING),
                     should_stop=control.should_stop,
                 )
+
+    def _record_settings(self, control: TaskControl, store: RunStore, own: ModelCard) -> None:
+        try:
+            self.record_settings(store, own)
+        except OutputError as error:
+            # As for a screening: the run itself tells its thresholds.
+            control.report(error)
 
 
 def _remember(out: Path, control: TaskControl) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStackedWidget,
 from desktop.gui.classes import class_styles
 from desktop.gui.controls import Button, dropped_path, restyle, wrapped_label
 from desktop.gui.icons import IconName
+from desktop.gui.screening_job import record_nothing
 from desktop.gui.state_page import StatePage
 from desktop.gui.theme import STEP_PX
 from desktop.gui.validate_jobs import ClassifierSource, Looked, LookJob, ModelChangedError, Stage, ValidateJob
@@ -23,7 +24,9 @@ from desktop.laboratory_thresholds import no_thresholds
 from desktop.records import printable_path
 from desktop.run_summary import Progress
 from desktop.shared_store import RunWriters
+from desktop.store.run_store import RunStore
 from desktop.validation.validating import Validation
+from inference.card import ModelCard
 from inference.errors import OutputError, SmearScopeError
 
 # Work shorter than this shows no progress: a flash would only unsettle.
@@ -48,6 +51,7 @@ class CheckPage(QWidget):
         runs_folder: where new runs are kept, those of validations among them; asked when one begins.
         thresholds: what a laboratory moved of a model's, by the model's id; asked when a validation begins.
         writers: of the window, which may show the run that a validation goes on with.
+        record_settings: tells in a new run's audit log which settings were changed; called in the worker's thread.
     """
 
     folder_wanted = Signal()
@@ -66,6 +70,7 @@ class CheckPage(QWidget):
         *,
         thresholds: Callable[[str], Mapping[str, float]] = no_thresholds,
         writers: RunWriters | None = None,
+        record_settings: Callable[[RunStore, ModelCard], None] = record_nothing,
     ) -> None:
         super().__init__()
         self._worker = worker
@@ -73,6 +78,7 @@ class CheckPage(QWidget):
         self._runs_folder = runs_folder
         self._thresholds = thresholds
         self._writers = writers or RunWriters()
+        self._record_settings = record_settings
         self._task: Task | None = None
         self._looked: Looked | None = None
         self._overtaken: ModelChangedError | None = None
@@ -130,7 +136,9 @@ class CheckPage(QWidget):
             return
         folder = looked.folders.folder
         name = printable_path(folder.name or folder)
-        job = ValidateJob(looked, self._source, self._runs_folder(), self._thresholds, self._writers)
+        job = ValidateJob(
+            looked, self._source, self._runs_folder(), self._thresholds, self._writers, self._record_settings
+        )
         self._begin(job, self.tr("Validating on {folder}").format(folder=name))
         self.show_step(Step.SCREENING)
 

@@ -3,10 +3,10 @@
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from pydantic import JsonValue
 
@@ -78,14 +78,23 @@ def append_entry(connection: sqlite3.Connection, kind: AuditKind, payload: Paylo
         ValueError: the payload is not JSON.
         sqlite3.Error: it cannot be written.
     """
-    before = chain_head(connection)
-    sequence, time_utc, text = before.sequence + 1, utc_now(), canonical_json(payload)
-    value = _entry_hash(sequence, time_utc, kind.value, text, before.hash)
+    entry = next_entry(chain_head(connection), kind.value, payload)
     connection.execute(
         "INSERT INTO audit (sequence, time_utc, kind, payload, previous_hash, hash) VALUES (?, ?, ?, ?, ?, ?)",
-        (sequence, time_utc, kind.value, text, before.hash, value),
+        (entry.sequence, entry.time_utc, entry.kind, entry.payload, entry.previous_hash, entry.hash),
     )
-    return ChainHead(sequence, value)
+    return ChainHead(entry.sequence, entry.hash)
+
+
+def next_entry(before: ChainHead, kind: str, payload: Payload) -> AuditEntry:
+    """The entry that follows a chain's last one, made now.
+
+    Raises:
+        ValueError: the payload is not JSON.
+    """
+    sequence, time_utc, text = before.sequence + 1, utc_now(), canonical_json(payload)
+    value = _entry_hash(sequence, time_utc, kind, text, before.hash)
+    return AuditEntry(sequence, time_utc, kind, text, before.hash, value)
 
 
 def chain_head(connection: sqlite3.Connection) -> ChainHead:
@@ -117,11 +126,16 @@ def verify_chain(connection: sqlite3.Connection, expected: ChainHead | None = No
     Returns:
         What is wrong, a sentence each; empty when the chain holds.
     """
+    return chain_problems(audit_entries(connection), expected)
+
+
+def chain_problems(entries: Iterable[AuditEntry], expected: ChainHead | None = None) -> tuple[str, ...]:
+    """As `verify_chain`, of entries wherever they are kept."""
     first = AuditEntry(0, "", "", "", "", START_HASH)
     problems: list[str] = []
     last = first
     at_expected = None
-    for before, entry in pairwise(_and_first(first, audit_entries(connection))):
+    for before, entry in pairwise(chain((first,), entries)):
         last = entry
         if expected is not None and entry.sequence == expected.sequence:
             at_expected = entry.hash
@@ -147,11 +161,6 @@ def verify_chain(connection: sqlite3.Connection, expected: ChainHead | None = No
             "belongs to another run"
         )
     return tuple(problems)
-
-
-def _and_first(first: AuditEntry, entries: Iterator[AuditEntry]) -> Iterator[AuditEntry]:
-    yield first
-    yield from entries
 
 
 def _entry_hash(sequence: int, time_utc: str, kind: str, payload: str, previous_hash: str) -> str:

@@ -12,6 +12,8 @@ from desktop.app_settings import (
     save_settings,
     settings_path,
 )
+from desktop.deciding_settings import DecidingSetting
+from desktop.settings_log import log_path, log_problems, logged_changes, read_log
 from desktop.user_folders import CONFIG_VARIABLE, HOME_VARIABLE, config_folder
 from inference.errors import OutputError
 
@@ -130,3 +132,65 @@ def test_the_environment_says_where_the_choices_are_kept(tmp_path, monkeypatch):
     assert settings_path() == tmp_path / "choices" / "settings.json"
     assert config_folder({HOME_VARIABLE: "here"}).name == "config"
     assert config_folder({}).name == "smearscope"
+
+
+def test_two_windows_over_one_file_lose_none_of_each_others_choices(path):
+    save_settings(path, AppSettings(reviewer="A"))
+    path.write_text(json.dumps({"reviewer": "A", "thresholds": {"m": {"blur_below": 1.0}}}))
+    first = second = load_settings(path).settings
+
+    save_settings(path, first.changed(theme="dark", thresholds={"m": {"blur_below": 1.0, "dark_below": 2.0}}), first)
+    kept = save_settings(path, second.changed(threads=3, thresholds={"m": {}}), second)
+
+    assert kept.settings == load_settings(path).settings
+    assert kept.settings.theme is ThemeChoice.DARK
+    assert (kept.settings.threads, kept.settings.reviewer) == (3, "A")
+    assert kept.settings.thresholds == {"m": {"dark_below": 2.0}}
+
+
+def test_settings_that_go_away_or_are_damaged_meanwhile_are_written_anew(path):
+    save_settings(path, AppSettings(reviewer="A"))
+    before = load_settings(path).settings
+    path.write_text("{")
+
+    kept = save_settings(path, before.changed(threads=2), before)
+
+    assert kept.settings.threads == 2
+    assert path.with_name("settings.damaged-001.json").read_text() == "{"
+
+
+def test_what_changes_decisions_is_logged_with_old_and_new_value_and_who_and_nothing_else_is(path):
+    start = save_settings(path, AppSettings(reviewer="Dr. A", theme="dark")).settings
+    assert not log_path(path).exists()
+
+    moved = start.changed(thresholds={"m": {"abstain_below": 0.8}})
+    logged = save_settings(path, moved, start).logged
+    save_settings(path, moved.changed(reviewer="Dr. B", review_below=0.95, thresholds={}), moved)
+
+    entries = read_log(log_path(path))
+    told = [(each.change.key.setting, each.change.old, each.change.new) for each in logged_changes(entries)]
+    assert told == [
+        (DecidingSetting.THRESHOLD, None, 0.8),
+        (DecidingSetting.REVIEW_BELOW, 0.9, 0.95),
+        (DecidingSetting.THRESHOLD, 0.8, None),
+    ]
+    assert [each.entry for each in logged] == [entries[0]]
+    assert [entry.read_payload()["who"] for entry in entries] == ["Dr. A", "Dr. B", "Dr. B"]
+    assert not log_problems(entries)
+
+
+def test_where_nobody_gave_a_name_the_account_stands(path, monkeypatch):
+    monkeypatch.setattr("desktop.settings_log.getpass.getuser", lambda: "anna")
+    save_settings(path, AppSettings(review_below=0.5))
+
+    assert read_log(log_path(path))[0].read_payload()["who"] == "anna"
+
+
+def test_a_log_that_cannot_be_written_keeps_the_settings_as_they_were(path):
+    save_settings(path, AppSettings(reviewer="A"))
+    log_path(path).mkdir()
+
+    with pytest.raises(OutputError, match="settings cannot be kept: The log of settings"):
+        save_settings(path, AppSettings(reviewer="A", review_below=0.5))
+
+    assert load_settings(path).settings.review_below == 0.9

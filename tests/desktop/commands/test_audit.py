@@ -6,9 +6,12 @@ from contextlib import closing
 
 import pytest
 
+from desktop.app_settings import AppSettings, save_settings, settings_path
 from desktop.commands import audit
 from desktop.commands.export import export
 from desktop.records import Review
+from desktop.settings_log import log_path, record_in_new_run
+from desktop.store.audit_log import AuditKind
 from desktop.store.connection import store_path
 from desktop.store.results import RowKey
 from desktop.store.run_store import RunStore
@@ -194,3 +197,60 @@ def test_an_edited_entry_is_shown_as_it_is(reviewed):
 
     assert "Review: no JSON" in run(APP, "audit", "show", reviewed).out
     assert json.loads(run(APP, "audit", "show", reviewed, "--json").out)[2]["payload"] == "no JSON"
+
+
+@pytest.fixture
+def moved_settings(classifier):
+    """A laboratory that moved a threshold, and queues more for review."""
+    name = classifier.card.id
+    settings = AppSettings(reviewer="Dr. Ü", review_below=0.95, thresholds={name: {"abstain_below": 0.8125}})
+    return save_settings(settings_path(), settings).settings
+
+
+def test_changed_settings_are_told_in_the_runs_log_in_words_and_an_edit_of_them_is_found(
+    made_run, moved_settings, classifier
+):
+    card = classifier.card
+    with RunStore.open(made_run) as store:
+        record_in_new_run(store, settings_path(), card, moved_settings.deciding)
+
+    told = run(APP, "audit", "show", made_run).out
+    assert "Setting changed by Dr. Ü at " in told
+    own = f"(the model's own is {card.thresholds.abstain_below.default:g})"
+    assert f"abstain_below of {card.id}, for new runs, from the model's own to 0.8125 {own}" in told
+    assert "what is less sure is queued for review, from 0.9 to 0.95" in told
+    assert run(APP, "audit", "verify", made_run).code == 0
+
+    _tamper(made_run, "UPDATE audit SET payload = replace(payload, '0.8125', '0.5') WHERE sequence = 4")
+    ended = run(APP, "audit", "verify", made_run)
+    assert ended.code == 1
+    assert "entry 4 (settings_changed" in ended.out
+
+
+def test_an_entry_that_somebody_made_up_is_shown_as_it_is(made_run, classifier):
+    with RunStore.open(made_run) as store:
+        store.record(AuditKind.SETTINGS_CHANGED, {"setting": "courage", "old": "much"})
+
+    assert "Setting changed: {'old': 'much', 'setting': 'courage'}" in run(APP, "audit", "show", made_run).out
+
+
+def test_the_log_of_settings_is_shown_and_an_edit_of_it_is_found(moved_settings):
+    ended = run(APP, "audit", "settings")
+    assert ended.code == 0
+    assert "Setting changed by Dr. Ü: threshold abstain_below" in ended.out
+    assert "the log of settings holds" in ended.out
+
+    path = log_path(settings_path())
+    path.write_text(path.read_text().replace("0.8125", "0.5"))
+    ended = run(APP, "audit", "settings")
+    assert ended.code == 1
+    assert "settings_changed" in ended.out
+    told = json.loads(run(APP, "audit", "settings", "--json").out)
+    assert (told["holds"], len(told["problems"]), len(told["entries"])) == (False, 1, 2)
+
+
+def test_without_a_change_the_log_of_settings_says_so():
+    ended = run(APP, "audit", "settings")
+
+    assert ended.code == 0
+    assert "no such setting was ever changed" in ended.out

@@ -9,6 +9,7 @@ from PIL import Image
 from desktop.app_settings import AppSettings, save_settings, settings_path
 from desktop.commands.validate import validate
 from desktop.known_runs import known_runs
+from desktop.store.run_reader import RunReader
 from tests.desktop.commands.command_line import command_of, run
 
 APP = command_of(validate)
@@ -134,6 +135,9 @@ def test_the_cards_thresholds_decide_unless_the_laboratorys_are_asked_for_and_th
     assert "Thresholds differ from the model's card" in of_laboratory.out
     told = json.loads((tmp_path / "laboratory" / "validation.json").read_text(encoding="utf-8"))
     assert told["model"]["abstain_below"] == moved
+    with RunReader(tmp_path / "laboratory") as reader:
+        entries = [entry.read_payload() for entry in reader.audit_entries() if entry.kind == "settings_changed"]
+    assert [(each["name"], each["new"]) for each in entries] == [("abstain_below", moved)]
 
 
 def test_the_same_folder_with_another_model_is_another_validation(own, tmp_path):

@@ -13,6 +13,7 @@ from desktop.gui.page_host import PageId
 from desktop.gui.settings_keeper import SettingsKeeper
 from desktop.gui.settings_page import SettingsPage
 from desktop.gui.theme import DARK, LIGHT, current_tokens
+from desktop.store.audit_log import AuditKind
 from desktop.user_folders import HOME_VARIABLE
 from inference.errors import OutputError
 
@@ -152,8 +153,11 @@ def test_a_moved_threshold_decides_in_the_next_run_and_stands_in_its_audit_log(
     run = window.flow.session.run
     assert run.info.abstain_below == 0.95
     assert run.stored.settings["thresholds"] == {"abstain_below": 0.95}
-    first = next(iter(run.reader.audit_entries()))
+    first, second = list(run.reader.audit_entries())[:2]
     assert json.loads(first.payload)["settings"]["thresholds"] == {"abstain_below": 0.95}
+    told = json.loads(second.payload)
+    assert (second.kind, told["old"], told["new"], told["card_value"]) == (AuditKind.SETTINGS_CHANGED, None, 0.95, 0.7)
+    assert told["who"] == "Dr. Test"
     assert classifier.card.thresholds.abstain_below.default == 0.7, "the model itself is not changed"
 
 
@@ -203,3 +207,48 @@ def test_the_settings_of_a_newer_program_are_never_written_over(qtbot, qapp, pat
 
     assert keeper.current.reviewer == "B", "it holds until the window is closed"
     assert path.read_bytes() == before
+
+
+def test_a_threshold_moved_a_moment_before_a_run_is_in_its_audit_log_with_the_reviewer(
+    qtbot, open_window, classifier, folder, tmp_path, monkeypatch
+):
+    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "home"))
+    window = open_window(classifier)
+    window.keeper.change(thresholds={classifier.card.id: {"abstain_below": 0.9}})
+    with qtbot.waitSignal(window.flow.session.run_ended, timeout=LONG_MS):
+        window.open_folder(folder)
+
+    assert _told(window.flow.session.run) == [("abstain_below", None, 0.9, "Dr. Test")]
+
+
+def test_an_open_run_tells_of_settings_that_are_changed_meanwhile(qtbot, screened_window):
+    window = screened_window
+    run = window.flow.session.run
+    window.keeper.change(review_below=0.5)
+    qtbot.waitUntil(lambda: _told(run) == [("", 0.9, 0.5, "Dr. Test")], timeout=LONG_MS)
+    window.keeper.change(thresholds={"another model": {"blur_below": 1.0}}, theme="dark")
+    window.keeper.change(thresholds={run.info.model_id: {"blur_below": 0.3}})
+    qtbot.waitUntil(lambda: len(_told(run)) == 2, timeout=LONG_MS)
+    assert _told(run)[1] == ("blur_below", None, 0.3, "Dr. Test")
+    assert not run.reader.verify().problems
+
+
+def _told(run):
+    entries = [entry for entry in run.reader.audit_entries() if entry.kind == AuditKind.SETTINGS_CHANGED]
+    return [(p["name"], p["old"], p["new"], p["who"]) for p in (entry.read_payload() for entry in entries)]
+
+
+def test_two_windows_take_over_each_others_choices(qtbot, qapp, path):
+    first, second = SettingsKeeper(path), SettingsKeeper(path)
+    first.change(reviewer="A", theme=ThemeChoice.DARK)
+    qtbot.waitUntil(lambda: path.is_file() and load_settings(path).settings.reviewer == "A")
+    second.change(threads=3)
+
+    qtbot.waitUntil(lambda: second.current.reviewer == "A")
+    first.change(threads=4)
+    first.close()
+    second.change(language="fa")
+    second.close()
+
+    settings = load_settings(path).settings
+    assert (settings.reviewer, settings.theme, settings.threads, settings.language) == ("A", "dark", 4, "fa")
