@@ -18,7 +18,9 @@ FROZEN_OUT := build/package-check
 
 READY_TO_SCREEN := $(VENV)/.installed-screen
 READY_TO_DEVELOP := $(VENV)/.installed-develop
-# Inside $(VENV): whoever removes or moves the one means both.
+# Inside $(VENV): whoever removes or moves the one means all.
+FREEZE_VENV := $(VENV)/freeze
+READY_TO_FREEZE := $(FREEZE_VENV)/.installed-freeze
 TFLITE_VENV := $(VENV)/tflite-runtime
 READY_FOR_TFLITE_RUNTIME := $(TFLITE_VENV)/.installed-tflite-runtime
 # A moved venv starts nothing, so it counts as out of date: it recorded where it was made.
@@ -99,12 +101,19 @@ format: $(READY_TO_DEVELOP) ## put the code into the house format and mend what 
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
 
-package: $(READY_TO_DEVELOP) ## freeze the program into dist/smearscope, which needs no Python
-	@$(BOOTSTRAP) qt-offscreen $(VENV)
-	@$(BOOTSTRAP) freeze $(VENV)
-	$(BIN)/pyinstaller --noconfirm --log-level WARN --distpath dist --workpath build/pyinstaller build.spec
+# The same bytes each time: hashes in one order, times of the last commit.
+FREEZING := PYTHONHASHSEED=1 SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct 2>/dev/null || echo 946684800) \
+    $(FREEZE_VENV)/bin/python
+package: $(READY_TO_FREEZE) ## freeze the program into dist/smearscope, which needs no Python
+	@$(BOOTSTRAP) qt-offscreen $(FREEZE_VENV)
+	@$(BOOTSTRAP) freeze $(FREEZE_VENV)
+	$(FREEZING) -m PyInstaller --noconfirm --log-level WARN --distpath dist --workpath build/pyinstaller build.spec
+	$(FREEZING) packaging/freezing/freeze.py finish dist/smearscope
 
-package-check: package ## freeze, and see the frozen program decide on the samples as the source does
+package-check: package $(READY_TO_DEVELOP) ## freeze, look through it, damage it, and see it decide as the source does
+	$(FREEZING) packaging/freezing/freeze.py scan dist/smearscope
+	$(FREEZING) packaging/freezing/freeze.py space dist/smearscope
+	SMEARSCOPE_FROZEN="$(abspath dist/smearscope)" $(BIN)/python -m pytest -q tests/packaging/freezing/frozen
 	rm -rf $(FROZEN_OUT)
 	mkdir -p $(FROZEN_OUT)
 	@echo "The source, then the frozen program, screen $(SAMPLES); exit code 1 is right: one sample is unreadable."
@@ -273,6 +282,10 @@ $(READY_TO_SCREEN): pyproject.toml constraints.txt $(BOOTSTRAP) $(MOVED)
 
 $(READY_TO_DEVELOP): pyproject.toml constraints.txt $(BOOTSTRAP) $(MOVED)
 	@$(BOOTSTRAP) venv $(VENV) develop
+
+# after the environment around it: making that one anew would take this one away
+$(READY_TO_FREEZE): pyproject.toml constraints.txt $(BOOTSTRAP) $(MOVED)
+	@$(BOOTSTRAP) venv $(FREEZE_VENV) freeze
 
 $(READY_FOR_TFLITE_RUNTIME): packaging/tflite-runtime-requirements.txt constraints.txt $(BOOTSTRAP) $(MOVED) | $(READY_TO_DEVELOP)
 	@$(BOOTSTRAP) venv $(TFLITE_VENV) tflite-runtime

@@ -2,17 +2,34 @@
 
 import multiprocessing
 import sys
+from pathlib import PurePath
 
 from inference.start import ending_quietly
+
+# Under these names the program opens the window: for menus, file managers and systems where a program without a
+# terminal has to be another file.
+WINDOW_PROGRAMS = ("SmearScope", "smearscope-window")
+_VERSION_OPTIONS = (["--version"], ["-V"])
 
 
 def main() -> None:
     """Entry point."""
     # In the frozen application a reading process starts here too, and goes no further.
     multiprocessing.freeze_support()
+    if PurePath(sys.argv[0]).name.removesuffix(".exe") in WINDOW_PROGRAMS:
+        sys.argv.insert(1, "gui")
     with ending_quietly("smearscope"):
+        window = sys.argv[1:2] == ["gui"]
+        from desktop.damaged_start import end_if_damaged
+
+        end_if_damaged(window=window)
+        if sys.argv[1:] in _VERSION_OPTIONS:
+            from desktop.program_version import version_text
+
+            print(version_text())
+            return
         # The window is to be seen within a second, and the other commands' imports alone take as long.
-        if sys.argv[1:2] == ["gui"]:
+        if window:
             from desktop.commands.gui import main as run
         else:
             from desktop.cli import main as run

@@ -121,6 +121,10 @@ def _check_answer(classifier: Classifier, image: SmearImage) -> None:
 
 
 def _differences(store: RunStore, report: Path, samples: Path, bundle: Path) -> Iterator[str]:
+    for kind in ExportFormat:
+        # the samples are no slides
+        if kind not in (ExportFormat.CSV, ExportFormat.SLIDE_MAPS):
+            export_stored_run(store, kind, report.parent / kind.default_name, ExportOptions())
     export_stored_run(store, ExportFormat.CSV, report, ExportOptions())
     with RunReader(store.folder) as reader:
         found = verify_report(

@@ -2,6 +2,7 @@
 # Makes a fresh machine ready for one step of the Makefile, and says plainly what it lacks where it may not help itself.
 #
 #   bootstrap.sh venv DIR screen|develop   a Python environment in DIR, with what is needed to screen or to develop
+#   bootstrap.sh venv DIR freeze           one with what is frozen and PyInstaller, and nothing else that could slip in
 #   bootstrap.sh venv DIR tflite-runtime   one with LiteRT's predecessor instead, as 32-bit ARM boards have it
 #   bootstrap.sh qt-offscreen DIR          the system libraries that Qt loads even without a screen, and a font
 #   bootstrap.sh qt-window DIR             those, and the ones for the screen of this session
@@ -188,6 +189,11 @@ make_venv() { # DIR screen|develop|tflite-runtime
             what="what developing needs (TensorFlow, Keras, Qt, test and check tools)"
             size="about 880 MB to fetch, 3.1 GB on disk"
             ;;
+        freeze)
+            extras="gui,slides,package" newest=""
+            what="what the packages carry, and PyInstaller"
+            size="about 230 MB to fetch, 700 MB on disk"
+            ;;
         tflite-runtime)
             extras="" newest=$newest_python_for_tflite_runtime
             what="tflite-runtime, NumPy 1 and what inference needs besides (no LiteRT, no TensorFlow)"
@@ -308,6 +314,8 @@ need_freezing_tools() { # DIR
     [ "$(uname -s)" = Linux ] || return 0
     packages=""
     command -v objdump >/dev/null || packages="binutils"
+    command -v gcc >/dev/null || packages="$packages gcc libc6-dev"
+    command -v icupkg >/dev/null || packages="$packages icu-devtools"
     version=$("$1/bin/python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
     # The frozen program carries Python as a shared library, which Debian's own Python does without.
     "$1/bin/python" -c '
@@ -342,7 +350,7 @@ need_clean_root_tools() { # DIR
 }
 
 usage() {
-    sed -n '4,10s/^# *//p' "$0" >&2
+    sed -n '4,12s/^# *//p' "$0" >&2
     exit 2
 }
 

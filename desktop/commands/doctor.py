@@ -19,7 +19,10 @@ def doctor(
     as_json: JsonOption = False,
     self_test: Annotated[
         bool,
-        typer.Option("--self-test", help="Also test every model, and screen the drawn samples from end to end."),
+        typer.Option(
+            "--self-test",
+            help="Also test every model, screen the drawn samples from end to end, and open the window unseen.",
+        ),
     ] = False,
 ) -> int:
     """Say whether everything that SmearScope needs is here and works, and what to do where not.

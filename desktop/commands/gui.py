@@ -34,6 +34,7 @@ def gui(
     require_signature: Annotated[
         bool, typer.Option("--require-signature", help="Refuse a bundle that no trusted signer has signed.")
     ] = False,
+    trial: Annotated[bool, typer.Option("--trial", hidden=True)] = False,
 ) -> int:
     """Open the window, with PATH if one is named."""
     if sys.platform.startswith("linux") and not any(
@@ -52,6 +53,10 @@ def gui(
         raise WindowMissingError(
             f"Qt cannot start because a system library is missing ({error}); `make demo` in a checkout installs it"
         ) from error
+    if trial:  # `doctor --self-test`
+        from desktop.gui.window_trial import try_window
+
+        return try_window()
     return run_gui(path, model, require_signature=require_signature)
 
 

@@ -68,7 +68,7 @@ def every_model() -> Iterator[Finding]:
 
 
 def screening() -> Iterator[Finding]:
-    """Self-test: the drawn samples are screened by the engine, exported, and the report is verified."""
+    """Self-test: the drawn samples are screened by the engine and exported in every format, a report is verified."""
     key, title = "self_test.screening", "Screening of the samples"
     try:
         classifier, _signature = load_reported(find_bundle(None))
@@ -76,7 +76,9 @@ def screening() -> Iterator[Finding]:
     except SmearScopeError as error:
         yield Finding(key, title, str(error), Level.FAULT, "Do not screen on this computer; report all of this")
     else:
-        value = f"{summary.done_count} images, {summary.row_count} rows, and the report matches"
+        value = (
+            f"{summary.done_count} images, {summary.row_count} rows, exported in every format, and the report matches"
+        )
         yield Finding(key, title, value, is_plain=True)
 
 

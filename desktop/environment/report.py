@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from desktop.environment import computer, model_state, software, storage
+from desktop.environment import computer, model_state, software, storage, window_check
 from desktop.environment.finding import Finding, Level
 from desktop.environment.privacy import Hiding, this_person
 from inference.errors import ExitCode
@@ -35,7 +35,9 @@ SECTIONS = (
     Section("Libraries", (software.needed_libraries,)),
     Section("Optional libraries", (software.optional_libraries,)),
 )
-SELF_TEST = Section("Self-test", (model_state.every_model, model_state.screening))
+SELF_TEST = Section(
+    "Self-test", (software.installed_files, model_state.every_model, model_state.screening, window_check.window)
+)
 
 
 def run_checks(sections: Sequence[Section], hide: Callable[[str], str] | None = None) -> Iterator[Checked]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from desktop.environment.finding import Finding, Level
 from desktop.environment.trial_imports import try_imports
+from desktop.installation import application_folder, find_damage
 from inference import __version__
 from inference.runtime import RuntimeMissingError, runtime_version
 
@@ -116,3 +117,16 @@ def version_of(library: Library) -> str:
 
 def _is_there(module: str) -> bool:
     return importlib.util.find_spec(module) is not None
+
+
+def installed_files() -> Iterator[Finding]:
+    """Self-test: every file of the packaged application is the one that was installed."""
+    folder = application_folder()
+    if folder is None:
+        return
+    key, title = "self_test.files", "Installed files"
+    damage = list(find_damage(folder, by_content=True))
+    if damage:
+        yield Finding(key, title, "; ".join(map(str, damage)), Level.FAULT, _REINSTALL, is_plain=True)
+    else:
+        yield Finding(key, title, "as they were installed", is_plain=True)

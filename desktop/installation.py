@@ -1,0 +1,74 @@
+"""Whether an installed SmearScope is as it was installed. It is asked at each start, so it imports little."""
+
+import hashlib
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+# in the folder of the frozen application's parts; packaging/freezing writes it
+FILE_LIST = "installed_files.json"
+SCHEMA_VERSION = 1
+
+
+class DamageKind(Enum):
+    """What happened to a file."""
+
+    GONE = "is gone"
+    CHANGED = "is not the one that was installed"
+
+
+@dataclass(frozen=True)
+class Damage:
+    """One file that is not as it was installed.
+
+    Attributes:
+        name: below the application's folder, with slashes.
+        kind: what happened to it.
+    """
+
+    name: str
+    kind: DamageKind
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.kind.value}"
+
+
+def application_folder() -> Path | None:
+    """Where the frozen application lies; None where SmearScope runs from its source."""
+    parts = getattr(sys, "_MEIPASS", None)
+    return None if parts is None else Path(parts).parent
+
+
+def find_damage(folder: Path, *, by_content: bool = False) -> Iterator[Damage]:
+    """The files of an installation that are gone or changed.
+
+    Args:
+        folder: the application's.
+        by_content: read every file (seconds); otherwise only their sizes are compared (milliseconds).
+    """
+    listed = next(iter(sorted(folder.glob(f"*/{FILE_LIST}"))), None)
+    if listed is None:
+        yield Damage(f"_internal/{FILE_LIST}", DamageKind.GONE)
+        return
+    try:
+        files = [(name, *told) for name, told in json.loads(listed.read_bytes())["files"].items()]
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        yield Damage(listed.relative_to(folder).as_posix(), DamageKind.CHANGED)
+        return
+    for name, size_bytes, sha256 in files:
+        path = folder / name
+        try:
+            same = path.stat().st_size == size_bytes and (not by_content or _sha256(path) == sha256)
+        except OSError:
+            yield Damage(name, DamageKind.GONE)
+            continue
+        if not same:
+            yield Damage(name, DamageKind.CHANGED)
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,0 +1,50 @@
+"""Finishes what PyInstaller froze, looks through it, or tells what takes its space."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+# the modules of the packages that carry what is frozen lie beside this folder
+sys.path[1:1] = [str(REPOSITORY), str(REPOSITORY / "packaging/linux")]
+
+from frozen_folder.errors import FreezingError  # noqa: E402 (the path comes first)
+from frozen_folder.finish import finish as finish_folder  # noqa: E402
+from frozen_folder.machine_paths import machine_paths  # noqa: E402
+from frozen_folder.scan import problems_of  # noqa: E402
+from frozen_folder.space import space_table  # noqa: E402
+
+app = typer.Typer(add_completion=False, no_args_is_help=True)
+Folder = Annotated[Path, typer.Argument(help="The frozen application's folder.")]
+
+
+@app.command()
+def finish(folder: Folder) -> None:
+    """Take out what nobody calls and every trace of this machine, and list the files."""
+    try:
+        finish_folder(folder, REPOSITORY, lambda sentence: typer.echo(f"freeze: {sentence}"))
+    except FreezingError as error:
+        typer.echo(f"freeze: {error}", err=True)
+        sys.exit(1)
+
+
+@app.command()
+def scan(folder: Folder) -> None:
+    """Look for what must not be in it. Exit code 1: something was found."""
+    problems = problems_of(folder, machine_paths(REPOSITORY))
+    for problem in problems:
+        typer.echo(problem, err=True)
+    typer.echo(f"scan: {len(problems)} problems in {folder}")
+    sys.exit(1 if problems else 0)
+
+
+@app.command()
+def space(folder: Folder) -> None:
+    """Print what takes the space, as the table of docs/packaging.md."""
+    typer.echo(space_table(folder))
+
+
+if __name__ == "__main__":
+    app()

@@ -1,0 +1,63 @@
+"""The symbols by which programs and libraries find each other, read by nm from their ELF headers."""
+
+import subprocess
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from frozen_folder.errors import FreezingError
+
+# of nm's letters: code, also weak
+_CODE = frozenset("TWi")
+_UNDEFINED = frozenset("Uvw")
+
+
+@dataclass(frozen=True, order=True)
+class Symbol:
+    """One name that a library gives or wants.
+
+    Attributes:
+        name: without its version.
+        version: such as LIBAVCODEC_62; empty for none.
+        code: a function, not data; never known of a symbol that is wanted.
+    """
+
+    name: str
+    version: str
+    code: bool = False
+
+
+def defined_symbols(library: Path) -> dict[tuple[str, str], Symbol]:
+    """What a library gives to others, by name and version."""
+    found = [symbol for letter, symbol in _symbols(library) if letter not in _UNDEFINED]
+    return {(symbol.name, symbol.version): symbol for symbol in found}
+
+
+def wanted_symbols(file: Path) -> set[tuple[str, str]]:
+    """Name and version of all that a program or library takes from others."""
+    return {(symbol.name, symbol.version) for letter, symbol in _symbols(file) if letter in _UNDEFINED}
+
+
+def run_tool(command: Sequence[str]) -> str:
+    """Run a program of binutils, GCC or ICU and give what it printed.
+
+    Raises:
+        FreezingError: it is not there, or failed; its own words are in the message.
+    """
+    try:
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    except FileNotFoundError as error:
+        raise FreezingError(
+            f"{command[0]} is missing; `packaging/bootstrap.sh freeze` installs what a freeze needs"
+        ) from error
+    except subprocess.CalledProcessError as error:
+        raise FreezingError(f"{command[0]} failed on {command[-1]}: {error.stderr.strip()}") from error
+
+
+def _symbols(file: Path) -> list[tuple[str, Symbol]]:
+    symbols = []
+    for line in run_tool(["nm", "-D", "--with-symbol-versions", str(file)]).splitlines():
+        *_, letter, told = line.split()
+        name, _, version = told.partition("@")
+        symbols.append((letter, Symbol(name, version.lstrip("@"), letter in _CODE)))
+    return symbols

@@ -1,0 +1,24 @@
+"""Writes the list by which an installed SmearScope finds damage: `desktop.installation` reads it."""
+
+import hashlib
+import json
+from pathlib import Path
+
+from desktop.installation import FILE_LIST, SCHEMA_VERSION
+
+
+def write_file_list(folder: Path) -> Path:
+    """Write size and SHA-256 of every file of a frozen folder into it.
+
+    Args:
+        folder: the application's, with `_internal` in it.
+    """
+    target = folder / "_internal" / FILE_LIST
+    files = {
+        path.relative_to(folder).as_posix(): [path.stat().st_size, hashlib.sha256(path.read_bytes()).hexdigest()]
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and not path.is_symlink() and path != target
+    }
+    text = json.dumps({"schema_version": SCHEMA_VERSION, "files": files}, indent=0, sort_keys=True)
+    target.write_text(text + "\n", encoding="utf-8", newline="\n")
+    return target

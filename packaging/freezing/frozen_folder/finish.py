@@ -1,0 +1,65 @@
+"""From the folder that PyInstaller wrote to the one that is installed."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from frozen_folder.collation_data import shrink_collation_data
+from frozen_folder.elf_symbols import run_tool
+from frozen_folder.errors import FreezingError
+from frozen_folder.file_list import write_file_list
+from frozen_folder.machine_paths import blank_folder, machine_paths
+from frozen_folder.reachable import unreachable_libraries
+from frozen_folder.stand_ins import replace_uncalled_libraries
+from linux_packages.elf import read_elf_files
+
+WINDOW_PROGRAM = "SmearScope"
+PROGRAM = "smearscope"
+# auditwheel moved the parts of the libraries in these folders about, which strip does not always survive
+_NOT_STRIPPED = ".libs"
+
+
+def finish(folder: Path, repository: Path, tell: Callable[[str], None]) -> None:
+    """Take out what nobody calls, and every trace of this machine; then list the files.
+
+    On other systems than Linux only the last two: wheels there are linked otherwise.
+
+    Args:
+        folder: as PyInstaller wrote it; a finished one stays as it is.
+        repository: the checkout.
+        tell: given a sentence about each step.
+
+    Raises:
+        FreezingError: a tool is missing or failed.
+    """
+    if not (folder / "_internal").is_dir():
+        raise FreezingError(f"{folder} holds no frozen application; PyInstaller makes one from build.spec")
+    if sys.platform.startswith("linux"):
+        _slim(folder, tell)
+        window = folder / WINDOW_PROGRAM
+        window.unlink(missing_ok=True)
+        window.symlink_to(PROGRAM)  # the same program opens the window under this name: see desktop/__main__.py
+    blanked = blank_folder(folder, machine_paths(repository))
+    tell(f"paths of this machine blanked in {len(blanked)} files")
+    write_file_list(folder)
+
+
+def _slim(folder: Path, tell: Callable[[str], None]) -> None:
+    replaced = replace_uncalled_libraries(folder, read_elf_files(folder))
+    tell(f"{len(replaced)} libraries that are never called replaced")
+    for library in folder.rglob("libicudata.so*"):
+        if not library.is_symlink():
+            shrink_collation_data(library)
+    unreachable = unreachable_libraries(read_elf_files(folder))
+    for path in unreachable:
+        (folder / path).unlink()
+    for link in [path for path in folder.rglob("*") if path.is_symlink() and not path.exists()]:
+        link.unlink()
+    tell(f"{len(unreachable)} libraries that nothing needs taken out: {' '.join(path.name for path in unreachable)}")
+    stripped = [
+        str(folder / file.path)
+        for file in read_elf_files(folder)
+        if ".so" in file.path.name and not any(part.endswith(_NOT_STRIPPED) for part in file.path.parts)
+    ]
+    run_tool(["strip", "--strip-unneeded", "--preserve-dates", *stripped])
+    tell(f"{len(stripped)} libraries stripped of what only debuggers read")

@@ -1,0 +1,46 @@
+"""Which of the files that PyInstaller gathers are wanted: SmearScope uses a small part of Qt and of Pillow.
+
+Plain names, so that `build.spec` asks here on every system.
+"""
+
+from pathlib import PurePosixPath, PureWindowsPath
+
+# Kept of Qt's plugins; every other kind is left out whole. A name stands for libqNAME.so, qNAME.dll and libqNAME.dylib.
+_PLUGINS = {
+    "platforms": ("xcb", "wayland", "offscreen", "minimal", "windows", "cocoa"),
+    "platformthemes": ("xdgdesktopportal",),
+    "platforminputcontexts": ("composeplatforminputcontextplugin", "ibusplatforminputcontextplugin"),
+    "xcbglintegrations": ("xcb-egl-integration", "xcb-glx-integration"),
+    "wayland-decoration-client": ("adwaita", "bradient"),
+    "wayland-graphics-integration-client": ("t-plugin-wayland-egl",),
+    "wayland-shell-integration": ("xdg-shell",),
+    "iconengines": ("svgicon",),
+    "imageformats": ("svg", "ico", "jpeg", "gif"),
+    "printsupport": ("cupsprintersupport",),
+    "styles": ("modernwindowsstyle", "macstyle"),
+}
+# the languages of the window, besides English, whose texts are in the code
+_LANGUAGES = ("bn", "es", "fa", "fr")
+# never imported: AVIF is no format that SmearScope reads (docs/formats.md)
+_EXTENSIONS_LEFT_OUT = ("_avif.",)
+# Printing is the one use of CUPS, which brings GnuTLS and Kerberos: a system that has a printer has them.
+_SYSTEM_LIBRARIES = ("libcups.so", "libavahi-", "libgnutls.so", "libgssapi_krb5.so", "libkrb5", "libk5crypto.so")
+
+
+def is_kept(name: str) -> bool:
+    """Whether a file goes into the frozen folder.
+
+    Args:
+        name: its path in the folder, as PyInstaller writes it on this system.
+    """
+    path = PurePosixPath(PureWindowsPath(name).as_posix())
+    parts = path.parts
+    if "plugins" in parts and "PySide6" in parts:
+        kind = parts[parts.index("plugins") + 1]
+        stem = path.name.split(".")[0].removeprefix("lib").removeprefix("q")
+        return stem in _PLUGINS.get(kind, ())
+    if "translations" in parts and "PySide6" in parts:
+        return path.suffix != ".qm" or any(path.stem == f"qtbase_{code}" for code in _LANGUAGES)
+    if "PIL" in parts and any(path.name.startswith(left_out) for left_out in _EXTENSIONS_LEFT_OUT):
+        return False
+    return not path.name.startswith(_SYSTEM_LIBRARIES)

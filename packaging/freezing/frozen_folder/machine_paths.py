@@ -1,0 +1,57 @@
+"""No path of the machine that froze stays in the frozen folder: Python writes where it was built into its library."""
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+# what every system has, so it tells nothing
+_COMMON = frozenset({"/", "/usr", "/usr/local", "/opt", "/home", "/root"})
+_NEUTRAL = b"/usr"
+
+
+def machine_paths(repository: Path) -> tuple[str, ...]:
+    """The folders of this machine that a frozen file may name: Python's, the environment's, the checkout's, the user's.
+
+    The longest come first, so that what lies in one of them is taken whole.
+
+    Args:
+        repository: the checkout that is frozen.
+    """
+    found = {sys.base_prefix, sys.prefix, str(repository.resolve()), str(Path.home())}
+    return tuple(sorted(found - _COMMON, key=lambda path: (-len(path), path)))
+
+
+def blank_paths(content: bytes, paths: Iterable[str]) -> bytes:
+    """The same bytes with /usr, filled up with slashes, instead of the folders that each path lies in.
+
+    Nothing in a library may move, and the last part stays: a linker lets another text begin within one (Python's
+    version is the end of the path of a Python that lies in a folder of that name).
+
+    Args:
+        content: of any file.
+        paths: absolute ones.
+    """
+    for path in paths:
+        parent, last = path.rsplit("/", 1)
+        written = path.encode()
+        content = content.replace(written, _NEUTRAL[: len(parent)].ljust(len(parent), b"/") + b"/" + last.encode())
+    return content
+
+
+def blank_folder(folder: Path, paths: Iterable[str]) -> list[Path]:
+    """Blank the paths in every file of a folder.
+
+    Returns:
+        The files that held one.
+    """
+    paths = tuple(paths)
+    changed = []
+    for path in sorted(folder.rglob("*")):
+        if path.is_symlink() or not path.is_file():
+            continue
+        content = path.read_bytes()
+        blanked = blank_paths(content, paths)
+        if blanked != content:
+            path.write_bytes(blanked)
+            changed.append(path)
+    return changed

@@ -1,0 +1,99 @@
+"""What the frozen application says of itself, and how it tells that somebody took a part of it away."""
+
+import csv
+import re
+from pathlib import Path
+
+import numpy as np
+import pytest
+import tifffile
+from PIL import Image
+
+from inference import __version__
+from tests.inference.image_files import PngColour, deep_png
+from tests.inference.slide_files import aperio, slide_pixels, write_slide
+
+MODEL = "_internal/assets/models/efficientnet-lite0-cbam-int8/model.tflite"
+QT = "_internal/PySide6/Qt/lib/libQt6Widgets.so.6"
+
+
+def replace(path, content):
+    path.unlink()
+    path.write_bytes(content)
+
+
+def test_its_version_comes_with_commit_and_models(frozen, start):
+    done = start(frozen / "smearscope", "--version")
+
+    assert done.returncode == 0, done.stderr
+    first, *models, notice = done.stdout.splitlines()
+    assert re.fullmatch(rf"SmearScope {re.escape(__version__)} \(commit ([0-9a-f]{{12}}|unknown)\)", first)
+    assert [line.split()[0] for line in models] == ["densenet201-cbam-int8", "efficientnet-lite0-cbam-int8"]
+    assert notice == "Research use only."
+
+
+def test_the_self_test_passes_in_a_folder_with_any_name(copy, start):
+    done = start(copy / "smearscope", "doctor", "--self-test")
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "as they were installed" in done.stdout
+    assert "opens, is painted and loads the default model" in done.stdout
+    assert "openslide-python (whole slides)" in done.stdout
+    assert "cannot start" not in done.stdout
+
+
+def test_every_format_is_read_slides_too(frozen, start, tmp_path):
+    images = tmp_path / "images"
+    images.mkdir()
+    pixels = np.random.default_rng(0).integers(0, 255, (240, 240, 3), np.uint8)
+    for suffix in ("jpg", "png", "bmp", "webp", "gif"):
+        Image.fromarray(pixels).save(images / f"image.{suffix}")
+    (images / "deep.png").write_bytes(deep_png(pixels.astype(np.uint16) * 257, PngColour.RGB))
+    tifffile.imwrite(images / "image.tif", pixels, photometric="rgb", compression="zlib")
+    slide = slide_pixels(1024, 512, stained=((0, 0, 512),))
+    write_slide(images / "slide.svs", slide, aperio(MPP=0.25))
+
+    done = start(frozen / "smearscope", "screen", str(images), "--out", str(tmp_path / "out"))
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    with (tmp_path / "out" / "results.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    read = {Path(row["image_path"]).name for row in rows if row["decision"] != "unreadable"}
+    assert read == {path.name for path in images.iterdir()}
+
+
+@pytest.mark.parametrize("name", [QT, MODEL, "_internal/assets/guide/index.html"])
+def test_a_file_that_is_gone_is_told_at_the_start(copy, start, name):
+    (copy / name).unlink()
+
+    for program, *arguments in (("smearscope", "samples"), ("SmearScope",)):
+        done = start(copy / program, *arguments)
+        assert done.returncode == 3
+        assert f"{name} is gone" in done.stderr
+        assert "Runs, reviews and settings lie elsewhere and are safe" in done.stderr
+        assert "Traceback" not in done.stderr
+
+
+def test_a_file_that_was_cut_off_is_told_at_the_start(copy, start):
+    replace(copy / MODEL, (copy / MODEL).read_bytes()[:-1])
+
+    done = start(copy / "smearscope", "--version")
+
+    assert (done.returncode, done.stdout) == (3, "")
+    assert f"{MODEL} is not the one that was installed" in done.stderr
+
+
+def test_a_changed_model_of_the_same_size_is_refused_and_named_by_the_self_test(copy, start, tmp_path):
+    content = bytearray((copy / MODEL).read_bytes())
+    content[len(content) // 2] ^= 1
+    replace(copy / MODEL, content)
+
+    screened = start(
+        copy / "smearscope", "screen", str(copy / "_internal/assets/samples"), "--out", str(tmp_path / "out")
+    )
+    tested = start(copy / "smearscope", "doctor", "--self-test")
+
+    assert screened.returncode == 2
+    assert "model.tflite" in screened.stderr
+    assert tested.returncode == 1
+    assert f"{MODEL} is not the one that was installed" in " ".join(tested.stdout.split())
