@@ -26,13 +26,13 @@ _DESCRIPTION = (
 
 
 def desktop_entry(words: AllWords, command: str) -> str:
-    """The menu entry (Desktop Entry Specification 1.5).
+    """The menu entry (Desktop Entry Specification 1.4).
 
     Args:
         words: names and comments.
         command: starts the window; a file that is opened is put behind it.
     """
-    lines = ["[Desktop Entry]", "Type=Application", "Version=1.5", f"Name={_text(words.name)}"]
+    lines = ["[Desktop Entry]", "Type=Application", "Version=1.4", f"Name={_text(words.name)}"]
     told = (("", words.english), *((f"[{each.language}]", each) for each in words.others))
     lines += [f"GenericName{mark}={_text(each.kind)}" for mark, each in told]
     lines += [f"Comment{mark}={_text(each.comment)}" for mark, each in told]
