@@ -72,7 +72,6 @@ make_base() {
             ($1 == "Debian" || $1 == "Ubuntu") && $3 == "main" && index($2, suite) == 1 && !seen[$4 $5]++ { print "deb", $4, $5, $3 }' >"$work/sources.list"
     mirror=$(awk -v suite="$suite" '$3 == suite { print $2; exit }' "$work/sources.list")
     [ -n "$mirror" ] || fail "apt knows no mirror of $suite here; a base system in $base would do too"
-    rm -rf "$root"
     debootstrap --variant=minbase "$suite" "$root" "$mirror" >"$work/debootstrap.log" 2>&1 || {
         tail -n 5 "$work/debootstrap.log" >&2
         fail "debootstrap could not make the base system"
@@ -85,10 +84,13 @@ make_base() {
 }
 
 mkdir -p "$work"
-[ -f "$base" ] || make_base
 rm -rf "$root"
 mkdir "$root"
-tar -C "$root" -xpf "$base"
+# In memory where that is plenty: dpkg waits for the disk after every file.
+if [ "$(awk '/^MemAvailable:/ { print int($2 / 1048576) }' /proc/meminfo)" -ge 6 ]; then
+    mount -t tmpfs -o mode=755,size=4g clean-root "$root"
+fi
+if [ -f "$base" ]; then tar -C "$root" -xpf "$base"; else make_base; fi
 mount -t proc proc "$root/proc"
 mount --rbind /dev "$root/dev"
 mkdir -p /tmp/.X11-unix "$root/tmp/.X11-unix"
@@ -156,6 +158,20 @@ as_reader smearscope doctor --self-test >"$work/doctor.log" 2>&1 || {
 }
 say "doctor --self-test: $(tail -n 1 "$work/doctor.log")"
 screens smearscope /home/reader/samples-run
+cp -r "$root/home/reader/samples-run" "$root/home/reader/newer-run"
+"$bin/python" -c '
+import sqlite3, sys
+sqlite3.connect(sys.argv[1]).execute("PRAGMA user_version = 99").connection.close()
+' "$root/home/reader/newer-run/screening.sqlite3"
+chown -R $reader:$reader "$root/home/reader/newer-run"
+before=$(sha256sum <"$root/home/reader/newer-run/screening.sqlite3")
+status=0
+as_reader smearscope resume /home/reader/newer-run >"$work/newer.log" 2>&1 || status=$?
+if [ $status -ne 2 ] || ! tr '\n' ' ' <"$work/newer.log" | grep -q 'newer SmearScope'; then
+    cat "$work/newer.log" >&2
+    fail "a newer store was not refused in words (exit code $status)"
+fi
+[ "$before" = "$(sha256sum <"$root/home/reader/newer-run/screening.sqlite3")" ] || fail "a newer store was changed"
 say "screened the samples without a network: $(wc -l <"$work/decisions.tsv") rows, decided as the source does"
 
 day="$root/home/reader/Tagesproben äß"
