@@ -151,7 +151,7 @@ no_python
 [ -z "$(as_root dpkg --verify smearscope)" ] || fail "dpkg --verify: $(as_root dpkg --verify smearscope)"
 say "installed $version with $(grep -c '^Setting up' "$work/apt.log") packages; no Python"
 
-as_reader smearscope --version
+as_reader smearscope version
 as_reader smearscope doctor --self-test >"$work/doctor.log" 2>&1 || {
     cat "$work/doctor.log" >&2
     fail "doctor --self-test found a fault"
@@ -189,7 +189,7 @@ cat >"$work/in-root" <<EOF
 # The installed window, as a menu starts it: without its first word, which is the command line's.
 shift
 exec unshare --net chroot --userspec=$reader:$reader "$root" /usr/bin/env -i PATH=/usr/bin:/bin HOME=/home/reader \\
-    LC_ALL=C.UTF-8 LANGUAGE=en DISPLAY="\$DISPLAY" QT_QPA_PLATFORM=xcb /usr/lib/smearscope/SmearScope "\$@"
+    LC_ALL=C.UTF-8 LANGUAGE=en DISPLAY="\$DISPLAY" QT_QPA_PLATFORM=xcb $(sed -n 's/^Exec=\(.*\) %f$/\1/p' "$root/usr/share/applications/smearscope.desktop") "\$@"
 EOF
 chmod +x "$work/in-root"
 SMEARSCOPE_PROGRAM=$work/in-root "$bin/python" -m tests.end_to_end.installed_window "$root" /home/reader "$photo"

@@ -41,25 +41,31 @@ class Sources:
         """What the system shows."""
         return read_words(self.linux / "words.toml")
 
-    def require_programs(self) -> None:
-        """Raises PackagingError unless both programs are in the frozen application."""
-        for name in (COMMAND, WINDOW):
-            if not (self.frozen / name).is_file():
-                raise PackagingError(f"{self.frozen} holds no program {name}; run `make package` first")
+    @property
+    def window(self) -> tuple[str, ...]:
+        """What opens the window: a program of its own where one is frozen, else the command line, which does it too."""
+        return (WINDOW,) if (self.frozen / WINDOW).is_file() else (COMMAND, "gui")
+
+    def require_program(self) -> None:
+        """Raises PackagingError unless the program is in the frozen application."""
+        if not (self.frozen / COMMAND).is_file():
+            raise PackagingError(f"{self.frozen} holds no program {COMMAND}; run `make package` first")
 
 
-def desktop_entries(sources: Sources, share: PurePosixPath, window: str) -> list[Entry]:
+def desktop_entries(sources: Sources, share: PurePosixPath, installed_at: str = "") -> list[Entry]:
     """Menu entry, file type and icons below a `share` folder.
 
     Args:
         sources: of the package.
         share: such as `usr/share`.
-        window: command that starts the window.
+        installed_at: folder of the programs; empty where only the installation will know it.
     """
     svg = sources.repository / "assets/icons/smearscope.svg"
+    program, *arguments = sources.window
+    command = (str(PurePosixPath(installed_at, program)), *arguments)
     icons = share / "icons/hicolor"
     return [
-        Entry(share / "applications" / ENTRY_FILE, desktop_entry(sources.words, window).encode()),
+        Entry(share / "applications" / ENTRY_FILE, desktop_entry(sources.words, command).encode()),
         Entry(share / "mime/packages" / MIME_FILE, mime_type(sources.words)),
         Entry(icons / "scalable/apps" / f"{ICON}.svg", svg),
         *(Entry(icons / f"{side}x{side}/apps/{ICON}.png", icon_png(svg, side)) for side in SIZES_PX),

@@ -12,7 +12,7 @@ from linux_packages.content import Sources, desktop_entries, documents
 from linux_packages.dependencies import dependencies, library_table
 from linux_packages.elf import debian_architecture, library_names, read_elf_files
 from linux_packages.errors import PackagingError
-from linux_packages.release import COMMAND, INSTALLED_AT, MAINTAINER, PACKAGE, WINDOW, Release
+from linux_packages.release import COMMAND, INSTALLED_AT, MAINTAINER, PACKAGE, Release
 from linux_packages.tree import PROGRAM_MODE, Entry, frozen_entries, write_tree
 
 # Beside what it cannot do without: guide and reports are opened by xdg-open.
@@ -40,7 +40,7 @@ def debian_entries(sources: Sources) -> list[Entry]:
     return [
         *frozen_entries(sources.frozen, installed_at),
         Entry(PurePosixPath("usr/bin") / COMMAND, PurePosixPath("..", "lib", PACKAGE, COMMAND)),
-        *desktop_entries(sources, share, f"{INSTALLED_AT}/{WINDOW}"),
+        *desktop_entries(sources, share, INSTALLED_AT),
         *documents(sources, share),
     ]
 
@@ -128,7 +128,7 @@ def build_debian_package(sources: Sources, folder: Path, compression: Compressio
     Raises:
         PackagingError: something is missing, or dpkg-deb failed.
     """
-    sources.require_programs()
+    sources.require_program()
     entries = debian_entries(sources)
     architecture = debian_architecture(sources.frozen / COMMAND)
     package = folder / f"{PACKAGE}_{sources.release.debian_version}_{architecture}.deb"

@@ -1,5 +1,6 @@
 """What tells a desktop of the application: menu entry, file type, software centre's page."""
 
+from collections.abc import Sequence
 from xml.etree import ElementTree
 
 from linux_packages.release import PACKAGE, Release
@@ -25,12 +26,12 @@ _DESCRIPTION = (
 )
 
 
-def desktop_entry(words: AllWords, command: str) -> str:
+def desktop_entry(words: AllWords, command: Sequence[str]) -> str:
     """The menu entry (Desktop Entry Specification 1.4).
 
     Args:
         words: names and comments.
-        command: starts the window; a file that is opened is put behind it.
+        command: program and arguments that open the window; a file that is opened is put behind it.
     """
     lines = ["[Desktop Entry]", "Type=Application", "Version=1.4", f"Name={_text(words.name)}"]
     told = (("", words.english), *((f"[{each.language}]", each) for each in words.others))
@@ -38,8 +39,8 @@ def desktop_entry(words: AllWords, command: str) -> str:
     lines += [f"Comment{mark}={_text(each.comment)}" for mark, each in told]
     lines += [f"Keywords{mark}={''.join(_text(word) + ';' for word in each.keywords)}" for mark, each in told]
     lines += [
-        f"Exec={exec_argument(command)} %f",
-        f"TryExec={_text(command)}",
+        f"Exec={' '.join(map(exec_argument, command))} %f",
+        f"TryExec={_text(command[0])}",
         f"Icon={ICON}",
         "Terminal=false",
         "StartupNotify=true",

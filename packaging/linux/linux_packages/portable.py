@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
 from linux_packages.content import Sources, desktop_entries
-from linux_packages.release import PACKAGE, WINDOW
+from linux_packages.release import PACKAGE
 from linux_packages.tree import FOLDER_MODE, PROGRAM_MODE, Entry, folders_of, frozen_entries
 
 
@@ -16,11 +16,13 @@ def portable_entries(sources: Sources) -> list[Entry]:
     """Every file of the archive, below one folder that names version and machine."""
     at = PurePosixPath(f"{PACKAGE}-{sources.release.version}-linux-{platform.machine()}")
     own = sources.linux / "portable"
-    readme = (own / "README.txt").read_text(encoding="utf-8").replace("@VERSION@", sources.release.version)
+    readme = (own / "README.txt").read_text(encoding="utf-8")
+    for mark, text in (("@VERSION@", sources.release.version), ("@WINDOW@", f"./{' '.join(sources.window)}".ljust(23))):
+        readme = readme.replace(mark, text)
     return [
         *frozen_entries(sources.frozen, at),
         # its own place stands in for this one when it is installed for a user
-        *desktop_entries(sources, at / "share", WINDOW),
+        *desktop_entries(sources, at / "share"),
         Entry(at / "README.txt", readme.encode()),
         Entry(at / "install-user.sh", own / "install-user.sh", PROGRAM_MODE),
     ]
@@ -66,7 +68,7 @@ def build_portable(sources: Sources, folder: Path) -> Path:
     Raises:
         PackagingError: something is missing.
     """
-    sources.require_programs()
+    sources.require_program()
     entries = portable_entries(sources)
     path = folder / f"{entries[0].path.parts[0]}.tar.gz"
     write_archive(path, entries, sources.release.epoch_seconds)

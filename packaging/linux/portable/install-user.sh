@@ -31,12 +31,16 @@ files() { # of the system's own, relative to `share`
 # The menu entry with this folder in its commands: quoted as the Desktop Entry Specification asks for, then escaped
 # as every text of such a file.
 entry_from_here() {
-    exec=$(printf '%s' "$here/SmearScope" | sed -e 's/[\\"`$]/\\&/g' -e 's/\\/\\\\/g' -e 's/%/%%/g')
-    try=$(printf '%s' "$here/SmearScope" | sed -e 's/\\/\\\\/g')
     while IFS= read -r line; do
         case $line in
-            Exec=*) printf 'Exec="%s" %%f\n' "$exec" ;;
-            TryExec=*) printf 'TryExec=%s\n' "$try" ;;
+            Exec=*)
+                program=${line#Exec=}
+                arguments=${program#* }
+                program=$(printf '%s' "$here/${program%% *}" |
+                    sed -e 's/[\\"`$]/\\&/g' -e 's/\\/\\\\/g' -e 's/%/%%/g')
+                printf 'Exec="%s" %s\n' "$program" "$arguments"
+                ;;
+            TryExec=*) printf 'TryExec=%s\n' "$(printf '%s' "$here/${line#TryExec=}" | sed -e 's/\\/\\\\/g')" ;;
             *) printf '%s\n' "$line" ;;
         esac
     done <"$here/share/applications/smearscope.desktop"

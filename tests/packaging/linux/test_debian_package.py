@@ -65,10 +65,20 @@ def test_two_packages_of_the_same_files_are_the_same_bytes(sources, package, tmp
     assert build_debian_package(sources, again, Compression.NONE).read_bytes() == package.read_bytes()
 
 
-def test_a_frozen_folder_without_a_program_is_refused(sources, tmp_path):
-    (sources.frozen / "SmearScope").unlink()
-    with pytest.raises(PackagingError, match="no program SmearScope; run `make package`"):
+def test_a_frozen_folder_without_the_program_is_refused(sources, tmp_path):
+    (sources.frozen / "smearscope").unlink()
+    with pytest.raises(PackagingError, match="no program smearscope; run `make package`"):
         build_debian_package(sources, tmp_path, Compression.NONE)
+
+
+def test_the_menu_starts_the_windows_own_program_or_the_command_line(sources):
+    def started():
+        entry = next(each for each in debian_entries(sources) if each.path.name == "smearscope.desktop").read().decode()
+        return next(line for line in entry.splitlines() if line.startswith("Exec="))
+
+    assert started() == "Exec=/usr/lib/smearscope/SmearScope %f"
+    (sources.frozen / "SmearScope").unlink()
+    assert started() == "Exec=/usr/lib/smearscope/smearscope gui %f"
 
 
 @pytest.mark.parametrize("target", ["/etc/passwd", "../../outside", "nothing"])

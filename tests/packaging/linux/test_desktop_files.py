@@ -23,7 +23,7 @@ def words():
 
 @pytest.fixture
 def entry(words):
-    lines = desktop_entry(words, COMMAND).splitlines()
+    lines = desktop_entry(words, (COMMAND, "gui")).splitlines()
     assert lines[0] == "[Desktop Entry]"
     pairs = [line.split("=", 1) for line in lines[1:]]
     assert len({key for key, _ in pairs}) == len(pairs), "each key once"
@@ -39,7 +39,7 @@ def test_every_language_of_the_window_has_its_words(words):
 
 def test_the_menu_entry_has_what_a_desktop_needs(entry, words):
     assert entry["Type"] == "Application"
-    assert entry["Exec"] == f"{COMMAND} %f"
+    assert entry["Exec"] == f"{COMMAND} gui %f"
     assert entry["TryExec"] == COMMAND
     assert entry["Terminal"] == "false"
     assert entry["MimeType"] == f"{BUNDLE_MIME_TYPE};"
@@ -91,5 +91,5 @@ def test_appstreams_own_tool_finds_no_fault(words, release, run, tmp_path):
 
 @pytest.mark.skipif(shutil.which("desktop-file-validate") is None, reason="desktop-file-validate is not here")
 def test_the_desktops_own_tool_finds_no_fault(words, run, tmp_path):
-    (tmp_path / "a.desktop").write_text(desktop_entry(words, "/media/USB Stick Ü/100%/S"), encoding="utf-8")
+    (tmp_path / "a.desktop").write_text(desktop_entry(words, ("/media/USB Stick Ü/100%/S", "gui")), encoding="utf-8")
     assert run("desktop-file-validate", str(tmp_path / "a.desktop")) == ""

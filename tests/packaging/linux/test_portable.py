@@ -10,8 +10,16 @@ from linux_packages.portable import build_portable
 from tests.packaging.linux.conftest import EPOCH
 
 
+@pytest.fixture(params=[("SmearScope",), ("smearscope", "gui")])
+def window(request, frozen):
+    """With a program for the window alone, or with the command line only."""
+    if request.param[0] != "SmearScope":
+        (frozen / "SmearScope").unlink()
+    return request.param
+
+
 @pytest.fixture
-def archive(sources, tmp_path):
+def archive(window, sources, tmp_path):
     out = tmp_path / "out"
     out.mkdir()
     return build_portable(sources, out)
@@ -52,7 +60,7 @@ def test_it_is_sorted_of_one_moment_and_owned_by_root(archive):
     assert files == sorted(files, key=lambda name: name.split("/"))
     assert {each.mode for each in members if each.isreg()} == {0o644, 0o755}
     names = {each.name.removeprefix(f"{top}/") for each in members}
-    assert {"smearscope", "SmearScope", "README.txt", "install-user.sh", "_internal/lib/libz.so"} <= names
+    assert {"smearscope", "README.txt", "install-user.sh", "_internal/lib/libz.so"} <= names
 
 
 def test_two_archives_of_the_same_files_are_the_same_bytes(sources, archive, tmp_path):
@@ -64,14 +72,15 @@ def test_two_archives_of_the_same_files_are_the_same_bytes(sources, archive, tmp
     assert build_portable(sources, again).read_bytes() == archive.read_bytes()
 
 
-def test_the_readme_names_the_version_and_the_intended_use(place):
+def test_the_readme_names_version_command_and_intended_use(place, window):
     text = (place / "README.txt").read_text(encoding="utf-8")
     assert "SmearScope 1.2.3" in text
+    assert f"  ./{' '.join(window)}  " in text
     assert "Not a medical device" in text
     assert "@" not in text
 
 
-def test_a_user_gets_entry_type_icon_and_command_and_loses_them_again(place, tmp_path):
+def test_a_user_gets_entry_type_icon_and_command_and_loses_them_again(place, window, tmp_path):
     home = tmp_path / "home"
     (home / ".local/share/smearscope").mkdir(parents=True)
     (home / ".local/share/smearscope/mine").touch()
@@ -79,10 +88,11 @@ def test_a_user_gets_entry_type_icon_and_command_and_loses_them_again(place, tmp
     assert _install(place, home).returncode == 0
 
     entry = (home / ".local/share/applications/smearscope.desktop").read_text(encoding="utf-8").splitlines()
-    window = str(place / "SmearScope")
-    assert f"TryExec={window}".replace("\\", "\\\\") in entry
+    program, *arguments = window
+    program = str(place / program)
+    assert f"TryExec={program}".replace("\\", "\\\\") in entry
     (command,) = (line.removeprefix("Exec=") for line in entry if line.startswith("Exec="))
-    assert _as_a_desktop_reads(command) == [window, "%f"]
+    assert _as_a_desktop_reads(command) == [program, *arguments, "%f"]
     assert (home / ".local/bin/smearscope").resolve() == place / "smearscope"
     assert (home / ".local/share/mime/packages/smearscope.xml").is_file()
     assert (home / ".local/share/icons/hicolor/48x48/apps/smearscope.png").is_file()
