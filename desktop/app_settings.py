@@ -103,12 +103,10 @@ class LoadedSettings:
 
     Attributes:
         problem: why some are not what the user chose, in words; empty when all is well.
-        may_be_saved: False where a newer SmearScope wrote the file: what this one wrote over it would be lost to that.
     """
 
     settings: AppSettings
     problem: str = ""
-    may_be_saved: bool = True
 
 
 def settings_path() -> Path:
@@ -134,15 +132,8 @@ def load_settings(path: Path) -> LoadedSettings:
         return LoadedSettings(AppSettings(), _damaged(path, str(error), "The usual ones are used"))
     if content is None:
         return LoadedSettings(AppSettings())
-    version = content.get("schema_version", SCHEMA_VERSION)
-    if isinstance(version, int) and version > SCHEMA_VERSION:
-        return LoadedSettings(
-            AppSettings(),
-            f"The settings {path} were written by a newer SmearScope (schema {version}; this one knows up to "
-            f"{SCHEMA_VERSION}) and are left as they are. The usual ones are used, and what you change holds until the "
-            f"window is closed. Install the newer SmearScope, or name another folder in the variable {CONFIG_VARIABLE}",
-            may_be_saved=False,
-        )
+    if newer := _newer(path, content):
+        return LoadedSettings(AppSettings(), f"{newer}. The usual ones are used. Install the newer SmearScope")
     try:
         return LoadedSettings(AppSettings.model_validate(content))
     except ValidationError as error:
@@ -178,10 +169,11 @@ def save_settings(path: Path, settings: AppSettings, before: AppSettings | None 
         before: as they were when `settings` were made of them: only what differs is written. None writes every one.
 
     Raises:
-        OutputError: they, or the log, cannot be written; the old ones stay.
+        OutputError: they, or the log, cannot be written, or a newer SmearScope wrote the file; the old ones stay.
     """
     try:
         with locked(path):
+            _require_not_newer(path)
             theirs = _settings_there(path)
             result = settings.rebased(before or theirs, theirs)
             if result == theirs:
@@ -221,6 +213,27 @@ def _not_kept(reason: str) -> str:
         f"The settings cannot be kept: {reason}. They hold until the window is closed; name another folder in the "
         f"variable {CONFIG_VARIABLE} to have them kept"
     )
+
+
+def _newer(path: Path, content: Mapping[str, object]) -> str:
+    """That a newer SmearScope wrote these settings, in words; empty where it did not."""
+    version = content.get("schema_version")
+    if not isinstance(version, int) or version <= SCHEMA_VERSION:
+        return ""
+    return (
+        f"The settings {path} were written by a newer SmearScope (schema {version}; this one knows up to "
+        f"{SCHEMA_VERSION}) and are left as they are"
+    )
+
+
+def _require_not_newer(path: Path) -> None:
+    try:
+        newer = _newer(path, read_object(path) or {})
+    except (DamagedJsonError, OSError):
+        # What can be read by no version is written over; writing itself says what is wrong with the place.
+        return
+    if newer:
+        raise OutputError(newer)
 
 
 def _damaged(path: Path, reason: str, used: str) -> str:

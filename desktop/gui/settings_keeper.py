@@ -48,7 +48,6 @@ class SettingsKeeper(QObject):
         loaded = loaded or load_settings(self.path)
         self.current: AppSettings = loaded.settings
         self.problem = loaded.problem
-        self._may_save = loaded.may_be_saved
         self._written = self.current
         self._worker = Worker("settings", self)
         self._pause = QTimer(self)
@@ -57,7 +56,7 @@ class SettingsKeeper(QObject):
         self._pause.timeout.connect(self._write)
 
     def change(self, **choices: Any) -> None:
-        """Choose something; it is on the disk soon, unless the file there is a newer SmearScope's.
+        """Choose something; it is on the disk soon.
 
         Raises:
             ValidationError: out of its bounds; nothing was changed.
@@ -67,14 +66,13 @@ class SettingsKeeper(QObject):
             return
         self.current = settings
         self.changed.emit(settings)
-        if self._may_save:
-            self._pause.start()
+        self._pause.start()
 
     def close(self) -> None:
         """Write what is not written yet, at once, and end the worker."""
         self._pause.stop()
         self._worker.stop()
-        if self._may_save and self.current != self._written:
+        if self.current != self._written:
             try:
                 self._written = self.write_now()
             except OutputError as error:

@@ -71,9 +71,10 @@ def test_the_settings_of_a_newer_program_are_refused_in_words_and_left_as_they_a
     loaded = load_settings(path)
 
     assert loaded.settings == AppSettings(), "what a name means there is not known here"
-    assert not loaded.may_be_saved
     assert "newer SmearScope (schema 2; this one knows up to 1)" in loaded.problem
-    assert CONFIG_VARIABLE in loaded.problem
+    assert "Install the newer SmearScope" in loaded.problem
+    with pytest.raises(OutputError, match=f"(?s)newer SmearScope.*until the window is closed.*{CONFIG_VARIABLE}"):
+        save_settings(path, loaded.settings.changed(reviewer="B"))
     assert path.read_bytes() == before
     assert [each.name for each in path.parent.iterdir()] == [path.name], "nothing was moved aside"
 

@@ -201,10 +201,11 @@ def test_the_settings_of_a_newer_program_are_never_written_over(qtbot, qapp, pat
     before = path.read_bytes()
     keeper = SettingsKeeper(path)
 
-    with qtbot.waitSignal(keeper.changed):
+    with qtbot.waitSignal(keeper.failed) as failed:
         keeper.change(reviewer="B")
     keeper.close()
 
+    assert "newer SmearScope" in str(failed.args[0])
     assert keeper.current.reviewer == "B", "it holds until the window is closed"
     assert path.read_bytes() == before
 
