@@ -4,6 +4,7 @@ import multiprocessing
 import sys
 from pathlib import PurePath
 
+from desktop.own_libraries import keep_libraries_to_oneself
 from inference.start import ending_quietly
 
 # Under these names the program opens the window: for menus, file managers and systems where a program without a
@@ -18,6 +19,7 @@ def main() -> None:
     multiprocessing.freeze_support()
     if PurePath(sys.argv[0]).name.removesuffix(".exe") in WINDOW_PROGRAMS:
         sys.argv.insert(1, "gui")
+    keep_libraries_to_oneself()
     with ending_quietly("smearscope"):
         window = sys.argv[1:2] == ["gui"]
         from desktop.damaged_start import end_if_damaged
