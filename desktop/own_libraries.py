@@ -3,27 +3,32 @@
 import os
 import sys
 from collections.abc import MutableMapping
+from pathlib import Path
 
-# Set by PyInstaller's starter so that the application finds its libraries; the second holds what was there before.
 _SEARCHED = "LD_LIBRARY_PATH"
-_BEFORE = "LD_LIBRARY_PATH_ORIG"
 
 
 def keep_libraries_to_oneself(environment: MutableMapping[str, str] | None = None) -> None:
-    """Put the search path for libraries back to what it was before the frozen application was started.
+    """Take the frozen application's folders out of the search path for libraries, which other programs inherit.
 
     A browser or file manager that is opened from here would otherwise load this application's libraries in place of
     its own, and may end at once. The loader read the path when this process began, so nothing changes for it; reading
-    processes are started by PyInstaller's starter, which sets it anew.
+    processes are started by PyInstaller's starter, which sets it anew. To be called before anything is opened: OpenCV
+    puts its folder in when it is imported, and an empty item, which stands for whatever folder is the current one.
 
     Args:
         environment: of this process; None is the real one.
     """
-    if not getattr(sys, "frozen", False):
-        return
     variables = os.environ if environment is None else environment
-    before = variables.pop(_BEFORE, None)
-    if before:
-        variables[_SEARCHED] = before
+    if not getattr(sys, "frozen", False) or _SEARCHED not in variables:
+        return
+    own = Path(sys.executable).resolve().parent
+    left = [
+        folder
+        for folder in variables[_SEARCHED].split(os.pathsep)
+        if folder and not Path(folder).resolve().is_relative_to(own)
+    ]
+    if left:
+        variables[_SEARCHED] = os.pathsep.join(left)
     else:
-        variables.pop(_SEARCHED, None)
+        del variables[_SEARCHED]

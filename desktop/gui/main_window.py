@@ -6,8 +6,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from desktop.app_settings import WindowPlace
@@ -24,6 +24,7 @@ from desktop.gui.session_note import SessionNote
 from desktop.gui.settings_keeper import SettingsKeeper
 from desktop.gui.start_page import StartPage
 from desktop.gui.status_bar import StatusBar
+from desktop.gui.system_opener import open_place
 from desktop.gui.worker import TaskControl, Worker
 from desktop.shipped_files import guide_page
 
@@ -205,7 +206,7 @@ class MainWindow(QMainWindow):
         if page is None:
             self.notice.show_notice(self.tr("The user guide is not part of this installation."), warns=True)
         else:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(page)))
+            open_place(str(page))
 
     def show_tour(self) -> None:
         """Show what is where."""

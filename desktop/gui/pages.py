@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from desktop.app_settings import AppSettings
@@ -28,6 +27,7 @@ from desktop.gui.runs.thumbnail_source import ThumbnailSource
 from desktop.gui.screen_page import ScreenPage
 from desktop.gui.session import Activity, Session
 from desktop.gui.settings_page import SettingsPage
+from desktop.gui.system_opener import open_place
 from desktop.gui.worker import Worker
 from desktop.last_session import SelectedRow
 from desktop.local_engine import EngineChoice
@@ -355,4 +355,4 @@ class _ModelInUse:
 
 def open_with_system(path: Path) -> None:
     """Open a file or folder with the program that the system has for it."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(printable_path(path)))
+    open_place(printable_path(path))

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -24,6 +23,7 @@ from desktop.crash_report import crash_folder
 from desktop.gui.controls import Button, ComboBox, ElidedLabel, indent_text, percent_box, wrapped_label
 from desktop.gui.languages import LANGUAGES
 from desktop.gui.settings_keeper import SettingsKeeper
+from desktop.gui.system_opener import open_place
 from desktop.gui.theme import STEP_PX
 from desktop.gui.threshold_settings import ThresholdSettings
 from desktop.user_folders import runs_folder
@@ -152,7 +152,7 @@ class SettingsPage(QWidget):
         dialog.open()
 
     def _open_reports(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(crash_folder())))
+        open_place(str(crash_folder()))
 
     def _lay_out(self) -> None:
         content = QWidget()

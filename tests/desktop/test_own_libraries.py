@@ -10,19 +10,26 @@ from desktop.own_libraries import keep_libraries_to_oneself
 @pytest.mark.parametrize(
     ("before", "after"),
     [
-        ({"LD_LIBRARY_PATH": "/own"}, {}),
-        ({"LD_LIBRARY_PATH": "/own", "LD_LIBRARY_PATH_ORIG": "/usr/local/lib"}, {"LD_LIBRARY_PATH": "/usr/local/lib"}),
-        ({"LD_LIBRARY_PATH": "/own", "LD_LIBRARY_PATH_ORIG": ""}, {}),
-        ({"PATH": "/bin"}, {"PATH": "/bin"}),
+        ("{own}/_internal", None),
+        ("{own}/_internal:/usr/local/lib:/opt/lib", "/usr/local/lib:/opt/lib"),
+        ("{own}/_internal/cv2/../../lib64:{own}/_internal", None),
+        ("{own}/_internal/cv2/../../lib64:", None),
+        ("{own}-other", "{own}-other"),
+        (None, None),
     ],
 )
-def test_the_search_path_is_what_it_was_before_the_start(monkeypatch, before, after):
+def test_the_frozen_folder_is_taken_out_of_the_search_path(monkeypatch, tmp_path, before, after):
+    own = tmp_path / "smearscope"
     monkeypatch.setattr(sys, "frozen", True, raising=False)
-    keep_libraries_to_oneself(before)
-    assert before == after
+    monkeypatch.setattr(sys, "executable", str(own / "smearscope"))
+    variables = {} if before is None else {"LD_LIBRARY_PATH": before.format(own=own)}
 
-
-def test_a_source_tree_changes_nothing():
-    variables = {"LD_LIBRARY_PATH": "/own", "LD_LIBRARY_PATH_ORIG": "/usr/local/lib"}
     keep_libraries_to_oneself(variables)
-    assert variables["LD_LIBRARY_PATH"] == "/own"
+
+    assert variables == ({} if after is None else {"LD_LIBRARY_PATH": after.format(own=own)})
+
+
+def test_a_source_tree_changes_nothing(tmp_path):
+    variables = {"LD_LIBRARY_PATH": f"{tmp_path}:"}
+    keep_libraries_to_oneself(variables)
+    assert variables["LD_LIBRARY_PATH"] == f"{tmp_path}:"
