@@ -23,8 +23,8 @@ _PLUGINS = {
 _LANGUAGES = ("bn", "es", "fa", "fr")
 # never imported: AVIF is no format that SmearScope reads (docs/formats.md)
 _EXTENSIONS_LEFT_OUT = ("_avif.",)
-# Printing is the one use of CUPS, which brings GnuTLS and Kerberos: a system that has a printer has them.
-_SYSTEM_LIBRARIES = ("libcups.so", "libavahi-", "libgnutls.so", "libgssapi_krb5.so", "libkrb5", "libk5crypto.so")
+# Printing is the one use of CUPS, which brings Avahi and GnuTLS: a system that has a printer has them.
+_SYSTEM_LIBRARIES = ("libcups.so", "libavahi-", "libgnutls.so")
 
 
 def is_kept(name: str) -> bool:
