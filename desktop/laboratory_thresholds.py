@@ -17,11 +17,6 @@ class ThresholdChoice(StrEnum):
     LABORATORY = "laboratory"
 
 
-def no_thresholds(_model_id: str) -> Mapping[str, float]:
-    """A laboratory that moved none."""
-    return {}
-
-
 def with_thresholds(classifier: Classifier, chosen: Mapping[str, float]) -> Classifier:
     """A classifier that decides and flags by the chosen thresholds; the build and its answers are the same.
 

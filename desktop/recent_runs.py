@@ -1,4 +1,4 @@
-"""The runs that a person used last, each at a glance, for the window's first page."""
+"""The runs that a person used last, and those that wait to be gone on with, for the window's first page."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,7 +7,11 @@ from pathlib import Path
 from desktop.known_runs import known_runs
 from desktop.records import printable_path
 from desktop.run_glance import RunCondition, RunGlance, glance_at
+from desktop.run_summary import Ending
 from inference.decision import Decision
+
+# More runs than these are not opened to see whether they are finished: each takes some milliseconds.
+_MOST_LOOKED_AT = 100
 
 
 @dataclass(frozen=True)
@@ -22,6 +26,7 @@ class RecentRun:
         done_count, image_count: images; 0 where that cannot be read.
         not_reported_count: rows that the model abstained on.
         advice: what to know or do, a sentence; empty for a complete run.
+        older_ending: of a run whose store is of an older version, how far it is; None where that cannot be read.
     """
 
     folder: Path
@@ -34,16 +39,29 @@ class RecentRun:
     not_reported_count: int
     model_id: str
     advice: str
+    older_ending: Ending | None = None
 
     @property
     def can_open(self) -> bool:
-        """Whether its store can be read."""
-        return self.condition in (RunCondition.COMPLETE, RunCondition.CANCELLED, RunCondition.UNFINISHED)
+        """Whether its store can be read, or brought up to date first."""
+        return self.is_older or self.condition in (
+            RunCondition.COMPLETE,
+            RunCondition.CANCELLED,
+            RunCondition.UNFINISHED,
+        )
+
+    @property
+    def is_older(self) -> bool:
+        """Whether its store is of an older version, and is brought up to date when it is opened."""
+        return self.condition is RunCondition.OLDER_VERSION
 
     @property
     def is_unfinished(self) -> bool:
         """Whether it can be gone on with."""
-        return self.condition in (RunCondition.CANCELLED, RunCondition.UNFINISHED)
+        return self.condition in (RunCondition.CANCELLED, RunCondition.UNFINISHED) or self.older_ending in (
+            Ending.CANCELLED,
+            Ending.UNFINISHED,
+        )
 
 
 @dataclass(frozen=True)
@@ -52,27 +70,42 @@ class RecentRuns:
 
     Attributes:
         problem: why the list may be short, in words; empty when all is well.
+        unfinished: those that can be gone on with, further back than `runs` too.
     """
 
     runs: tuple[RecentRun, ...]
     problem: str = ""
+    unfinished: tuple[RecentRun, ...] = ()
 
 
-def recent_runs(limit: int = 12, should_stop: Callable[[], bool] = lambda: False) -> RecentRuns:
+def recent_runs(
+    limit: int = 12, should_stop: Callable[[], bool] = lambda: False, *, unfinished_limit: int = 20
+) -> RecentRuns:
     """The last runs whose folders are still there. For a worker's thread: each store is opened.
+
+    Args:
+        limit: how many at most.
+        should_stop: asked between two runs.
+        unfinished_limit: how many that can be gone on with at most.
 
     Raises:
         KnownRunsError: the list of runs cannot be read.
     """
     known = known_runs()
     found: list[RecentRun] = []
-    for run in known.runs:
-        if len(found) >= limit or should_stop():
+    unfinished: list[RecentRun] = []
+    for run in known.runs[:_MOST_LOOKED_AT]:
+        if should_stop() or (len(found) >= limit and len(unfinished) >= unfinished_limit):
             break
         glance = glance_at(run.folder)
-        if glance.condition is not RunCondition.GONE:
-            found.append(_recent(glance, run.last_used_utc))
-    return RecentRuns(tuple(found), known.problem)
+        if glance.condition is RunCondition.GONE:
+            continue
+        recent = _recent(glance, run.last_used_utc)
+        if len(found) < limit:
+            found.append(recent)
+        if recent.is_unfinished and len(unfinished) < unfinished_limit:
+            unfinished.append(recent)
+    return RecentRuns(tuple(found), known.problem, tuple(unfinished))
 
 
 def _recent(glance: RunGlance, last_used_utc: str) -> RecentRun:
@@ -88,4 +121,5 @@ def _recent(glance: RunGlance, last_used_utc: str) -> RecentRun:
         not_reported_count=summary.decisions[Decision.ABSTAINED] if summary else 0,
         model_id=summary.run.model_id if summary else "",
         advice=glance.advice,
+        older_ending=summary.ending if summary and glance.condition is RunCondition.OLDER_VERSION else None,
     )

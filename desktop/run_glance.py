@@ -1,14 +1,18 @@
 """A run folder at a glance, for lists of runs: how far its run is, or why that cannot be said. Reads only."""
 
+import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from desktop.records import printable_path
 from desktop.run_summary import Ending, RunSummary, summarise
-from desktop.store.connection import store_exists
-from desktop.store.faults import StoreDamagedError, StoreVersionError
+from desktop.store.connection import open_for_reading, store_exists, store_path
+from desktop.store.counts import read_counts
+from desktop.store.faults import StoreDamagedError, StoreVersionError, sqlite_faults_in_words
 from desktop.store.run_reader import RunReader
+from desktop.store.run_record import read_run
 from inference.errors import SmearScopeError
 
 
@@ -40,7 +44,7 @@ class RunGlance:
         folder: of the run.
         condition: see there.
         advice: what to know or do, a sentence; empty for a complete run.
-        summary: the run in numbers; None when its store cannot be read.
+        summary: the run in numbers, of an older version too; None when its store cannot be read.
     """
 
     folder: Path
@@ -65,11 +69,26 @@ def glance_at(folder: Path) -> RunGlance:
     except StoreDamagedError as error:
         return RunGlance(folder, RunCondition.DAMAGED, str(error))
     except StoreVersionError as error:
-        condition = RunCondition.NEWER_VERSION if error.is_newer else RunCondition.OLDER_VERSION
-        return RunGlance(folder, condition, str(error))
+        if error.is_newer:
+            return RunGlance(folder, RunCondition.NEWER_VERSION, str(error))
+        return RunGlance(folder, RunCondition.OLDER_VERSION, str(error), _summary_of_older(folder))
     except SmearScopeError as error:
         return RunGlance(folder, RunCondition.UNREADABLE, str(error))
     return RunGlance(folder, _OF_ENDING[summary.ending], _advice(summary.ending, folder), summary)
+
+
+def _summary_of_older(folder: Path) -> RunSummary | None:
+    """The run in numbers, as far as its older schema has what this version reads."""
+    try:
+        with (
+            sqlite_faults_in_words(store_path(folder)),
+            closing(open_for_reading(folder, check_integrity=False, takes_older=True)) as connection,
+        ):
+            run = read_run(connection)
+            return summarise(run, read_counts(connection, run.info))
+    except (SmearScopeError, sqlite3.OperationalError):
+        # A column that came later, or a drive that fails now: the run is listed all the same, by its folder.
+        return None
 
 
 def _advice(ending: Ending, folder: Path) -> str:

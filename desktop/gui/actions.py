@@ -24,6 +24,7 @@ class Actions:
         self.export = self._action(translate("actions", "&Export results") + _ELLIPSIS, "Ctrl+E")
         self.charts = self._action(translate("actions", "C&harts of the run"), "Ctrl+G")
         self.pause = self._action(translate("actions", "&Pause the run"), "Ctrl+P")
+        self.resume = self._action(translate("actions", "&Screen the rest of the run"), "Ctrl+Shift+R")
         self.cancel = self._action(translate("actions", "&Cancel the run or export"), "Esc")
         self.quit = self._action(translate("actions", "&Quit"), "Ctrl+Q")
         self.find = self._action(translate("actions", "&Find an image by its name"), "Ctrl+F")
@@ -44,7 +45,10 @@ class Actions:
         self._menus: list[tuple[QMenu, list[QAction]]] = []
         self._add_menu(
             translate("actions", "&File"),
-            (self.open, self.open_images, self.open_run, self.export, self.pause, self.cancel, self.quit),
+            (
+                *(self.open, self.open_images, self.open_run, self.export),
+                *(self.pause, self.resume, self.cancel, self.quit),
+            ),
         )
         self._go_menu = self._add_menu(translate("actions", "&Go to"), ())
         self._add_menu(
@@ -78,7 +82,8 @@ class Actions:
     def disable_until_ready(self) -> None:
         """Until the engine is loaded there is nothing that these could do."""
         for action in (
-            *(self.export, self.charts, self.pause, self.cancel, self.find, self.thumbnails, self.previous, self.next),
+            *(self.export, self.charts, self.pause, self.resume, self.cancel),
+            *(self.find, self.thumbnails, self.previous, self.next),
             *(self.hide_heatmap, self.side_by_side, self.zoom, self.about_model),
         ):
             action.setEnabled(False)

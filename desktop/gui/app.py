@@ -24,7 +24,7 @@ from inference import __version__
 from inference.errors import OutputError, UnusableInputError
 
 if TYPE_CHECKING:
-    from desktop.gui.run_flow import ModelSource
+    from desktop.gui.model_source import ModelSource
 
 # Beyond four threads one small image gains nothing, and the window wants a core too.
 _MOST_THREADS = 4
@@ -125,7 +125,7 @@ def model_source(bundle: Path | None, *, require_signature: bool = False) -> "Ca
     def source(settings: AppSettings) -> "ModelSource":
         from desktop.bundled import find_bundle
         from desktop.engine.plan import core_count
-        from desktop.gui.run_flow import ModelSource
+        from desktop.gui.model_source import ModelSource
         from desktop.local_engine import EngineChoice
         from desktop.signature_report import load_reported
 

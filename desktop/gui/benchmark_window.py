@@ -22,7 +22,7 @@ from desktop.gui.stall_monitor import Stall, StallMonitor
 
 if TYPE_CHECKING:
     # For types alone: the window loads the engine when it can be seen, and so must its benchmark.
-    from desktop.gui.run_flow import ModelSource
+    from desktop.gui.model_source import ModelSource
     from desktop.gui.runs.results_pane import ResultsPane
     from desktop.gui.session import Session
     from desktop.run_summary import RunSummary

@@ -1,9 +1,12 @@
 """What long jobs tell the window, and those of them that open: the model, a run, its store. No widget here."""
 
+from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
 
 from desktop.gui.classifier_keeper import ClassifierKeeper, ModelInfo, model_info
 from desktop.gui.runs.open_run import KnownOfRun, know_run, open_reader
@@ -89,7 +92,9 @@ class OpenRunJob:
         control.report(Phase.OPENING)
         writer = self.writers.take(self.run_folder)
         self._opened.callback(writer.close)
-        loaded = load_run(self.run_folder, writer, self._opened)
+        loaded = load_run(
+            self.run_folder, writer, self._opened, lambda backup: control.report(migrated_caution(backup))
+        )
         try:
             remember_run(self.run_folder)
         except OutputError as error:
@@ -118,8 +123,23 @@ class CheckStoreJob:
                 raise StoreDamagedError(reader.path, "; ".join(problems))
 
 
-def load_run(run_folder: Path, writer: SharedStore, opened: ExitStack) -> LoadedRun:
+def migrated_caution(backup: Path) -> Caution:
+    """Says that the store of an older version was brought up to date, and where its copy is."""
+    text = QCoreApplication.translate(
+        "jobs",
+        "This run was written by an older SmearScope and was brought up to date. A copy as it was is kept in its "
+        "folder: {name}.",
+    )
+    return Caution(text.format(name=backup.name))
+
+
+def load_run(
+    run_folder: Path,
+    writer: SharedStore,
+    opened: ExitStack,
+    on_migrated: Callable[[Path], None] = lambda _backup: None,
+) -> LoadedRun:
     """Open a run to show it; `opened` closes its reader until the window takes it. Raises what `open_reader` raises."""
-    reader = open_reader(run_folder, writer)
+    reader = open_reader(run_folder, writer, on_migrated)
     opened.callback(reader.close)
     return LoadedRun(reader, writer, know_run(reader))

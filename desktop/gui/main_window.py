@@ -31,7 +31,8 @@ from desktop.shipped_files import guide_page
 if TYPE_CHECKING:
     # For types alone: these import the engine, which takes longer than the window may.
     from desktop.app_settings import AppSettings
-    from desktop.gui.run_flow import ModelSource, RunFlow
+    from desktop.gui.model_source import ModelSource
+    from desktop.gui.run_flow import RunFlow
 
 _FLOW_MODULE = "desktop.gui.run_flow"
 _SIZE_PX = (1366, 768)

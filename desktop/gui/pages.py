@@ -95,6 +95,7 @@ class Pages(QObject):
             self._give_run_to_review(run)
         else:
             self.review.set_run(run)
+        self._show_on_screen_page(run)
         if self.results is not None:
             self.results.set_run(run)
         if self.cases is not None:
@@ -152,6 +153,7 @@ class Pages(QObject):
         page.resume_wanted.connect(flow.resume_shown)
         page.results_wanted.connect(lambda: self._window.show_page(PageId.RESULTS))
         self.screen = page
+        self._show_on_screen_page(self._session.run)
         return page
 
     def _make_results(self) -> ResultsPage:
@@ -238,9 +240,8 @@ class Pages(QObject):
             self._session.screening_worker,
             _ModelInUse(self._session),
             self._flow.runs_folder,
-            thresholds=self._flow.thresholds,
+            laboratory=self._flow.settings_record.choices,
             writers=self._session.writers,
-            record_settings=self._flow.settings_record.record_in_new_run,
         )
         page.validated.connect(self._reload_validated)
         page.folder_wanted.connect(
@@ -269,6 +270,15 @@ class Pages(QObject):
         self._workers.append(worker)
         self._loaders.append(loader)
         return ImagePanel(loader)
+
+    def _show_on_screen_page(self, run: OpenRun | None) -> None:
+        # What is screened is shown there as it goes.
+        if self.screen is None or self._session.is_screening:
+            return
+        if run is None:
+            self.screen.show_nothing()
+        else:
+            self.screen.show_stored(run)
 
     def _give_run_to_review(self, run: OpenRun | None) -> None:
         page = self.review_page

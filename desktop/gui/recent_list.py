@@ -68,6 +68,10 @@ class RecentRunsModel(QAbstractListModel):
         when = _time_text(run.last_used_utc)
         if not run.can_open:
             return dot.join((self.tr("cannot be opened"), when))
+        if run.is_older:
+            when = dot.join((self.tr("older version"), when))
+            if run.older_ending is None:
+                return when
         if run.is_unfinished:
             far = self.tr("{done} of {total} images, not finished").format(
                 done=QLocale().toString(run.done_count), total=QLocale().toString(run.image_count)

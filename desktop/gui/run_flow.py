@@ -1,7 +1,6 @@
 """What happens with runs: a person's wishes go to the session, and its news to pages, rail and status bar."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +15,8 @@ from desktop.gui.dialogs import MessageAction
 from desktop.gui.export_flow import ExportFlow
 from desktop.gui.jobs import Phase, RunStarted
 from desktop.gui.messages import busy_message, message_of, mixed_drop_message
+from desktop.gui.model_source import ModelSource, division, is_model_file
+from desktop.gui.opened_run_notice import OpenedRunNotice
 from desktop.gui.page_host import PageId
 from desktop.gui.pages import Pages
 from desktop.gui.runs.open_run import OpenRun
@@ -24,14 +25,11 @@ from desktop.gui.settings_record import SettingsRecord
 from desktop.gui.view_keys import ViewKeys
 from desktop.gui.worker import Worker
 from desktop.known_runs import forget_run
-from desktop.local_engine import EngineChoice
 from desktop.recent_runs import RecentRuns, recent_runs
 from desktop.records import printable_path
 from desktop.run_summary import Progress
 from desktop.shipped_files import sample_folder
 from desktop.user_folders import runs_folder
-from inference.bundle_zip import ZIP_SUFFIX
-from inference.classifier import Classifier
 from inference.errors import SmearScopeError, UnusableInputError
 
 if TYPE_CHECKING:
@@ -39,19 +37,6 @@ if TYPE_CHECKING:
 
 # A number box that is turned from 1 to 8 is one choice of threads, not eight loaded models.
 _MODEL_PATIENCE_MS = 1_000
-
-
-@dataclass(frozen=True)
-class ModelSource:
-    """How the model is loaded.
-
-    Attributes:
-        load: makes the classifier, with the threads of `choice`; called in a worker's thread.
-        choice: how runs are divided among the processors.
-    """
-
-    load: Callable[[], Classifier]
-    choice: EngineChoice
 
 
 class RunFlow(QObject):
@@ -68,25 +53,20 @@ class RunFlow(QObject):
         self._model_source = model_source
         source = model_source(window.keeper.current)
         self.settings_record = SettingsRecord(window.keeper, self)
-        self.session = Session(
-            source.load,
-            source.choice,
-            self,
-            runs=self.runs_folder,
-            thresholds=self.thresholds,
-            record_settings=self.settings_record.record_in_new_run,
-        )
+        laboratory = self.settings_record.choices
+        self.session = Session(source.load, source.choice, self, runs=self.runs_folder, laboratory=laboratory)
         self.settings_record.watch(self.session)
         self.pages = Pages(window, self, self.session)
         self.exports = ExportFlow(window, self.session, self.pages)
         self._keys = ViewKeys(window.actions_, self.pages)
         self._looking = Worker("looking for runs", self)
-        self._divided = _division(window.keeper.current)
+        self._divided = division(window.keeper.current)
         self._model_due = QTimer(self)
         self._model_due.setSingleShot(True)
         self._model_due.setInterval(_MODEL_PATIENCE_MS)
         self._model_due.timeout.connect(self._use_model)
         self._after_opening: Callable[[OpenRun], None] | None = None
+        self._opened = OpenedRunNotice(window, self.resume_shown)
         self._may_close = False
         self._connect()
 
@@ -103,11 +83,6 @@ class RunFlow(QObject):
     def runs_folder(self) -> Path:
         """Where new runs are kept now."""
         return self._window.keeper.current.runs_folder or runs_folder()
-
-    def thresholds(self, model_id: str) -> Mapping[str, float]:
-        """What the laboratory moved of a model's thresholds, by name; for new runs."""
-        # Settings are never changed in place, so that the worker that asks sees the old ones or the new ones.
-        return self._window.keeper.current.thresholds.get(model_id, {})
 
     # Wishes
 
@@ -174,7 +149,8 @@ class RunFlow(QObject):
         """Open a run that is stored, and show its results."""
         if self._refuses():
             return
-        self._after_opening = lambda _run: self._window.show_page(PageId.RESULTS)
+        self._after_opening = self._opened.show
+        self._opened.begin()
         self.session.open_run(run_folder)
 
     def resume(self, run_folder: Path) -> None:
@@ -280,7 +256,12 @@ class RunFlow(QObject):
         for action in (actions.hide_heatmap, actions.side_by_side, actions.zoom):
             action.setEnabled(has_image)
         actions.about_model.setEnabled(session.model is not None)
+        self._update_resume()
         self._window.start_page.set_busy(busy)
+
+    def _update_resume(self) -> None:
+        run, busy = self.session.run, self.session.is_screening or self.session.is_exporting
+        self._window.actions_.resume.setEnabled(run is not None and not run.is_complete and not busy)
 
     def _refuses(self) -> bool:
         busy = self.session.is_screening or self.session.is_exporting
@@ -325,6 +306,7 @@ class RunFlow(QObject):
         self._window.note.change(run_folder=None if run is None else run.folder, selected=None)
         if run is not None:
             run.changed.connect(self._refresh_screen)
+            run.changed.connect(self._update_resume)
             run.failed.connect(self.show_error)
             self._window.setWindowTitle(f"{run.screened_folder.name} \N{EN DASH} SmearScope")
             then, self._after_opening = self._after_opening, None
@@ -388,7 +370,7 @@ class RunFlow(QObject):
 
     def _on_settings(self, settings: AppSettings) -> None:
         self.pages.follow_settings(settings)
-        if _division(settings) != self._divided:
+        if division(settings) != self._divided:
             self._model_due.start()
 
     def _use_model(self) -> None:
@@ -396,13 +378,13 @@ class RunFlow(QObject):
             self._model_due.start()
             return
         settings = self._window.keeper.current
-        self._divided = _division(settings)
+        self._divided = division(settings)
         source = self._model_source(settings)
         self._window.status.show_checking()
         self.session.use_model(source.load, source.choice)
 
     def _show_runs(self, found: RecentRuns) -> None:
-        self._window.start_page.show_runs(found.runs, found.problem)
+        self._window.start_page.show_runs(found.runs, found.problem, found.unfinished)
         self.update_actions()
 
     def _connect(self) -> None:
@@ -414,7 +396,7 @@ class RunFlow(QObject):
         session.run_started.connect(self._on_run_started)
         session.progressed.connect(self._on_progress)
         session.paused_changed.connect(self._on_paused)
-        session.cautioned.connect(lambda text: window.notice.show_notice(text, warns=True))
+        session.cautioned.connect(self._opened.caution)
         session.run_ended.connect(self._on_run_ended)
         session.failed.connect(self._on_failed)
         window.keeper.changed.connect(self._on_settings)
@@ -422,14 +404,6 @@ class RunFlow(QObject):
         actions.export.triggered.connect(self.exports.choose)
         actions.charts.triggered.connect(self.exports.show_charts)
         actions.cancel.triggered.connect(session.cancel)
+        actions.resume.triggered.connect(self.resume_shown)
         actions.pause.triggered.connect(lambda: session.go_on() if session.is_paused else session.pause())
         actions.about_model.triggered.connect(self.show_about_model)
-
-
-def is_model_file(path: Path) -> bool:
-    """Whether it goes by the name of a model's file; whether it is one is found out when it is read."""
-    return path.suffix.lower() == ZIP_SUFFIX and not path.is_dir()
-
-
-def _division(settings: AppSettings) -> tuple[int | None, int | None]:
-    return settings.workers, settings.threads

@@ -119,6 +119,12 @@ class ScreenPage(QWidget):
         self.state.setText(self.tr("Screening"))
         self.refresh()
 
+    def show_stored(self, run: ScreenedRun) -> None:
+        """A run was opened that nothing screens into: how far it is, and the means to go on with it."""
+        self._run = run
+        self._stack.setCurrentWidget(self._body)
+        self.show_ended(run.summary)
+
     def refresh(self) -> None:
         """Show the run's numbers as they are now."""
         if self._run is None:

@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,11 +10,12 @@ from pathlib import Path
 from desktop.discovery import FolderWalk
 from desktop.engine.pause import PauseGate
 from desktop.gui.classifier_keeper import ClassifierKeeper, ModelInfo, model_info
-from desktop.gui.jobs import Caution, Phase, RunStarted, load_run
+from desktop.gui.jobs import Caution, Phase, RunStarted, load_run, migrated_caution
 from desktop.gui.runs.open_run import open_reader
 from desktop.gui.worker import TaskControl
 from desktop.known_runs import remember_run
-from desktop.laboratory_thresholds import no_thresholds, with_thresholds
+from desktop.laboratory_choices import NO_CHOICES, LaboratoryChoices
+from desktop.laboratory_thresholds import with_thresholds
 from desktop.local_engine import engine_for_run, first_reader
 from desktop.recording import Screened
 from desktop.records import RunInfo, printable_path
@@ -65,10 +66,6 @@ class RunToGoOn:
     writer: SharedStore | None
 
 
-def record_nothing(_store: RunStore, _card: ModelCard) -> None:
-    """Settings that nobody keeps, in tests and for a single job: nothing of theirs can have changed."""
-
-
 def new_run_of_files(files: Sequence[Path], runs_folder: Path) -> NewRun:
     """Some files to be screened: relative to the folder that they all lie in.
 
@@ -97,14 +94,13 @@ class ScreeningJob:
     keeper: ClassifierKeeper
     gate: PauseGate
     thumbnails: ThumbnailCache | None = None
-    thresholds: Callable[[str], Mapping[str, float]] = no_thresholds
+    laboratory: LaboratoryChoices = NO_CHOICES
     writers: RunWriters = field(default_factory=RunWriters)
-    record_settings: Callable[[RunStore, ModelCard], None] = record_nothing
     _opened: ExitStack = field(default_factory=ExitStack)
     _sent_at: float = 0.0
 
     def __call__(self, control: TaskControl) -> RunSummary | None:
-        writer, stored = self._look_at_run()
+        writer, stored = self._look_at_run(control)
         settings = RunSettings(files=self._files()) if stored is None else settings_of(stored)
         control.report(Phase.WALKING)
         walk = self._walk(control, self._folder(stored), settings)
@@ -117,7 +113,7 @@ class ScreeningJob:
             classifier = self.keeper.get() if stored is None else self.keeper.get_by_id(stored)
             own = classifier.card
             if stored is None:
-                moved = dict(self.thresholds(classifier.card.id))
+                moved = dict(self.laboratory.thresholds(own.id))
                 settings = settings.model_copy(update={"thresholds": moved or None})
             # A run goes on with what it began with, whatever was chosen since.
             classifier = with_thresholds(classifier, settings.thresholds or {})
@@ -161,7 +157,7 @@ class ScreeningJob:
             raise EmptyFolderError(str(error)) from error
         return walk
 
-    def _look_at_run(self) -> tuple[SharedStore | None, StoredRun | None]:
+    def _look_at_run(self, control: TaskControl) -> tuple[SharedStore | None, StoredRun | None]:
         """The writer of a run that is to go on, and what its store says; an older store is migrated."""
         if isinstance(self.wish, NewRun):
             return None, None
@@ -169,7 +165,9 @@ class ScreeningJob:
         if writer is None:
             writer = self.writers.take(self.wish.run_folder)
             self._opened.callback(writer.close)
-        with open_reader(self.wish.run_folder, writer) as reader:
+        with open_reader(
+            self.wish.run_folder, writer, lambda backup: control.report(migrated_caution(backup))
+        ) as reader:
             return writer, reader.run
 
     def _open(
@@ -211,7 +209,7 @@ class ScreeningJob:
 
     def _record_settings(self, control: TaskControl, store: RunStore, own: ModelCard) -> None:
         try:
-            self.record_settings(store, own)
+            self.laboratory.record(store, own)
         except OutputError as error:
             # The run itself tells its thresholds; only how they came to be is missing, and that is told.
             control.report(Caution(str(error)))

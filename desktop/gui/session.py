@@ -1,6 +1,6 @@
 """The state behind the window: its workers, and the run that is open. Knows no widget."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
@@ -14,18 +14,16 @@ from desktop.gui.export_job import ExportWish
 from desktop.gui.jobs import Caution, CheckModelJob, LoadedRun, OpenRunJob, Phase, RunStarted
 from desktop.gui.run_export import RunExport
 from desktop.gui.runs.open_run import OpenRun
-from desktop.gui.screening_job import NewRun, RunToGoOn, ScreeningJob, new_run_of_files, record_nothing
+from desktop.gui.screening_job import NewRun, RunToGoOn, ScreeningJob, new_run_of_files
 from desktop.gui.store_check import StoreCheck
 from desktop.gui.worker import Task, Worker
-from desktop.laboratory_thresholds import no_thresholds
+from desktop.laboratory_choices import NO_CHOICES, LaboratoryChoices
 from desktop.local_engine import EngineChoice
 from desktop.run_summary import Progress, RunSummary
 from desktop.shared_store import RunWriters
 from desktop.signers import TrustListError
-from desktop.store.run_store import RunStore
 from desktop.thumbnails import ThumbnailCache
 from desktop.user_folders import runs_folder
-from inference.card import ModelCard
 from inference.classifier import Classifier
 from inference.errors import BundleRefusedError
 from inference.runtime import RuntimeMissingError
@@ -78,9 +76,7 @@ class Session(QObject):
         load: makes the classifier, with the threads of `choice`; called in the screening worker's thread only.
         choice: how runs are divided among the processors.
         runs: where new runs are kept; the user's own folder of runs unless it is named.
-        thresholds: what a laboratory moved of a model's, by the model's id; for new runs.
-        record_settings: tells in a new run's audit log which settings were changed; called in the screening worker's
-            thread.
+        laboratory: its settings, asked for each new run in the screening worker's thread.
     """
 
     phase_changed = Signal(object)
@@ -105,8 +101,7 @@ class Session(QObject):
         parent: QObject | None = None,
         *,
         runs: Callable[[], Path] = runs_folder,
-        thresholds: Callable[[str], Mapping[str, float]] = no_thresholds,
-        record_settings: Callable[[RunStore, ModelCard], None] = record_nothing,
+        laboratory: LaboratoryChoices = NO_CHOICES,
     ) -> None:
         super().__init__(parent)
         self.model: ModelInfo | None = None
@@ -114,8 +109,7 @@ class Session(QObject):
         self.thumbnail_cache = ThumbnailCache()
         self.writers = RunWriters()
         self._runs = runs
-        self._thresholds = thresholds
-        self._record_settings = record_settings
+        self._laboratory = laboratory
         self._keeper = ClassifierKeeper(load, choice)
         self._screening = Worker("screening", self)
         self._opening = Worker("opening", self)
@@ -288,15 +282,7 @@ class Session(QObject):
         self._check_due.stop()
         self._last_progress = None
         self._gate = PauseGate()
-        self._job = ScreeningJob(
-            wish,
-            self._keeper,
-            self._gate,
-            self.thumbnail_cache,
-            self._thresholds,
-            self.writers,
-            self._record_settings,
-        )
+        self._job = ScreeningJob(wish, self._keeper, self._gate, self.thumbnail_cache, self._laboratory, self.writers)
         self._task = self._screening.start(self._job)
         self._task.progress.connect(self._on_news)
         self._task.finished.connect(self._on_finished)

@@ -1,6 +1,6 @@
 """Brings changed settings into audit logs: of the run that is open, at once; of each new run, when it begins."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.gui.session import Session
 from desktop.gui.settings_keeper import SettingsKeeper
 from desktop.gui.worker import Worker
+from desktop.laboratory_choices import LaboratoryChoices
 from desktop.settings_log import LoggedChange, record_changes, record_in_new_run
 from desktop.store.run_store import RunStore
 from inference.card import ModelCard
@@ -22,7 +23,6 @@ class SettingsRecord(QObject):
 
     Args:
         keeper: of the settings.
-        session: whose run is open.
     """
 
     failed = Signal(object)
@@ -33,6 +33,11 @@ class SettingsRecord(QObject):
         self._session: Session | None = None
         self._worker = Worker("recording settings", self)
 
+    @property
+    def choices(self) -> LaboratoryChoices:
+        """For new runs."""
+        return LaboratoryChoices(self._thresholds, self._record_in_new_run)
+
     def watch(self, session: Session) -> None:
         """Tell the run that is open in this session of what is changed from now on."""
         self._session = session
@@ -42,12 +47,11 @@ class SettingsRecord(QObject):
         """Wait for what is being written."""
         self._worker.stop()
 
-    def record_in_new_run(self, store: RunStore, card: ModelCard) -> None:
-        """Tell of what was changed since the last run; for the worker's thread that begins it.
+    def _thresholds(self, model_id: str) -> Mapping[str, float]:
+        # Settings are never changed in place, so that the worker that asks sees the old ones or the new ones.
+        return self._keeper.current.thresholds.get(model_id, {})
 
-        Raises:
-            OutputError: the settings, their log or the run's store cannot be written.
-        """
+    def _record_in_new_run(self, store: RunStore, card: ModelCard) -> None:
         # What was chosen a moment ago is in the log before the run is.
         settings = self._keeper.write_now()
         record_in_new_run(store, self._keeper.path, card, settings.deciding)

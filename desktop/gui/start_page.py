@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.gui.controls import Button, ElidedLabel, IconLabel, LinkButton, restyle, wrapped_label
 from desktop.gui.icons import IconName
 from desktop.gui.recent_list import RecentList
 from desktop.gui.theme import STEP_PX
+from desktop.gui.unfinished_runs import UnfinishedRuns
 
 if TYPE_CHECKING:
     # For types alone: see `recent_list`.
@@ -20,7 +21,7 @@ _RIGHT_PX = 416
 
 
 class StartPage(QWidget):
-    """Drop area, model, recent runs, and the run that waits to be gone on with.
+    """Drop area, model, recent runs, and the runs that wait to be gone on with.
 
     Signals:
         open_folder_wanted, open_images_wanted, samples_wanted, about_model_wanted, models_wanted: as they say.
@@ -40,7 +41,7 @@ class StartPage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.unfinished = _UnfinishedNotice()
+        self.unfinished = UnfinishedRuns()
         self.drop_area = _DropArea()
         self.model_card = _ModelCard()
         self.recent = RecentList()
@@ -61,14 +62,14 @@ class StartPage(QWidget):
         self._lay_out()
         self.show_runs((), "")
 
-    def show_runs(self, runs: "Sequence[RecentRun]", problem: str) -> None:
-        """List the runs; the first that is unfinished is offered for going on."""
+    def show_runs(self, runs: "Sequence[RecentRun]", problem: str, unfinished: "Sequence[RecentRun]" = ()) -> None:
+        """List the runs; those that are unfinished, of the list or further back, are offered for going on."""
         self.recent.runs.set_runs(runs)
         self.recent.setVisible(bool(runs))
         self.recent_empty.setVisible(not runs)
         self.problem.setText(problem)
         self.problem.setVisible(bool(problem))
-        self.unfinished.show_run(next((run for run in runs if run.is_unfinished), None))
+        self.unfinished.show_runs(unfinished)
 
     def set_hovered(self, hovered: bool) -> None:
         """Show that a drop would be taken."""
@@ -80,9 +81,9 @@ class StartPage(QWidget):
             self.drop_area.folder_button,
             self.drop_area.images_button,
             self.drop_area.samples_button,
-            self.unfinished.resume_button,
         ):
             button.setEnabled(not busy)
+        self.unfinished.set_busy(busy)
 
     def _lay_out(self) -> None:
         start = QVBoxLayout()
@@ -206,40 +207,6 @@ class _ModelCard(QFrame):
         self.name.setText(self.tr("No usable model"))
         self.state.setText(self.tr("Nothing can be screened. Runs can be opened and reviewed."))
         self.about_button.setEnabled(False)
-
-
-class _UnfinishedNotice(QFrame):
-    """Offers to go on with the last run that did not finish."""
-
-    resume_wanted = Signal(object)
-    open_wanted = Signal(object)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("notice")
-        self._run: RecentRun | None = None
-        self.text = wrapped_label()
-        self.resume_button = Button(self.tr("Go on"), IconName.GO_ON)
-        self.open_button = Button(self.tr("Open as it is"))
-        self.resume_button.clicked.connect(lambda: self.resume_wanted.emit(self._run))
-        self.open_button.clicked.connect(lambda: self.open_wanted.emit(self._run))
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(2 * STEP_PX, STEP_PX, STEP_PX, STEP_PX)
-        layout.setSpacing(STEP_PX)
-        layout.addWidget(IconLabel(IconName.PAUSE, 20, "on_notice"))
-        layout.addWidget(self.text, 1)
-        layout.addWidget(self.open_button)
-        layout.addWidget(self.resume_button)
-        self.hide()
-
-    def show_run(self, run: "RecentRun | None") -> None:
-        """Offer a run; None offers nothing."""
-        self._run = run
-        self.setVisible(run is not None)
-        if run is not None:
-            words = self.tr("The run of {name} is not finished: {done} of {total} images are screened and kept.")
-            number = QLocale().toString
-            self.text.setText(words.format(name=run.name, done=number(run.done_count), total=number(run.image_count)))
 
 
 class _ResearchNotice(QFrame):

@@ -232,6 +232,7 @@ QLabel#keyCap { background: @sunken@; color: @text@; border: 1px solid @outline@
     font-weight: 600; }
 QFrame#notice { background: @notice@; border-radius: 4px; }
 QFrame#notice QLabel { color: @on_notice@; }
+QFrame#notice QScrollArea, QFrame#notice QWidget#inside { background: transparent; border: none; }
 QFrame#dropArea { background: @surface@; border: 2px dashed @outline@; border-radius: 8px; }
 QFrame#dropArea[hovered="true"] { border-color: @accent@; background: @selection@; }
 QPushButton { background: @surface@; color: @text@; border: 1px solid @outline@; border-radius: 4px;

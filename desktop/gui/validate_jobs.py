@@ -1,17 +1,16 @@
 """The two long jobs of a validation in the window: looking into the folder, and screening and counting. No widget."""
 
 import time
-from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from pathlib import Path
 from typing import Protocol
 
-from desktop.gui.screening_job import record_nothing
 from desktop.gui.worker import TaskControl
 from desktop.known_runs import remember_run
-from desktop.laboratory_thresholds import no_thresholds, with_thresholds
+from desktop.laboratory_choices import NO_CHOICES, LaboratoryChoices
+from desktop.laboratory_thresholds import with_thresholds
 from desktop.local_engine import EngineChoice, engine_for_run, first_reader
 from desktop.records import RunInfo
 from desktop.run_settings import RunSettings
@@ -108,17 +107,15 @@ class ValidateJob:
         looked: what a person looked over, with the model that it was of.
         source: of the model.
         runs_folder: where new runs are kept.
-        thresholds: what a laboratory moved of a model's, by the model's id; asked when the job begins.
+        laboratory: its settings, as a screening asks them.
         writers: of the window; the run may be the one that it shows.
-        record_settings: tells in a new run's audit log which settings were changed.
     """
 
     looked: Looked
     source: ClassifierSource
     runs_folder: Path
-    thresholds: Callable[[str], Mapping[str, float]] = no_thresholds
+    laboratory: LaboratoryChoices = NO_CHOICES
     writers: RunWriters = field(default_factory=RunWriters)
-    record_settings: Callable[[RunStore, ModelCard], None] = record_nothing
 
     def __call__(self, control: TaskControl) -> Validation | None:
         control.report(Stage.LOADING)
@@ -131,7 +128,7 @@ class ValidateJob:
             if classifier.bundle.bundle_id != self.looked.bundle_id:
                 raise ModelChangedError(f"{own.id} {own.version}")
             # As a screening decides: figures of other thresholds would be of another test.
-            settings = settings.model_copy(update={"thresholds": dict(self.thresholds(own.id)) or None})
+            settings = settings.model_copy(update={"thresholds": dict(self.laboratory.thresholds(own.id)) or None})
             classifier = with_thresholds(classifier, settings.thresholds or {})
             info = RunInfo.start(classifier)
             out = validation_place(self.runs_folder, folders.folder, info, settings)
@@ -162,7 +159,7 @@ class ValidateJob:
 
     def _record_settings(self, control: TaskControl, store: RunStore, own: ModelCard) -> None:
         try:
-            self.record_settings(store, own)
+            self.laboratory.record(store, own)
         except OutputError as error:
             # As for a screening: the run itself tells its thresholds.
             control.report(error)

@@ -1,6 +1,6 @@
 """The page Check: a folder per class goes in, the model answers, and measured figures come out, step by step."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from enum import IntEnum
 from pathlib import Path
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStackedWidget,
 from desktop.gui.classes import class_styles
 from desktop.gui.controls import Button, dropped_path, restyle, wrapped_label
 from desktop.gui.icons import IconName
-from desktop.gui.screening_job import record_nothing
 from desktop.gui.state_page import StatePage
 from desktop.gui.theme import STEP_PX
 from desktop.gui.validate_jobs import ClassifierSource, Looked, LookJob, ModelChangedError, Stage, ValidateJob
@@ -20,13 +19,11 @@ from desktop.gui.validate_mapping import MappingView
 from desktop.gui.validate_result import ResultView
 from desktop.gui.wording import progress_text
 from desktop.gui.worker import Task, Worker
-from desktop.laboratory_thresholds import no_thresholds
+from desktop.laboratory_choices import NO_CHOICES, LaboratoryChoices
 from desktop.records import printable_path
 from desktop.run_summary import Progress
 from desktop.shared_store import RunWriters
-from desktop.store.run_store import RunStore
 from desktop.validation.validating import Validation
-from inference.card import ModelCard
 from inference.errors import OutputError, SmearScopeError
 
 # Work shorter than this shows no progress: a flash would only unsettle.
@@ -49,9 +46,8 @@ class CheckPage(QWidget):
         worker: runs the jobs; the one that runs screenings too, as a model is used in one thread at a time.
         source: of the model.
         runs_folder: where new runs are kept, those of validations among them; asked when one begins.
-        thresholds: what a laboratory moved of a model's, by the model's id; asked when a validation begins.
+        laboratory: its settings, asked in the worker's thread when a validation begins.
         writers: of the window, which may show the run that a validation goes on with.
-        record_settings: tells in a new run's audit log which settings were changed; called in the worker's thread.
     """
 
     folder_wanted = Signal()
@@ -68,17 +64,15 @@ class CheckPage(QWidget):
         source: ClassifierSource,
         runs_folder: Callable[[], Path],
         *,
-        thresholds: Callable[[str], Mapping[str, float]] = no_thresholds,
+        laboratory: LaboratoryChoices = NO_CHOICES,
         writers: RunWriters | None = None,
-        record_settings: Callable[[RunStore, ModelCard], None] = record_nothing,
     ) -> None:
         super().__init__()
         self._worker = worker
         self._source = source
         self._runs_folder = runs_folder
-        self._thresholds = thresholds
+        self._laboratory = laboratory
         self._writers = writers or RunWriters()
-        self._record_settings = record_settings
         self._task: Task | None = None
         self._looked: Looked | None = None
         self._overtaken: ModelChangedError | None = None
@@ -136,9 +130,7 @@ class CheckPage(QWidget):
             return
         folder = looked.folders.folder
         name = printable_path(folder.name or folder)
-        job = ValidateJob(
-            looked, self._source, self._runs_folder(), self._thresholds, self._writers, self._record_settings
-        )
+        job = ValidateJob(looked, self._source, self._runs_folder(), self._laboratory, self._writers)
         self._begin(job, self.tr("Validating on {folder}").format(folder=name))
         self.show_step(Step.SCREENING)
 

@@ -112,7 +112,7 @@ def open_for_writing(folder: Path, scripts: tuple[str, ...] | None = None) -> sq
         with closing(_checked(path, scripts)) as reading:
             is_older = schema_version(reading) < len(scripts)
             if is_older:
-                _back_up(reading, folder / f"screening.before-schema-{len(scripts)}.sqlite3")
+                _back_up(reading, _backup_path(folder, len(scripts)))
         connection = _prepare_for_writing(path)
         try:
             if is_older:
@@ -124,7 +124,11 @@ def open_for_writing(folder: Path, scripts: tuple[str, ...] | None = None) -> sq
 
 
 def open_for_reading(
-    folder: Path, scripts: tuple[str, ...] | None = None, *, check_integrity: bool = True
+    folder: Path,
+    scripts: tuple[str, ...] | None = None,
+    *,
+    check_integrity: bool = True,
+    takes_older: bool = False,
 ) -> sqlite3.Connection:
     """Open the store of a run folder to read it, also while another process writes into it.
 
@@ -133,6 +137,7 @@ def open_for_reading(
         scripts: see `create_store`.
         check_integrity: read the whole file for damage first: seconds for 100,000 images. Without it damage is found
             only where it is read.
+        takes_older: open an older store as it is, for the little that all schemas have alike.
 
     Raises:
         UnusableInputError: missing, no store, or written by a newer or older SmearScope (`open_for_writing` migrates).
@@ -143,12 +148,13 @@ def open_for_reading(
     path = store_path(folder)
     with sqlite_faults_in_words(path):
         connection = _checked(path, scripts, check_integrity=check_integrity)
-        if schema_version(connection) < len(scripts):
+        if schema_version(connection) < len(scripts) and not takes_older:
             connection.close()
             raise StoreVersionError(
                 f"The store {path} was written by an older SmearScope. Resume or open the run once where it can be "
                 "written to; a copy of the old store is kept beside it",
                 is_newer=False,
+                backup=_backup_path(folder, len(scripts)),
             )
         return connection
 
@@ -272,6 +278,10 @@ def _prepare_for_writing(path: Path) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _backup_path(folder: Path, version: int) -> Path:
+    return folder / f"screening.before-schema-{version}.sqlite3"
 
 
 def _back_up(connection: sqlite3.Connection, target: Path) -> None:

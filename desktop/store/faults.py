@@ -54,11 +54,13 @@ class StoreVersionError(UnusableInputError):
 
     Attributes:
         is_newer: than this one.
+        backup: where a copy of an older store is kept once it is brought up to date; None of a newer one.
     """
 
-    def __init__(self, message: str, *, is_newer: bool) -> None:
+    def __init__(self, message: str, *, is_newer: bool, backup: Path | None = None) -> None:
         super().__init__(message)
         self.is_newer = is_newer
+        self.backup = backup
 
 
 @contextmanager

@@ -17,7 +17,7 @@ from desktop.store.counts import RunCounts
 from desktop.store.faults import StoreVersionError
 from desktop.store.results import RowKey, StoredResult
 from desktop.store.run_reader import RunReader
-from desktop.store.run_record import StoredRun
+from desktop.store.run_record import RunState, StoredRun
 from inference.card import Label
 from inference.errors import UnusableInputError
 from inference.fields import DEFAULT_READING
@@ -104,6 +104,11 @@ class OpenRun(QObject):
     def summary(self) -> RunSummary:
         """The run in numbers, as at the last `changed`."""
         return summarise(self._stored, self._counts)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every image that was found has its rows; as at the last `changed`."""
+        return self._stored.state is RunState.COMPLETE
 
     def counts(self) -> RunCounts:
         """The run in numbers, as at the last `changed`; costs nothing."""
@@ -245,10 +250,17 @@ class _Questions:
             self._reader = None
 
 
-def open_reader(folder: Path, writer: SharedStore) -> RunReader:
+def open_reader(
+    folder: Path, writer: SharedStore, on_migrated: Callable[[Path], None] = lambda _backup: None
+) -> RunReader:
     """Open a run to show it; an older store is migrated first, through its writer. For a worker's thread.
 
     The store is not searched for damage, which takes seconds for a large run.
+
+    Args:
+        folder: of the run.
+        writer: of it.
+        on_migrated: called with the copy of the older store, once that was brought up to date.
 
     Raises:
         UnusableInputError: there is no run, it is no store, or of a newer version.
@@ -258,7 +270,8 @@ def open_reader(folder: Path, writer: SharedStore) -> RunReader:
     try:
         return RunReader(folder, check_integrity=False)
     except StoreVersionError as error:
-        if error.is_newer:
+        if error.backup is None:
             raise
         writer.get()
+        on_migrated(error.backup)
         return RunReader(folder, check_integrity=False)

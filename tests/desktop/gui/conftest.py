@@ -23,8 +23,8 @@ from desktop.gui.app import make_application
 from desktop.gui.dialogs import MessageDialog
 from desktop.gui.main_window import MainWindow
 from desktop.gui.message import Message
+from desktop.gui.model_source import ModelSource
 from desktop.gui.page_host import PageId
-from desktop.gui.run_flow import ModelSource
 from desktop.gui.runs.open_run import OpenRun
 from desktop.gui.session import Session
 from desktop.gui.session_note import SessionNote

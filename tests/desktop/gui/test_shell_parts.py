@@ -1,5 +1,7 @@
 """The parts of the window by themselves: rail, pages, notices, the page of a run, the first page."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
@@ -151,23 +153,47 @@ def test_what_was_said_in_passing_goes_with_its_page(qtbot):
 # The first page
 
 
-def test_the_first_page_lists_runs_and_offers_the_unfinished_one(qtbot, tmp_path):
+def test_the_first_page_lists_runs_and_offers_every_unfinished_one(qtbot, tmp_path):
     page = StartPage()
     qtbot.addWidget(page)
     page.show()
     assert page.recent_empty.isVisible()
-    unfinished = recent(tmp_path, "case 8", RunCondition.UNFINISHED, 412)
-    page.show_runs((recent(tmp_path), unfinished), "")
+    assert not page.unfinished.isVisible()
+    waiting = [recent(tmp_path, name, RunCondition.UNFINISHED, 412) for name in ("case 8", "case 9")]
+    page.show_runs((recent(tmp_path), waiting[0]), "", waiting)
     assert not page.recent_empty.isVisible()
-    assert page.unfinished.isVisible()
-    assert "case 8" in page.unfinished.text.text()
-    assert "412 of 812" in page.unfinished.text.text()
+    assert [row.isVisible() for row in page.unfinished.rows] == [True, True]
+    assert "case 8" in page.unfinished.rows[0].text.text()
+    assert "412 of 812" in page.unfinished.rows[0].text.text()
     with qtbot.waitSignal(page.resume_wanted) as wanted:
-        page.unfinished.resume_button.click()
-    assert wanted.args == [unfinished]
+        page.unfinished.rows[1].resume_button.click()
+    assert wanted.args == [waiting[1]]
+    with qtbot.waitSignal(page.run_wanted) as opened:
+        page.unfinished.rows[0].open_button.click()
+    assert opened.args == [waiting[0]]
     page.set_busy(True)
-    assert not page.unfinished.resume_button.isEnabled()
+    page.show_runs((), "", waiting[:1])
+    assert not page.unfinished.rows[0].resume_button.isEnabled()
     assert not page.drop_area.folder_button.isEnabled()
+
+
+def test_many_unfinished_runs_scroll_and_leave_the_place_to_drop_a_folder(qtbot, tmp_path):
+    page = StartPage()
+    qtbot.addWidget(page)
+    page.resize(1000, 640)
+    page.show()
+    page.show_runs((), "", [recent(tmp_path, f"case {n}", RunCondition.CANCELLED, n) for n in range(20)])
+    assert len(page.unfinished.rows) == 20
+    assert page.unfinished.height() <= 3 * page.unfinished.rows[0].height()
+    assert page.drop_area.height() > page.unfinished.height()
+
+
+def test_an_unfinished_run_of_an_older_version_says_that_it_is_brought_up_to_date(qtbot, tmp_path):
+    older = replace(recent(tmp_path, "case 8", RunCondition.OLDER_VERSION, 412), older_ending=Ending.UNFINISHED)
+    page = StartPage()
+    qtbot.addWidget(page)
+    page.show_runs((older,), "", (older,))
+    assert "brought up to date first" in page.unfinished.rows[0].text.text()
 
 
 def test_a_click_on_a_run_opens_it_and_delete_forgets_it(qtbot, tmp_path):
@@ -188,6 +214,7 @@ def test_a_click_on_a_run_opens_it_and_delete_forgets_it(qtbot, tmp_path):
     [
         (RunCondition.COMPLETE, "812 image"),
         (RunCondition.CANCELLED, "412 of 812 images, not finished"),
+        (RunCondition.OLDER_VERSION, "case 7, older version"),
         (RunCondition.DAMAGED, "cannot be opened"),
     ],
 )
@@ -208,6 +235,16 @@ def test_why_the_list_is_short_stands_on_the_page(qtbot):
 
 
 # The page of a run
+
+
+def test_a_stored_run_shows_how_far_it_is_and_goes_on_from_here(qtbot, screen):
+    screen.show_stored(Run(summary(Ending.UNFINISHED, 3)))
+    assert screen.done.value.text() == "3 of 7"
+    with qtbot.waitSignal(screen.resume_wanted):
+        screen.resume_button.click()
+    screen.show_stored(Run(summary()))
+    assert not screen.resume_button.isVisible()
+    assert screen.results_button.isVisible()
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from desktop.gui.validate_wizard import CheckPage, Step
 from desktop.gui.validate_wrong_model import WrongColumn
 from desktop.gui.worker import TaskControl, Worker
 from desktop.known_runs import KnownRunsError
+from desktop.laboratory_choices import LaboratoryChoices
 from desktop.local_engine import EngineChoice
 from desktop.shared_store import RunWriters
 from inference.claimed_folder import claim_folder
@@ -334,7 +335,8 @@ def test_a_list_of_runs_that_cannot_be_kept_warns_and_stops_nothing(qtbot, page,
 def test_the_thresholds_that_a_laboratory_moved_decide_here_as_in_a_screening_and_are_told(
     qtbot, make_page, classifier, own
 ):
-    page = make_page(_Source(classifier), thresholds={classifier.card.id: {"abstain_below": 0.8}}.__getitem__)
+    choices = LaboratoryChoices({classifier.card.id: {"abstain_below": 0.8}}.__getitem__)
+    page = make_page(_Source(classifier), laboratory=choices)
 
     report = _validated(qtbot, page, own).report
 

@@ -17,11 +17,18 @@ from desktop.gui.dialogs import MessageDialog
 from desktop.gui.page_host import PageId
 from desktop.gui.shortcuts_sheet import ShortcutsSheet
 from desktop.gui.tour import Tour
-from desktop.known_runs import known_runs
+from desktop.known_runs import known_runs, remember_run
+from desktop.records import RunInfo
+from desktop.run_settings import RunSettings
 from desktop.run_summary import Ending
 from desktop.shipped_files import assets_folder
+from desktop.store import connection
+from desktop.store.migrations import schema_scripts
+from desktop.store.run_record import RunState
+from desktop.store.run_store import RunStore
 from desktop.user_folders import HOME_VARIABLE
 from inference.errors import BundleRefusedError
+from tests.desktop.store.made_runs import make_run
 
 LONG_MS = 20_000
 
@@ -216,10 +223,75 @@ def test_an_unfinished_run_is_offered_on_the_first_page_and_goes_on(qtbot, open_
     window.show_page(PageId.START)
     notice = window.start_page.unfinished
     qtbot.waitUntil(notice.isVisible, timeout=LONG_MS)
-    assert "images is not finished" in notice.text.text()
-    wait_for_end(qtbot, window, lambda: (notice.resume_button.click(), held_classifier.let_through(100)))
+    (row,) = notice.rows
+    assert "images is not finished" in row.text.text()
+    wait_for_end(qtbot, window, lambda: (row.resume_button.click(), held_classifier.let_through(100)))
     window.show_page(PageId.START)
     qtbot.waitUntil(lambda: not notice.isVisible(), timeout=LONG_MS)
+
+
+def _opened_unfinished(qtbot, open_window, classifier, folder, tmp_path):
+    """A window that opened a run of which no image is screened."""
+    info = RunInfo.start(classifier)
+    RunStore.create(tmp_path / "run", info, folder, RunSettings().payload()).close()
+    window = open_window(classifier)
+    with qtbot.waitSignal(window.flow.session.run_opened, timeout=LONG_MS):
+        window.open_run(tmp_path / "run")
+    return window
+
+
+def test_an_opened_run_that_is_not_finished_goes_on_from_notice_menu_and_page(
+    qtbot, open_window, classifier, folder, tmp_path
+):
+    window = _opened_unfinished(qtbot, open_window, classifier, folder, tmp_path)
+    assert "not finished: 0 of 0 images" in window.notice.text.text()
+    assert window.notice.action_button.text() == "Screen the rest"
+    window.show_page(PageId.SCREEN)
+    assert window.flow.pages.screen.resume_button.isVisible()
+    assert window.actions_.resume.isEnabled()
+
+    ended = wait_for_end(qtbot, window, window.actions_.resume.trigger)
+
+    assert ended.summary.ending is Ending.COMPLETE
+    qtbot.waitUntil(lambda: not window.actions_.resume.isEnabled(), timeout=LONG_MS)
+    assert window.flow.session.run.folder == tmp_path / "run"
+
+
+def test_another_run_that_is_opened_takes_the_place_of_the_one_before_on_the_page_of_the_screening(
+    qtbot, open_window, classifier, folder, tmp_path
+):
+    window = _opened_unfinished(qtbot, open_window, classifier, folder, tmp_path)
+    window.show_page(PageId.SCREEN)
+    make_run(tmp_path / "other", 5).end(RunState.COMPLETE)
+    with qtbot.waitSignal(window.flow.session.run_opened, timeout=LONG_MS):
+        window.open_run(tmp_path / "other")
+
+    window.show_page(PageId.SCREEN)
+    assert window.flow.pages.screen.done.value.text() == "5 of 5"
+    assert not window.flow.pages.screen.resume_button.isVisible()
+    assert not window.actions_.resume.isEnabled()
+
+
+def test_a_run_of_an_older_version_is_brought_up_to_date_with_a_copy_and_in_words(
+    qtbot, open_window, classifier, folder, tmp_path, monkeypatch
+):
+    info = RunInfo.start(classifier)
+    RunStore.create(tmp_path / "run", info, folder, RunSettings().payload()).close()
+    remember_run(tmp_path / "run")
+    newer = (*schema_scripts(), "CREATE TABLE later (number INTEGER);")
+    monkeypatch.setattr(connection, "schema_scripts", lambda: newer)
+    window = open_window(classifier)
+    qtbot.waitUntil(lambda: len(window.start_page.unfinished.rows) == 1, timeout=LONG_MS)
+    (row,) = window.start_page.unfinished.rows
+
+    with qtbot.waitSignal(window.flow.session.run_opened, timeout=LONG_MS):
+        row.open_button.click()
+
+    said = window.notice.text.text()
+    assert "older SmearScope and was brought up to date" in said
+    assert "is not finished" in said
+    (copy,) = (tmp_path / "run").glob("screening.before-schema-*")
+    assert copy.name in said
 
 
 def test_a_run_is_remembered_and_can_be_taken_from_the_list(qtbot, screened_window, tmp_path):

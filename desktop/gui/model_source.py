@@ -1,0 +1,33 @@
+"""How the window loads its model, as the settings ask for it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.app_settings import AppSettings
+from desktop.local_engine import EngineChoice
+from inference.bundle_zip import ZIP_SUFFIX
+from inference.classifier import Classifier
+
+
+@dataclass(frozen=True)
+class ModelSource:
+    """How the model is loaded.
+
+    Attributes:
+        load: makes the classifier, with the threads of `choice`; called in a worker's thread.
+        choice: how runs are divided among the processors.
+    """
+
+    load: Callable[[], Classifier]
+    choice: EngineChoice
+
+
+def division(settings: AppSettings) -> tuple[int | None, int | None]:
+    """What of the settings a loaded model depends on: with others it is loaded anew."""
+    return settings.workers, settings.threads
+
+
+def is_model_file(path: Path) -> bool:
+    """Whether it goes by the name of a model's file; whether it is one is found out when it is read."""
+    return path.suffix.lower() == ZIP_SUFFIX and not path.is_dir()
