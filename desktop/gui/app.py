@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import PySide6
+import typer
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop.app_settings import AppSettings, ThemeChoice, load_settings, settings_path
 from desktop.crash_report import FaultWatch
+from desktop.gui.application import Application
 from desktop.gui.bug_reporter import BugReporter
 from desktop.gui.collector import wait_with_collections
 from desktop.gui.icons import application_icon
@@ -19,6 +21,7 @@ from desktop.gui.languages import put_on_language
 from desktop.gui.main_window import MainWindow
 from desktop.gui.session_note import SessionNote
 from desktop.gui.settings_keeper import SettingsKeeper
+from desktop.gui.single_window import Claim, SingleWindow
 from desktop.gui.theme import apply_theme
 from inference import __version__
 from inference.errors import OutputError, UnusableInputError
@@ -35,17 +38,19 @@ _SCHEMES = {
 }
 
 
-def run_gui(named: Path | None, bundle: Path | None, *, require_signature: bool = False) -> int:
-    """Open the window and stay until it is closed.
+def run_gui(folder: Path | None, bundle: Path | None, *, require_signature: bool = False) -> int:
+    """Open the window and stay until it is closed; or hand the folder to the window that is open already, and end.
+
+    A start that names its own model has a window of its own: the other one would answer with another model.
 
     Args:
-        named: a folder or image, screened at once, or a model's file, offered to be installed; None shows the first
-            page.
+        folder: a folder or image, screened, a run's folder, opened, or a model's file, offered to be installed; None
+            shows the first page.
         bundle: model bundle; None takes the default.
         require_signature: refuse a bundle that no trusted signer has signed.
 
     Returns:
-        Qt's exit code, 0 when the window was closed.
+        Qt's exit code, 0 when the window was closed, or took the folder.
 
     Raises:
         UnusableInputError: PySide6 does not fit this Python.
@@ -53,12 +58,25 @@ def run_gui(named: Path | None, bundle: Path | None, *, require_signature: bool 
     wait_with_collections()
     loaded = load_settings(settings_path())
     app = make_application(sys.argv[:1], loaded.settings)
+    paths = () if folder is None else (folder.absolute(),)
+    single = SingleWindow()
+    found = Claim.FIRST if bundle is not None or require_signature else single.claim(paths)
+    if found is Claim.HANDED_OVER:
+        single.close()
+        # Only here: it comes with NumPy.
+        from desktop.records import printable_path
+
+        what = f"was given {printable_path(paths[0])}" if paths else "was brought to the front"
+        typer.echo(f"SmearScope is open already; its window {what}.")
+        return 0
     faults = FaultWatch()
     window = MainWindow(
         SettingsKeeper(settings_path(), loaded),
         SessionNote(),
         model_source(bundle, require_signature=require_signature),
     )
+    single.paths_wanted.connect(window.take_paths)
+    app.paths_wanted.connect(window.take_paths)
     window.keeper.changed.connect(lambda settings: follow_theme(app, settings.theme))
     reporter = BugReporter()
     reporter.caught.connect(window.show_bug)
@@ -70,16 +88,17 @@ def run_gui(named: Path | None, bundle: Path | None, *, require_signature: bool 
         faults.begin()
     except OutputError as error:
         window.notice.show_notice(str(error), warns=True)
-    window.begin(named)
+    window.begin(paths, is_beside_silent=found is Claim.SILENT)
     try:
         return app.exec()
     finally:
+        single.close()
         window.shut_down()
         reporter.remove()
         faults.end()
 
 
-def make_application(arguments: list[str], settings: AppSettings | None = None) -> QApplication:
+def make_application(arguments: list[str], settings: AppSettings | None = None) -> Application:
     """The Qt application with name, icon, language and theme.
 
     Args:
@@ -90,7 +109,7 @@ def make_application(arguments: list[str], settings: AppSettings | None = None) 
     """
     require_sound_bindings()
     settings = settings or AppSettings()
-    app = QApplication(arguments)
+    app = Application(arguments)
     app.setApplicationName("smearscope")
     app.setApplicationDisplayName("SmearScope")
     app.setApplicationVersion(__version__)

@@ -84,19 +84,23 @@ class MainWindow(QMainWindow):
 
     # Beginning
 
-    def begin(self, named: Path | None = None) -> None:
-        """Load the engine in the background, then open what was named, or go back to where one was.
+    def begin(self, paths: Sequence[Path] = (), *, is_beside_silent: bool = False) -> None:
+        """Load the engine in the background, then open what is named, or go back to where one was.
 
         Args:
-            named: when the program was started: a folder or image to screen, or a model's file.
+            paths: named when the program was started: a folder, images, or a model's file.
+            is_beside_silent: whether another window of this user is there and does not answer.
         """
-        if self.keeper.problem:
-            self.notice.show_notice(self.keeper.problem, warns=True)
-        if named is not None:
-            self._when_ready(lambda flow: flow.take_opened(named))
+        said = [self.keeper.problem] if self.keeper.problem else []
+        if is_beside_silent:
+            said.append(self.tr("Another SmearScope window is open and does not answer, so this one opened beside it."))
+        if said:
+            self.notice.show_notice(" ".join(said), warns=True)
+        if paths:
+            self._when_ready(lambda flow: flow.take_paths(paths))
         elif self.note.crashed is not None:
             self._when_ready(lambda flow: flow.restore())
-        if not self.keeper.current.tour_seen and named is None:
+        if not self.keeper.current.tour_seen and not paths:
             QTimer.singleShot(0, self.show_tour)
 
         def load(_control: TaskControl) -> None:
@@ -147,6 +151,15 @@ class MainWindow(QMainWindow):
             ask(self.flow)
 
     # What a person can ask for
+
+    def take_paths(self, paths: Sequence[Path]) -> None:
+        """Come to the front, and open what another start, or the system, handed over; perhaps nothing."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        if paths:
+            self._when_ready(lambda flow: flow.take_paths(paths))
 
     def open_folder(self, folder: Path) -> None:
         """Screen a folder into a new run."""
@@ -237,7 +250,7 @@ class MainWindow(QMainWindow):
         self.start_page.set_hovered(False)
         event.acceptProposedAction()
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        self._when_ready(lambda flow: flow.take_dropped(paths))
+        self._when_ready(lambda flow: flow.take_paths(paths))
 
     # Holding H
 

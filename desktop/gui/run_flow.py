@@ -25,6 +25,7 @@ from desktop.gui.settings_record import SettingsRecord
 from desktop.gui.view_keys import ViewKeys
 from desktop.gui.worker import Worker
 from desktop.known_runs import forget_run
+from desktop.output_names import STORE_FILE
 from desktop.recent_runs import RecentRuns, recent_runs
 from desktop.records import printable_path
 from desktop.run_summary import Progress
@@ -86,28 +87,22 @@ class RunFlow(QObject):
 
     # Wishes
 
-    def take_opened(self, path: Path) -> None:
-        """The program was started with something: a model's file, an image, or a folder."""
-        if is_model_file(path):
-            self.offer_model(path)
-        elif path.is_file():
-            self.screen_files((path,))
-        else:
-            self.screen(path)
-
     def offer_model(self, source: Path) -> None:
         """Show what a model's file holds, and ask whether it is to be installed."""
         self._window.show_page(PageId.MODELS)
         if self.pages.models is not None:
             self.pages.models.offer(source)
 
-    def take_dropped(self, paths: Sequence[Path]) -> None:
-        """Something was dropped: a model's file, a folder, or images."""
-        folders = [path for path in paths if path.is_dir()]
+    def take_paths(self, paths: Sequence[Path]) -> None:
+        """Something was dropped or named at a start: a folder, a run's own folder, a model's file, or images."""
+        folders = [path for path in paths if not path.is_file()]
         if len(paths) == 1 and is_model_file(paths[0]):
             self.offer_model(paths[0])
         elif len(folders) == 1 and len(paths) == 1:
-            self.screen(folders[0])
+            if (folders[0] / STORE_FILE).is_file():
+                self.open_run(folders[0])
+            else:
+                self.screen(folders[0])
         elif folders or not paths:
             self._window.show_message(mixed_drop_message())
         else:

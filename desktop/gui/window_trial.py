@@ -35,7 +35,7 @@ def try_window() -> ExitCode:
 
     window.ready.connect(be_ready)
     window.show()
-    window.begin(None)
+    window.begin()
     QTimer.singleShot(_TIME_LIMIT_MS, waiting.quit)
     try:
         if not is_ready:

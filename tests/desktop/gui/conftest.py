@@ -350,7 +350,7 @@ def open_window(qtbot, tmp_path, settings_file) -> Iterator[Callable[..., MainWi
             window.activateWindow()
         if is_ready:
             with qtbot.waitSignal(window.ready, timeout=20_000):
-                window.begin(folder)
+                window.begin(() if folder is None else (folder,))
         return window
 
     yield open_it

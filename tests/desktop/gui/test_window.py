@@ -257,6 +257,18 @@ def test_an_opened_run_that_is_not_finished_goes_on_from_notice_menu_and_page(
     assert window.flow.session.run.folder == tmp_path / "run"
 
 
+def test_a_run_that_was_finished_meanwhile_has_no_rest_to_screen(qtbot, open_window, classifier, folder, tmp_path):
+    window = _opened_unfinished(qtbot, open_window, classifier, folder, tmp_path)
+    run = window.flow.session.run
+    store = run.writer.get()
+    store.resume({})
+    store.finish_walk()
+    store.end(RunState.COMPLETE)
+    run.tell_changed()
+
+    qtbot.waitUntil(lambda: not window.actions_.resume.isEnabled(), timeout=LONG_MS)
+
+
 def test_another_run_that_is_opened_takes_the_place_of_the_one_before_on_the_page_of_the_screening(
     qtbot, open_window, classifier, folder, tmp_path
 ):
