@@ -97,9 +97,8 @@ class SingleWindow(QObject):
         self._lock.release()
 
     def _listen(self) -> None:
-        # What a killed window left would be in the way; whoever holds the lock knows that nobody listens there.
-        QLocalServer.removeServer(self._address)
-        # Where this fails, a later start finds nobody who answers, and says so.
+        # What a killed window left there is replaced: with the rights of this user alone, Qt makes the socket aside and
+        # renames it. Where it fails, a later start finds nobody who answers, and says so.
         self._server.listen(self._address)
 
     def _greet(self) -> None:

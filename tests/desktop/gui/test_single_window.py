@@ -10,6 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import psutil
 import pytest
 from filelock import FileLock
 from PySide6.QtCore import QUrl
@@ -248,7 +249,7 @@ def test_a_window_that_opened_beside_a_silent_one_says_so(open_window, classifie
     assert "does not answer" in window.notice.text.text()
 
 
-def test_a_window_beside_another_neither_goes_back_to_its_place_nor_writes_over_its_note(qapp, tmp_path):
+def test_a_window_beside_another_neither_goes_back_to_its_place_nor_writes_over_its_note(qapp, qtbot, tmp_path):
     path = tmp_path / "last_session.json"
     write_session(path, LastSession(page="review", run_folder=tmp_path))
     own = SessionNote(path)
@@ -256,7 +257,9 @@ def test_a_window_beside_another_neither_goes_back_to_its_place_nor_writes_over_
     beside = SessionNote(path)
     assert beside.crashed is None
 
-    beside.change(page="models")
+    with qtbot.waitSignal(beside._pause.timeout):
+        beside.change(page="models")
+    qtbot.waitUntil(lambda: beside._worker.is_idle)
     beside.close()
     assert read_session(path).page == "review"
     own.change(page="cases")
@@ -308,6 +311,7 @@ def test_a_second_start_of_the_program_gives_the_first_its_folder_and_ends_and_a
     stores = (tmp_path / "home" / "runs").glob
     qtbot.waitUntil(lambda: any(stores("*/screening.sqlite3")), timeout=START_MS)
     assert first.poll() is None
+    assert not psutil.Process(first.pid).net_connections(kind="inet"), "the window opens no network"
 
     first.send_signal(signal.SIGKILL)
     first.wait()

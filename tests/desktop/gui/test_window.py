@@ -258,8 +258,16 @@ def test_an_opened_run_that_is_not_finished_goes_on_from_notice_menu_and_page(
 
 
 def test_a_run_that_was_finished_meanwhile_has_no_rest_to_screen(qtbot, open_window, classifier, folder, tmp_path):
-    window = _opened_unfinished(qtbot, open_window, classifier, folder, tmp_path)
+    info = RunInfo.start(classifier)
+    RunStore.create(tmp_path / "run", info, folder, RunSettings().payload()).close()
+    window = open_window(classifier)
+    # A page that counts rows, the model and the list of runs would have the actions looked at too.
+    window._idle.stop()
+    qtbot.waitUntil(lambda: window.flow.session.model is not None and window.flow._looking.is_idle, timeout=LONG_MS)
+    with qtbot.waitSignal(window.flow.session.run_opened, timeout=LONG_MS):
+        window.flow.session.open_run(tmp_path / "run")
     run = window.flow.session.run
+    assert window.actions_.resume.isEnabled()
     store = run.writer.get()
     store.resume({})
     store.finish_walk()
