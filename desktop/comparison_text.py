@@ -7,7 +7,7 @@ from pydantic import JsonValue
 from desktop.bundle_comparison import BundleComparison, ComparedModel, Difference, DifferenceKind, GivenAnswer
 from desktop.card_text import table_lines
 from desktop.records import RunInfo, printable_path
-from desktop.review.kappa import Kappa
+from desktop.kappa import Kappa
 from desktop.summary import RESEARCH_USE
 from desktop.validation.intervals import Estimate
 from desktop.validation.wording import estimate_text, percent

@@ -12,6 +12,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from desktop.gui.direction import isolated
 from desktop.signature_report import SignatureReport
 from desktop.store.review_queue import UNSURE
+from desktop.store.withdrawal import WithdrawalReason
 from inference.decision import Decision, Flag
 from inference.signature import SIGNATURE_FILE, SignatureState
 
@@ -184,6 +185,23 @@ def decision_name(decision: Decision) -> str:
 def review_name(reviewed_class: str) -> str:
     """A reviewer's answer: a class by its name, or that the reviewer is unsure."""
     return translate("engine", "unsure") if reviewed_class == UNSURE else reviewed_class
+
+
+def withdrawal_sentence(reason: WithdrawalReason | str) -> str:
+    """Why a sign-off was withdrawn: the program's reason in the window's language, a person's in his own words."""
+    if not isinstance(reason, WithdrawalReason):
+        return isolated(reason)
+    match reason:
+        case WithdrawalReason.IMAGES_FOUND:
+            return translate("engine", "More images of it were found.")
+        case WithdrawalReason.IMAGE_CHANGED:
+            return translate("engine", "One of its images was changed.")
+        case WithdrawalReason.SCREENED_AGAIN:
+            return translate("engine", "Some of its images are screened again.")
+        case WithdrawalReason.IMAGES_SCREENED:
+            return translate("engine", "More of its images were screened.")
+        case WithdrawalReason.REVIEW_CHANGED:
+            return translate("engine", "A review of one of its images was changed.")
 
 
 def reason_sentence(reason: str, flags: Sequence[Flag]) -> str:

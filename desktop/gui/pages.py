@@ -104,7 +104,7 @@ class Pages(QObject):
     def follow_settings(self, settings: AppSettings) -> None:
         """Review as this person, and queue what these settings say."""
         self.review.set_policy(QueuePolicy(low_confidence_below=settings.review_below))
-        self.review.set_reviewer(settings.reviewer)
+        self.review.remember_reviewer(settings.reviewer)
 
     @property
     def image_panel(self) -> ImagePanel | None:

@@ -75,6 +75,11 @@ def hits_text(estimate: Estimate) -> str:
     return translate("StatusBar", "{done} of {total}").format(done=number(estimate.hits), total=number(estimate.total))
 
 
+def time_text(time_utc: str) -> str:
+    """A time in UTC, ISO 8601, as people write it."""
+    return time_utc.replace("T", " ").replace("Z", " UTC")
+
+
 def duration_text(seconds: float) -> str:
     """A time as 0:07, 4:12 or 2:04:09."""
     minutes, rest = divmod(round(seconds), 60)

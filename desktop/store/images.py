@@ -12,6 +12,7 @@ from desktop.records import printable_path
 from desktop.store.audit_log import AuditKind, append_entry
 from desktop.store.paths import path_bytes, path_of
 from desktop.store.sign_offs import withdraw_for_change
+from desktop.store.withdrawal import WithdrawalReason
 
 
 class ImageState(StrEnum):
@@ -100,7 +101,7 @@ def add_found(connection: sqlite3.Connection, found: Iterable[FoundImage]) -> Fo
             case = printable_path(image.case)
             if case not in case_ids:
                 case_ids[case] = _case_id(connection, case)
-                withdraw_for_change(connection, case_ids[case], "More images of it were found.")
+                withdraw_for_change(connection, case_ids[case], WithdrawalReason.IMAGES_FOUND)
             connection.execute(
                 "INSERT INTO images (path, printable_path, case_id, size_bytes, modified_ns, sha256, "
                 "may_pass, state) VALUES (?, ?, ?, ?, ?, '', 0, ?)",
@@ -132,7 +133,7 @@ def settle_changes(connection: sqlite3.Connection, checked: Iterable[CheckedImag
         withdraw_for_change(
             connection,
             connection.execute("SELECT case_id FROM images WHERE image_id = ?", (now.image_id,)).fetchone()[0],
-            "One of its images was changed.",
+            WithdrawalReason.IMAGE_CHANGED,
         )
         connection.execute(
             "UPDATE images SET state = ?, sha256 = '', may_pass = 0 WHERE image_id = ?",
@@ -177,7 +178,7 @@ def remove_unfinished_rows(connection: sqlite3.Connection) -> int:
         (ImageState.PENDING.value,),
     ).fetchall()
     for (case_id,) in losing:
-        withdraw_for_change(connection, case_id, "Some of its images are screened again.")
+        withdraw_for_change(connection, case_id, WithdrawalReason.SCREENED_AGAIN)
     return connection.execute(
         "DELETE FROM results WHERE image_id IN (SELECT image_id FROM images WHERE state = ?)",
         (ImageState.PENDING.value,),

@@ -57,7 +57,7 @@ class RowFilter:
         minimum_probability, maximum_probability: of the predicted class, 0-1, inclusive; unreadable rows have none.
         case: exactly this case; empty is the top folder.
         text: part of the image's path, capitals or not.
-        reviewed: whether a person's review of it counts.
+        reviewed: whether the reader whose answers are shown has answered it.
     """
 
     classes: frozenset[str] | None = None
@@ -85,9 +85,11 @@ BY_PATH = RowOrder()
 MOST_SUSPICIOUS_FIRST = RowOrder(SortBy.MALIGNANT_PROBABILITY, descending=True)
 
 
-def count_rows(connection: sqlite3.Connection, run: RunInfo, wanted: RowFilter = EVERY_ROW) -> int:
-    """How many rows a filter lets through."""
-    conditions, values = _conditions(run, wanted)
+def count_rows(
+    connection: sqlite3.Connection, run: RunInfo, wanted: RowFilter = EVERY_ROW, reader: int | None = 1
+) -> int:
+    """How many rows a filter lets through; see `read_page` for `reader`."""
+    conditions, values = _conditions(run, wanted, reader)
     query = f"SELECT count(*) FROM results INDEXED BY page_by_decision WHERE {conditions}"  # noqa: S608  # own texts only
     return int(connection.execute(query, values).fetchone()[0])
 
@@ -101,6 +103,7 @@ def read_page(
     offset: int = 0,
     limit: int = 100,
     with_heatmaps: bool = False,
+    reader: int | None = 1,
 ) -> list[StoredResult]:
     """Some rows of the sorted, filtered whole.
 
@@ -112,10 +115,12 @@ def read_page(
         offset: rows passed over.
         limit: rows at most.
         with_heatmaps: read them too.
+        reader: whose answers are told of and filtered by: 1 is the first reader, whose are the sign-offs too, 2 the
+            blind second one, None nobody.
     """
-    query, values = page_query(run, order, wanted)
+    query, values = page_query(run, order, wanted, reader)
     found = connection.execute(query, (*values, limit, offset))
-    return _read_rows(connection, run, [number for (number,) in found], with_heatmaps=with_heatmaps)
+    return read_rows(connection, run, [number for (number,) in found], with_heatmaps=with_heatmaps, reader=reader)
 
 
 def iterate_rows(
@@ -125,6 +130,7 @@ def iterate_rows(
     wanted: RowFilter = EVERY_ROW,
     *,
     with_heatmaps: bool = False,
+    reader: int | None = 1,
 ) -> Iterator[StoredResult]:
     """All rows of the sorted, filtered whole, a few in memory at a time.
 
@@ -136,24 +142,32 @@ def iterate_rows(
         order: see there.
         wanted: see there.
         with_heatmaps: read them too.
+        reader: see `read_page`.
     """
-    query, values = page_query(run, order, wanted)
+    query, values = page_query(run, order, wanted, reader)
     numbers = connection.execute(query, (*values, -1, 0))
     while chosen := numbers.fetchmany(_ROWS_AT_ONCE):
-        yield from _read_rows(connection, run, [number for (number,) in chosen], with_heatmaps=with_heatmaps)
+        found = [number for (number,) in chosen]
+        yield from read_rows(connection, run, found, with_heatmaps=with_heatmaps, reader=reader)
 
 
 def read_result_ids(
-    connection: sqlite3.Connection, run: RunInfo, order: RowOrder = BY_PATH, wanted: RowFilter = EVERY_ROW
+    connection: sqlite3.Connection,
+    run: RunInfo,
+    order: RowOrder = BY_PATH,
+    wanted: RowFilter = EVERY_ROW,
+    reader: int | None = 1,
 ) -> NDArray[np.int64]:
-    """The numbers of all rows of the sorted, filtered whole, int64 (N,); see `read_numbers`."""
-    query, values = page_query(run, order, wanted)
+    """The numbers of all rows of the sorted, filtered whole, int64 (N,); see `read_numbers` and `read_page`."""
+    query, values = page_query(run, order, wanted, reader)
     return read_numbers(connection, query, (*values, -1, 0))
 
 
-def read_later_ids(connection: sqlite3.Connection, run: RunInfo, wanted: RowFilter, after: int) -> NDArray[np.int64]:
+def read_later_ids(
+    connection: sqlite3.Connection, run: RunInfo, wanted: RowFilter, after: int, reader: int | None = 1
+) -> NDArray[np.int64]:
     """The numbers, int64 (N,), of the filtered rows that were committed after a row, in the order of their commits."""
-    conditions, values = _conditions(run, wanted)
+    conditions, values = _conditions(run, wanted, reader)
     # NOT INDEXED: along the rows themselves, beginning at the number, however many came before it.
     query = (
         f"SELECT result_id FROM results NOT INDEXED WHERE result_id > ? AND {conditions} ORDER BY result_id LIMIT -1"  # noqa: S608  # own texts only
@@ -167,10 +181,31 @@ def read_rows(
     numbers: Sequence[int],
     *,
     with_heatmaps: bool = False,
-    reader: int = 1,
+    reader: int | None = 1,
 ) -> list[StoredResult]:
-    """Rows in the order of their numbers, with the answers of one reader; one that is no longer there is left out."""
-    return _read_rows(connection, run, list(numbers), with_heatmaps=with_heatmaps, reader=reader)
+    """Rows in the order of their numbers, with the answers of one reader (see `read_page`); one that is no longer there
+    is left out."""
+    asked = (json.dumps(list(numbers)),)
+    blobs: dict[int, HeatmapBlob] = {}
+    if with_heatmaps:
+        blobs = {number: HeatmapBlob(*values) for number, *values in connection.execute(_HEATMAPS, asked)}
+    found: dict[int, StoredResult] = {}
+    for values in connection.execute(_DETAILS, (reader, *asked)):
+        number, case, path, image_id, reviewer, answer, note, signed_at = values[:_COLUMNS_BEFORE_ROW]
+        # A review that was undone leaves nothing to tell of but the case's sign-off, which is the first reader's.
+        review = Review(reviewer, answer, note) if answer or note else Review()
+        signed = replace(review, signed_at=signed_at or "") if reader == 1 else review
+        row = decode_row(run, case, values[_COLUMNS_BEFORE_ROW:], signed)
+        blob = blobs.get(number)
+        found[number] = StoredResult(
+            row=row,
+            heatmaps=None if blob is None else unpack_heatmaps(blob),
+            path=path_of(path),
+            key=RowKey(image_id, row.page, row.tile_x, row.tile_y),
+            heatmap_scale=1.0 if blob is None else blob.scale,
+            result_id=number,
+        )
+    return [found[number] for number in numbers if number in found]
 
 
 def find_result_id(connection: sqlite3.Connection, key: RowKey) -> int | None:
@@ -182,12 +217,14 @@ def find_result_id(connection: sqlite3.Connection, key: RowKey) -> int | None:
     return None if found is None else int(found[0])
 
 
-def page_query(run: RunInfo, order: RowOrder, wanted: RowFilter) -> tuple[str, list[object]]:
+def page_query(
+    run: RunInfo, order: RowOrder, wanted: RowFilter, reader: int | None = 1
+) -> tuple[str, list[object]]:
     """The query for the numbers of a page's rows, answered by one index; its last two values are limit and offset."""
     index, columns = _ORDERS[order.by]
     if wanted.case is not None and order.by is SortBy.MALIGNANT_PROBABILITY:
         index, columns = _ORDER_WITHIN_CASE
-    conditions, values = _conditions(run, wanted)
+    conditions, values = _conditions(run, wanted, reader)
     direction = " DESC" if order.descending else ""
     sorting = ", ".join(f"{column}{direction}" for column in columns)
     # Each is put together from texts of this module; whatever a user gives is bound.
@@ -196,10 +233,10 @@ def page_query(run: RunInfo, order: RowOrder, wanted: RowFilter) -> tuple[str, l
 
 
 # Collected once from the reviews, which are few, rather than looked up for each of the rows.
-_REVIEWED = "SELECT result_id FROM answers WHERE reader = 1 AND reviewed_class <> ''"
+_REVIEWED = "SELECT result_id FROM answers WHERE reader = ? AND reviewed_class <> ''"
 
 
-def _conditions(run: RunInfo, wanted: RowFilter) -> tuple[str, list[object]]:
+def _conditions(run: RunInfo, wanted: RowFilter, reader: int | None) -> tuple[str, list[object]]:
     conditions = ["TRUE"]
     values: list[object] = []
 
@@ -225,6 +262,7 @@ def _conditions(run: RunInfo, wanted: RowFilter) -> tuple[str, list[object]]:
             values.append(value)
     if wanted.reviewed is not None:
         conditions.append(f"result_id {'IN' if wanted.reviewed else 'NOT IN'} ({_REVIEWED})")
+        values.append(reader)
     return " AND ".join(conditions), values
 
 
@@ -250,30 +288,3 @@ _HEATMAPS = (
     "WHERE result_id IN (SELECT value FROM json_each(?))"
 )
 _COLUMNS_BEFORE_ROW = 8
-
-
-def _read_rows(
-    connection: sqlite3.Connection, run: RunInfo, numbers: list[int], *, with_heatmaps: bool, reader: int = 1
-) -> list[StoredResult]:
-    """Rows in the order of their numbers."""
-    asked = (json.dumps(numbers),)
-    blobs: dict[int, HeatmapBlob] = {}
-    if with_heatmaps:
-        blobs = {number: HeatmapBlob(*values) for number, *values in connection.execute(_HEATMAPS, asked)}
-    found: dict[int, StoredResult] = {}
-    for values in connection.execute(_DETAILS, (reader, *asked)):
-        number, case, path, image_id, reviewer, answer, note, signed_at = values[:_COLUMNS_BEFORE_ROW]
-        # A review that was undone leaves nothing to tell of but the case's sign-off.
-        review = Review(reviewer, answer, note) if answer or note else Review()
-        signed = replace(review, signed_at=signed_at or "")
-        row = decode_row(run, case, values[_COLUMNS_BEFORE_ROW:], signed)
-        blob = blobs.get(number)
-        found[number] = StoredResult(
-            row=row,
-            heatmaps=None if blob is None else unpack_heatmaps(blob),
-            path=path_of(path),
-            key=RowKey(image_id, row.page, row.tile_x, row.tile_y),
-            heatmap_scale=1.0 if blob is None else blob.scale,
-            result_id=number,
-        )
-    return [found[number] for number in numbers if number in found]

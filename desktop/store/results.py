@@ -14,6 +14,7 @@ from desktop.store.heatmap_blob import pack_heatmaps
 from desktop.store.images import mark_done
 from desktop.store.row_codec import ROW_COLUMNS, encode_row
 from desktop.store.sign_offs import withdraw_for_change
+from desktop.store.withdrawal import WithdrawalReason
 
 
 @dataclass(frozen=True, eq=False)
@@ -123,7 +124,7 @@ def insert_image(connection: sqlite3.Connection, image: ScreenedImage, run_id: s
             )
     case_id = connection.execute("SELECT case_id FROM images WHERE image_id = ?", (image.image_id,)).fetchone()
     if case_id is not None and image.rows:
-        withdraw_for_change(connection, case_id[0], "More of its images were screened.")
+        withdraw_for_change(connection, case_id[0], WithdrawalReason.IMAGES_SCREENED)
     if image.is_finished:
         mark_done(connection, image.image_id, image.sha256, may_pass=image.may_pass)
 

@@ -3,7 +3,7 @@
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +12,7 @@ from pydantic import JsonValue
 from desktop.records import RunInfo
 from desktop.store.number_query import read_numbers
 from desktop.store.row_codec import DECISIONS, flag_mask
+from desktop.store.withdrawal import WithdrawalReason, withdrawal_reason
 from inference.decision import Decision, Flag
 
 # What stands for a class where the reviewer cannot say one.
@@ -59,7 +60,7 @@ class ReviewQueue:
 
 @dataclass(frozen=True)
 class CaseReview:
-    """What people have made of one case.
+    """What one reader has made of one case.
 
     Attributes:
         case: the sub-folder; empty at the top.
@@ -67,16 +68,17 @@ class CaseReview:
         pending_count: images of it that are not screened yet.
         unreadable_count: rows that nobody can review.
         queued_count: rows that have to be reviewed.
-        reviewed_count: those of them that the first reader has answered.
-        answers: rows per answer of the first reader, queued or not: every class named, and `unsure`.
+        reviewed_count: those of them that the reader has answered.
+        answers: rows per answer of the reader, queued or not: every class named, and `unsure`.
         final: rows per class, the reader's answer where there is one, else the reported class; every class named.
         undecided_count: readable rows without either.
         final_malignant_share: of the rows in `final`, 0-1; None when there is none.
-        agreement: the first reader's answers that name the class which the model reported, and how many name a class
-            of a reported row.
-        signed_by: who signed it off; empty when nobody did, or when it was withdrawn.
+        agreement: the reader's answers that name the class which the model reported, and how many name a class of a
+            reported row.
+        signed_by: who signed it off; empty when nobody did, or when it was withdrawn, and for a blind reader.
         signed_at_utc: when; ISO 8601.
-        withdrawn_because: why the last sign-off no longer counts, a sentence; empty when it counts or there was none.
+        withdrawn_because: why the last sign-off no longer counts: the program's reason or a person's sentence; empty
+            when it counts or there was none, and for a blind reader.
     """
 
     case: str
@@ -92,7 +94,7 @@ class CaseReview:
     agreement: tuple[int, int]
     signed_by: str = ""
     signed_at_utc: str = ""
-    withdrawn_because: str = ""
+    withdrawn_because: WithdrawalReason | str = ""
 
     @property
     def open_count(self) -> int:
@@ -109,14 +111,14 @@ def queue_condition(policy: QueuePolicy) -> tuple[str, list[object]]:
 
 
 def read_queue(
-    connection: sqlite3.Connection, policy: QueuePolicy, reader: int = 1, case: str | None = None
+    connection: sqlite3.Connection, policy: QueuePolicy, reader: int | None = 1, case: str | None = None
 ) -> ReviewQueue:
     """The rows to be reviewed, case by case, and in each case the most suspicious first.
 
     Args:
         connection: of the store.
         policy: see there.
-        reader: 1 or 2: whose answers count.
+        reader: 1 or 2: whose answers count; None is nobody.
         case: only of this case.
     """
     condition, values = queue_condition(policy)
@@ -131,7 +133,7 @@ def read_queue(
 
 
 def read_later_queue(
-    connection: sqlite3.Connection, policy: QueuePolicy, reader: int, after: int, case: str | None = None
+    connection: sqlite3.Connection, policy: QueuePolicy, reader: int | None, after: int, case: str | None = None
 ) -> ReviewQueue:
     """The queued rows that were committed after the row of a number, in the order of their commits."""
     condition, values = queue_condition(policy)
@@ -147,24 +149,29 @@ def last_result_id(connection: sqlite3.Connection) -> int:
     return int(connection.execute("SELECT coalesce(max(result_id), 0) FROM results").fetchone()[0])
 
 
-def _with_answers(connection: sqlite3.Connection, ids: NDArray[np.int64], reader: int) -> ReviewQueue:
+def _with_answers(connection: sqlite3.Connection, ids: NDArray[np.int64], reader: int | None) -> ReviewQueue:
     answered = connection.execute("SELECT result_id FROM answers WHERE reader = ? AND reviewed_class <> ''", (reader,))
     reviewed = np.fromiter((number for (number,) in answered), np.int64)
     return ReviewQueue(ids, np.isin(ids, reviewed))
 
 
 def read_case_reviews(
-    connection: sqlite3.Connection, run: RunInfo, policy: QueuePolicy = DEFAULT_POLICY, case: str | None = None
+    connection: sqlite3.Connection,
+    run: RunInfo,
+    policy: QueuePolicy = DEFAULT_POLICY,
+    case: str | None = None,
+    reader: int | None = 1,
 ) -> Iterator[CaseReview]:
-    """What people have made of all cases that have rows, by name.
+    """What a reader has made of all cases that have rows, by name.
 
     Args:
         connection: of the store.
         run: of the store.
         policy: see there.
         case: only this one.
+        reader: 1 is the first reader, whose sign-offs are told of too; 2 is the blind second one, None nobody.
     """
-    counted = _count_rows(connection, policy, case)
+    counted = _count_rows(connection, policy, case, reader)
     pending = dict(
         connection.execute("SELECT case_id, count(*) FROM images WHERE state = 'pending' GROUP BY case_id").fetchall()
     )
@@ -172,19 +179,23 @@ def read_case_reviews(
         case_id: (step, reviewer, reason, time_utc)
         for case_id, step, reviewer, reason, time_utc in connection.execute(
             "SELECT case_id, step, reviewer, reason, time_utc FROM sign_offs "
-            "WHERE sign_off_id IN (SELECT max(sign_off_id) FROM sign_offs GROUP BY case_id)"
+            "WHERE ? = 1 AND sign_off_id IN (SELECT max(sign_off_id) FROM sign_offs GROUP BY case_id)",
+            (reader,),
         )
     }
     for case_id, name in connection.execute("SELECT case_id, name FROM cases ORDER BY name").fetchall():
         if case_id not in counted:
             continue
         step, reviewer, reason, time_utc = latest.get(case_id, ("", "", "", ""))
-        signed = {"signed_by": reviewer, "signed_at_utc": time_utc} if step == "signed" else {}
-        yield _case_review(run, name, counted[case_id], int(pending.get(case_id, 0)), {**signed, "why": reason})
+        found = _case_review(run, name, counted[case_id], int(pending.get(case_id, 0)))
+        if step == "signed":
+            yield replace(found, signed_by=reviewer, signed_at_utc=time_utc)
+        else:
+            yield replace(found, withdrawn_because=withdrawal_reason(reviewer, reason))
 
 
 def _count_rows(
-    connection: sqlite3.Connection, policy: QueuePolicy, case: str | None
+    connection: sqlite3.Connection, policy: QueuePolicy, case: str | None, reader: int | None
 ) -> dict[int, Counter[tuple[int, int | None, int, str]]]:
     """Rows per case, decision, class, whether they are queued, and answer.
 
@@ -202,9 +213,9 @@ def _count_rows(
         counted.setdefault(case_id, Counter())[decision, class_index, queued, ""] += count
     answered = connection.execute(
         f"SELECT case_id, decision, class_index, {condition} AS queued, reviewed_class, count(*) "  # noqa: S608  # own texts only
-        f"FROM answers CROSS JOIN results USING (result_id) WHERE reader = 1 AND reviewed_class <> '' AND {only} "
+        f"FROM answers CROSS JOIN results USING (result_id) WHERE reader = ? AND reviewed_class <> '' AND {only} "
         "GROUP BY 1, 2, 3, 4, 5",
-        [*values, *asked],
+        [*values, reader, *asked],
     )
     for case_id, decision, class_index, queued, answer, count in answered:
         counted[case_id][decision, class_index, queued, answer] += count
@@ -217,7 +228,6 @@ def _case_review(
     case: str,
     counted: Counter[tuple[int, int | None, int, str]],
     pending_count: int,
-    signed: dict[str, str],
 ) -> CaseReview:
     names = [label.display_name for label in run.labels]
     answers: Counter[str] = Counter()
@@ -254,7 +264,4 @@ def _case_review(
         undecided_count=undecided_count,
         final_malignant_share=malignant / final.total() if final else None,
         agreement=(same_count, compared_count),
-        signed_by=signed.get("signed_by", ""),
-        signed_at_utc=signed.get("signed_at_utc", ""),
-        withdrawn_because=signed["why"],
     )

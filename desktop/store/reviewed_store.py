@@ -19,6 +19,7 @@ class ReviewedStore(OpenStore):
 
         Raises:
             KeyError: there is no such row.
+            ReviewRefusedError: it gives an answer to a row that could not be read.
         """
         with self._writing(Durability.ON_DISK) as connection:
             insert_review(connection, key, review)
@@ -68,7 +69,7 @@ class ReviewedStore(OpenStore):
             return open_second_reading(connection, reviewer)
 
     def close_second_reading(self) -> SecondReading:
-        """End it; the answers may be compared from now on.
+        """End it; the answers may be compared from now on, and how far they agree is written down with the closing.
 
         Raises:
             ReviewRefusedError: there is none going on.

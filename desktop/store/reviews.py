@@ -11,9 +11,12 @@ from desktop.store.audit_log import AuditKind, append_entry
 from desktop.store.canonical import storable_text
 from desktop.store.results import RowKey
 from desktop.store.review_queue import UNSURE
+from desktop.store.row_codec import DECISIONS
 from desktop.store.run_record import read_run
 from desktop.store.second_reading import ReviewRefusedError, read_second_reading, same_person
 from desktop.store.sign_offs import withdraw_for_change
+from desktop.store.withdrawal import WithdrawalReason
+from inference.decision import Decision
 
 
 class Reader(IntEnum):
@@ -91,7 +94,8 @@ def append_review(connection: sqlite3.Connection, new: NewReview) -> CommittedRe
 
     Raises:
         KeyError: there is no such row, or it has another content than the step that is taken back or repeated.
-        ReviewRefusedError: the second reader is not this person, or reads no longer; or he would write as first.
+        ReviewRefusedError: the second reader is not this person, or reads no longer; or he would write as first; or the
+            row could not be read, so that nobody has seen a picture of it: only a note can be written to it.
         ValueError: nobody is named, or the class is none of the run's.
     """
     reviewer = new.reviewer.strip()
@@ -107,9 +111,10 @@ def append_review(connection: sqlite3.Connection, new: NewReview) -> CommittedRe
     if after.reviewed_class not in known:
         raise ValueError(f"{after.reviewed_class!r} is none of the run's classes")
     written = Review(reviewer, after.reviewed_class, after.note)
-    number, case_id, case = _insert(connection, new, written)
+    is_answered = after.reviewed_class not in ("", before.reviewed_class)
+    number, case_id, case = _insert(connection, new, written, is_answered=is_answered)
     withdrawn = new.reader is Reader.FIRST and withdraw_for_change(
-        connection, case_id, "A review of one of its images was changed."
+        connection, case_id, WithdrawalReason.REVIEW_CHANGED
     )
     return CommittedReview(number, new.key, new.step, before, after, case if withdrawn else None)
 
@@ -119,11 +124,11 @@ def insert_review(connection: sqlite3.Connection, key: RowKey, review: Review) -
 
     Raises:
         KeyError: there is no such row.
+        ReviewRefusedError: it gives an answer to a row that could not be read.
     """
-    _number, case_id, _case = _insert(
-        connection, NewReview(key, Reader.FIRST, review.reviewer, ReviewStep.ASSIGNED), review
-    )
-    withdraw_for_change(connection, case_id, "A review of one of its images was changed.")
+    step = NewReview(key, Reader.FIRST, review.reviewer, ReviewStep.ASSIGNED)
+    _number, case_id, _case = _insert(connection, step, review, is_answered=bool(review.reviewed_class))
+    withdraw_for_change(connection, case_id, WithdrawalReason.REVIEW_CHANGED)
 
 
 def read_answer(connection: sqlite3.Connection, key: RowKey, reader: Reader) -> Answer:
@@ -156,20 +161,32 @@ def _reviewed_content(connection: sqlite3.Connection, review_id: int) -> str | N
     return None if found is None else found[0]
 
 
-def _insert(connection: sqlite3.Connection, new: NewReview, review: Review) -> tuple[int, int, str]:
+def _insert(
+    connection: sqlite3.Connection, new: NewReview, review: Review, *, is_answered: bool
+) -> tuple[int, int, str]:
+    """Append a review.
+
+    Args:
+        is_answered: whether it gives an answer that did not count before; there is none to a row without a picture.
+    """
     key = new.key
     place = (key.image_id, key.page, key.tile_x, key.tile_y)
     found = connection.execute(
-        "SELECT image_sha256, image_path, case_id, name FROM results JOIN cases USING (case_id) "
+        "SELECT image_sha256, image_path, case_id, name, decision FROM results JOIN cases USING (case_id) "
         "WHERE image_id = ? AND page = ? AND tile_x = ? AND tile_y = ?",
         place,
     ).fetchone()
     if found is None:
         raise KeyError(key)
-    sha256, image_path, case_id, case = found
+    sha256, image_path, case_id, case, decision = found
     if new.about_review_id is not None and _reviewed_content(connection, new.about_review_id) != sha256:
         # The step was about another picture in the same place: taking it back would answer one that nobody saw.
         raise KeyError(key)
+    if is_answered and DECISIONS[decision] is Decision.UNREADABLE:
+        raise ReviewRefusedError(
+            f"{image_path} could not be read, so there is no picture of it to answer. Write a note, or screen a whole "
+            "copy of the file"
+        )
     texts = [storable_text(text) for text in (review.reviewer, review.reviewed_class, review.note, review.signed_at)]
     number: int = connection.execute("SELECT coalesce(max(review_id), 0) + 1 FROM reviews").fetchone()[0]
     added: list[JsonValue] = [new.step.value, new.reader.value, utc_now(), new.about_review_id]

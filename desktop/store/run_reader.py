@@ -9,6 +9,7 @@ from types import TracebackType
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop.store.agreement import Agreement, AnswerPair, read_agreement
 from desktop.store.audit_log import AuditEntry, ChainHead, audit_entries, chain_head
 from desktop.store.case_summary import CaseSummary, read_case_summaries
 from desktop.store.chart_counts import ChartCounts, read_chart_counts
@@ -42,12 +43,12 @@ from desktop.store.review_queue import (
 from desktop.store.reviews import Answer, Reader, read_answer
 from desktop.store.run_record import StoredRun, read_run
 from desktop.store.second_reading import (
-    AnswerPair,
     SecondReading,
     read_answer_pairs,
     read_reviewers,
     read_second_reading,
 )
+from desktop.store.shown_answers import ShownAnswers
 from desktop.store.verification import Verification, verify_store
 
 # Of SQLite's virtual machine: a few milliseconds.
@@ -75,8 +76,8 @@ class RunReader:
         """
         self.folder = folder
         self.path = store_path(folder)
-        # Whose answers `rows_by_id` gives: a blind second reader must not see those of the first.
-        self.shown_reader = Reader.FIRST
+        # Whose answers every method tells of, but those that are asked for a reader.
+        self.shown = ShownAnswers.FIRST_UNLESS_BLIND
         self._connection = open_for_reading(folder, check_integrity=check_integrity)
         try:
             with sqlite_faults_in_words(self.path):
@@ -120,7 +121,7 @@ class RunReader:
     def count_rows(self, wanted: RowFilter = EVERY_ROW) -> int:
         """How many rows a filter lets through."""
         with sqlite_faults_in_words(self.path):
-            return count_rows(self._connection, self._info, wanted)
+            return count_rows(self._connection, self._info, wanted, self.shown.reader(self._connection))
 
     def page(
         self,
@@ -141,24 +142,26 @@ class RunReader:
                 offset=offset,
                 limit=limit,
                 with_heatmaps=with_heatmaps,
+                reader=self.shown.reader(self._connection),
             )
 
     def result_ids(self, order: RowOrder = BY_PATH, wanted: RowFilter = EVERY_ROW) -> NDArray[np.int64]:
         """The numbers of all rows of the sorted, filtered whole; see `result_query.read_result_ids`."""
         with sqlite_faults_in_words(self.path):
-            return read_result_ids(self._connection, self._info, order, wanted)
+            reader = self.shown.reader(self._connection)
+            return read_result_ids(self._connection, self._info, order, wanted, reader)
 
     def later_ids(self, after: int, wanted: RowFilter = EVERY_ROW) -> NDArray[np.int64]:
         """The numbers of rows committed after the row of this number; see `result_query.read_later_ids`."""
         with sqlite_faults_in_words(self.path):
-            return read_later_ids(self._connection, self._info, wanted, after)
+            reader = self.shown.reader(self._connection)
+            return read_later_ids(self._connection, self._info, wanted, after, reader)
 
     def rows_by_id(self, numbers: Sequence[int], *, with_heatmaps: bool = False) -> list[StoredResult]:
         """The rows of these numbers, in their order; one that is no longer there is left out."""
         with sqlite_faults_in_words(self.path):
-            return read_rows(
-                self._connection, self._info, numbers, with_heatmaps=with_heatmaps, reader=self.shown_reader
-            )
+            reader = self.shown.reader(self._connection)
+            return read_rows(self._connection, self._info, numbers, with_heatmaps=with_heatmaps, reader=reader)
 
     def result_id(self, key: RowKey) -> int | None:
         """The number of a row; None when there is no such row (any more)."""
@@ -175,7 +178,8 @@ class RunReader:
         with self._own_connection() as connection:
             # One transaction: rows that are committed meanwhile stay out.
             connection.execute("BEGIN")
-            yield from iterate_rows(connection, self._info, order, wanted, with_heatmaps=with_heatmaps)
+            reader = self.shown.reader(connection)
+            yield from iterate_rows(connection, self._info, order, wanted, with_heatmaps=with_heatmaps, reader=reader)
 
     def cases(self) -> Iterator[CaseSummary]:
         """All cases in numbers, by name."""
@@ -184,19 +188,21 @@ class RunReader:
             yield from read_case_summaries(connection, self._info)
 
     def case_reviews(self, policy: QueuePolicy = DEFAULT_POLICY) -> list[CaseReview]:
-        """What people have made of all cases, by name."""
+        """What the shown reader has made of all cases, by name; see `review_queue.read_case_reviews`."""
         with self._own_connection() as connection:
             connection.execute("BEGIN")
-            return list(read_case_reviews(connection, self._info, policy))
+            return list(read_case_reviews(connection, self._info, policy, reader=self.shown.reader(connection)))
 
     def queue(
-        self, policy: QueuePolicy = DEFAULT_POLICY, reader: Reader = Reader.FIRST, case: str | None = None
+        self, policy: QueuePolicy = DEFAULT_POLICY, reader: Reader | None = Reader.FIRST, case: str | None = None
     ) -> ReviewQueue:
         """The rows to be reviewed; see `review_queue.read_queue`."""
         with sqlite_faults_in_words(self.path):
             return read_queue(self._connection, policy, reader, case)
 
-    def later_queue(self, policy: QueuePolicy, reader: Reader, after: int, case: str | None = None) -> ReviewQueue:
+    def later_queue(
+        self, policy: QueuePolicy, reader: Reader | None, after: int, case: str | None = None
+    ) -> ReviewQueue:
         """Queued rows that were committed after the row of a number; see `review_queue.read_later_queue`."""
         with sqlite_faults_in_words(self.path):
             return read_later_queue(self._connection, policy, reader, after, case)
@@ -221,13 +227,23 @@ class RunReader:
         with sqlite_faults_in_words(self.path):
             return read_reviewers(self._connection, reader)
 
+    def agreement(self) -> Agreement | None:
+        """How far the two readers agreed when the second reading was closed; None while it was not.
+
+        Raises:
+            StoreDamagedError: the audit log's entry of the closing was edited.
+        """
+        with sqlite_faults_in_words(self.path), self._edits_in_words():
+            return read_agreement(self._connection)
+
     def answer_pairs(self) -> list[AnswerPair]:
-        """What both readers answered.
+        """What both readers had answered when the second reading was closed.
 
         Raises:
             ReviewRefusedError: the second reading is going on.
+            StoreDamagedError: the audit log's entry of the closing was edited.
         """
-        with sqlite_faults_in_words(self.path):
+        with sqlite_faults_in_words(self.path), self._edits_in_words():
             return read_answer_pairs(self._connection)
 
     def audit_entries(self) -> Iterator[AuditEntry]:
@@ -261,6 +277,13 @@ class RunReader:
         """Check entries, run, rows and reviews against the audit chain; see `verification.verify_store`."""
         with self._own_connection() as connection:
             return verify_store(connection, expected)
+
+    @contextmanager
+    def _edits_in_words(self) -> Iterator[None]:
+        try:
+            yield
+        except ValueError as error:
+            raise StoreDamagedError(self.path, f"{error} (`smearscope audit verify` says more)") from error
 
     @contextmanager
     def _own_connection(self) -> Iterator[sqlite3.Connection]:

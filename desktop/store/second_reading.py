@@ -2,10 +2,12 @@
 
 import sqlite3
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from desktop.records import utc_now
+from desktop.store.agreement import AnswerPair, agreement_now, agreement_payload, read_agreement, read_pairs
 from desktop.store.audit_log import AuditKind, append_entry
-from desktop.store.canonical import storable_text
+from desktop.store.canonical import Payload, storable_text
 from inference.errors import UnusableInputError
 
 
@@ -30,15 +32,6 @@ class SecondReading:
     def is_open(self) -> bool:
         """Whether it goes on, and the answers of one reader are kept from the other."""
         return not self.closed_at_utc
-
-
-@dataclass(frozen=True)
-class AnswerPair:
-    """What both readers answered of one row: a class's display name or `unsure`."""
-
-    result_id: int
-    first: str
-    second: str
 
 
 def same_person(first: str, second: str) -> bool:
@@ -83,33 +76,33 @@ def open_second_reading(connection: sqlite3.Connection, reviewer: str) -> Second
 def close_second_reading(connection: sqlite3.Connection) -> SecondReading:
     """End the second reading, inside the caller's transaction: from now on both may see all answers.
 
+    How far the two agree is worked out here, and written down with the closing: see `desktop.store.agreement`.
+
     Raises:
         ReviewRefusedError: there is none going on.
     """
     now = read_second_reading(connection)
     if now is None or not now.is_open:
         raise ReviewRefusedError("No second reading is going on in this run")
-    return _append(connection, "closed", now.reviewer)
+    return _append(connection, "closed", now.reviewer, agreement_payload(agreement_now(connection, now.reviewer)))
 
 
 def read_answer_pairs(connection: sqlite3.Connection) -> list[AnswerPair]:
-    """What both readers answered, of the rows that both did, in the order of screening.
+    """What both readers had answered when the second reading was closed, in the order of screening.
+
+    Of the rows that both did, and that are still there with the content that both saw.
 
     Raises:
         ReviewRefusedError: the second reading is going on: its reader must not know.
+        ValueError: see `read_agreement`.
     """
     now = read_second_reading(connection)
     if now is not None and now.is_open:
         raise ReviewRefusedError(
             f"{now.reviewer} is reading blindly. The answers can be compared when the second reading is closed"
         )
-    found = connection.execute(
-        "SELECT first.result_id, first.reviewed_class, second.reviewed_class "
-        "FROM (SELECT * FROM answers WHERE reader = 1 AND reviewed_class <> '') AS first "
-        "JOIN (SELECT * FROM answers WHERE reader = 2 AND reviewed_class <> '') AS second USING (result_id) "
-        "ORDER BY 1"
-    )
-    return [AnswerPair(*values) for values in found]
+    agreement = read_agreement(connection)
+    return [] if agreement is None else read_pairs(connection, agreement.last_review_id)
 
 
 def read_reviewers(connection: sqlite3.Connection, reader: int) -> list[str]:
@@ -120,14 +113,16 @@ def read_reviewers(connection: sqlite3.Connection, reader: int) -> list[str]:
     return [name for (name,) in found]
 
 
-def _append(connection: sqlite3.Connection, step: str, reviewer: str) -> SecondReading:
+def _append(
+    connection: sqlite3.Connection, step: str, reviewer: str, details: Payload = MappingProxyType({})
+) -> SecondReading:
     number = connection.execute("SELECT coalesce(max(second_reading_id), 0) + 1 FROM second_readings").fetchone()[0]
     values = [number, step, storable_text(reviewer), utc_now()]
     connection.execute(
         "INSERT INTO second_readings (second_reading_id, step, reviewer, time_utc) VALUES (?, ?, ?, ?)", values
     )
     kind = AuditKind.SECOND_READING_OPENED if step == "opened" else AuditKind.SECOND_READING_CLOSED
-    append_entry(connection, kind, {"second_reading": values})
+    append_entry(connection, kind, {"second_reading": values, **details})
     written = read_second_reading(connection)
     if written is None:
         raise RuntimeError("the second reading that was just written is not there")

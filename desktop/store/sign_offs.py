@@ -8,6 +8,7 @@ from desktop.store.audit_log import AuditKind, append_entry
 from desktop.store.canonical import canonical_json, storable_text
 from desktop.store.review_queue import CaseReview, QueuePolicy, read_case_reviews
 from desktop.store.run_record import read_run
+from desktop.store.withdrawal import WithdrawalReason
 from inference.errors import UnusableInputError
 
 
@@ -94,13 +95,13 @@ def withdraw(connection: sqlite3.Connection, case: str, reviewer: str, reason: s
     return found is not None and _withdraw(connection, found[0], reviewer, reason)
 
 
-def withdraw_for_change(connection: sqlite3.Connection, case_id: int, reason: str) -> bool:
+def withdraw_for_change(connection: sqlite3.Connection, case_id: int, reason: WithdrawalReason) -> bool:
     """Withdraw a case's sign-off because something has changed, inside the caller's transaction.
 
     Args:
         connection: of the store.
         case_id: of the case.
-        reason: a sentence.
+        reason: what has changed.
 
     Returns:
         Whether there was one to withdraw.

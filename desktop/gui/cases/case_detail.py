@@ -1,6 +1,6 @@
 """One case: what the model says beside what the reviewers say, its most suspicious images, and its sign-off."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -8,9 +8,10 @@ from desktop.gui.badge import Badge
 from desktop.gui.cases.cases_table import CaseState
 from desktop.gui.classes import ClassStyle
 from desktop.gui.controls import Button, clear_layout, wrapped_label
+from desktop.gui.engine_words import withdrawal_sentence
 from desktop.gui.runs.thumbnail_source import ThumbnailSource
 from desktop.gui.theme import STEP_PX
-from desktop.gui.wording import NO_VALUE, name_text, share_text
+from desktop.gui.wording import NO_VALUE, name_text, share_text, time_text
 from desktop.store.results import StoredResult
 from desktop.store.sign_offs import what_is_left
 from inference.decision import Decision
@@ -86,8 +87,8 @@ class CaseDetail(QFrame):
         same, compared = review.agreement
         self.agreement.setVisible(bool(compared) and not is_blind)
         self.agreement.setText(
-            self.tr("Reviewers agree with {same:,} of {all:,} reported answers they looked at.").format(
-                same=same, all=compared
+            self.tr("Reviewers agree with {same} of {all} reported answers they looked at.").format(
+                same=QLocale().toString(same), all=QLocale().toString(compared)
             )
         )
         self._show_sign_off(case, walk_finished=walk_finished, is_blind=is_blind)
@@ -114,7 +115,7 @@ class CaseDetail(QFrame):
         clear_layout(self._counts)
         titles = [self.tr("Model")] if is_blind else [self.tr("Model"), self.tr("Reviewers"), self.tr("Together")]
         for column, text in enumerate(titles):
-            self._counts.addWidget(_number(text, muted=True), 0, column + 2)
+            self._counts.addWidget(_trailing(text, muted=True), 0, column + 2)
         for row, style in enumerate(styles, start=1):
             badge = Badge(20)
             badge.set_style(style)
@@ -122,13 +123,13 @@ class CaseDetail(QFrame):
             self._counts.addWidget(wrapped_label(style.name), row, 1)
             told = (case.summary.reported, case.review.answers, case.review.final)[: len(titles)]
             for column, counts in enumerate(told):
-                self._counts.addWidget(_number(f"{counts.get(style.name, 0):,}"), row, column + 2)
+                self._counts.addWidget(_number(counts.get(style.name, 0)), row, column + 2)
         last = len(styles) + 1
         self._counts.addWidget(wrapped_label(self.tr("No class"), muted=True), last, 1)
         unsure = sum(case.review.answers.values()) - sum(case.review.answers.get(style.name, 0) for style in styles)
         nothing = (case.summary.decisions[Decision.ABSTAINED], unsure, case.review.undecided_count)[: len(titles)]
         for column, count in enumerate(nothing):
-            self._counts.addWidget(_number(f"{count:,}", muted=True), last, column + 2)
+            self._counts.addWidget(_number(count, muted=True), last, column + 2)
         self._counts.setColumnStretch(1, 1)
 
     def _show_sign_off(self, case: CaseState, *, walk_finished: bool, is_blind: bool) -> None:
@@ -144,7 +145,7 @@ class CaseDetail(QFrame):
         if review.signed_by:
             self.left.setText(
                 self.tr("Signed off by {name} at {time}").format(
-                    name=review.signed_by, time=_plain_time(review.signed_at_utc)
+                    name=review.signed_by, time=time_text(review.signed_at_utc)
                 )
             )
             return
@@ -152,7 +153,8 @@ class CaseDetail(QFrame):
         self.sign_button.setEnabled(not left)
         words = []
         if review.withdrawn_because:
-            words.append(self.tr("The sign-off was withdrawn: {reason}").format(reason=review.withdrawn_because))
+            reason = withdrawal_sentence(review.withdrawn_because)
+            words.append(self.tr("The sign-off was withdrawn: {reason}").format(reason=reason))
         words.append(self._in_words(case, walk_finished=walk_finished))
         self.left.setText(" ".join(words))
 
@@ -199,12 +201,11 @@ class CaseDetail(QFrame):
         layout.addLayout(buttons)
 
 
-def _plain_time(time_utc: str) -> str:
-    """ISO 8601 in UTC as people write it."""
-    return time_utc.replace("T", " ").replace("Z", " UTC")
+def _number(count: int, *, muted: bool = False) -> QWidget:
+    return _trailing(QLocale().toString(count), muted=muted)
 
 
-def _number(text: str, *, muted: bool = False) -> QWidget:
+def _trailing(text: str, *, muted: bool = False) -> QWidget:
     label = wrapped_label(text, muted=muted)
     label.setWordWrap(False)
     label.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)

@@ -1,6 +1,8 @@
 """The cases page: every case of the run in a line, one of them in full, and its sign-off."""
 
-from PySide6.QtCore import Qt, Signal
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -19,15 +21,18 @@ from desktop.gui.cases.cases_table import CASE_ROLE, CasesTable, CaseState, Colu
 from desktop.gui.cases.sign_off_dialog import SignOffDialog, WithdrawDialog
 from desktop.gui.controls import Button, wrapped_label
 from desktop.gui.icons import IconName
+from desktop.gui.review.agreement_words import agreement_text, readers_text
 from desktop.gui.review.review_model import ReviewModel
 from desktop.gui.runs.open_run import OpenRun
 from desktop.gui.runs.thumbnail_source import ThumbnailSource
 from desktop.gui.state_page import StatePage
 from desktop.gui.theme import ROW_HEIGHT_PX, STEP_PX
 from desktop.gui.worker import Task, TaskControl, Worker
+from desktop.store.agreement import Agreement
 from desktop.store.result_query import MOST_SUSPICIOUS_FIRST, RowFilter
 from desktop.store.results import StoredResult
 from desktop.store.run_reader import RunReader
+from desktop.store.shown_answers import ShownAnswers
 from inference.errors import SmearScopeError
 
 _DETAIL_PX = 376
@@ -70,6 +75,7 @@ class CasesPage(QWidget):
         self.filter.setAccessibleName(self.tr("Filter by case"))
         self.filter.setClearButtonEnabled(True)
         self.count = wrapped_label(muted=True)
+        self.agreement = wrapped_label(muted=True)
         self.agreement_button = Button(self.tr("Agreement of two readers"))
         self.no_run = StatePage(
             IconName.PAGE_CASES,
@@ -77,6 +83,10 @@ class CasesPage(QWidget):
             self.tr("A case is a sub-folder of the screened folder. Open a run, or screen a folder."),
             self.tr("Open a run"),
         )
+        # Whose answers and sign-offs the table has, or is being given.
+        self._shown: ShownAnswers | None = None
+        # Selected again when the cases are read anew for another reader.
+        self._held_case = ""
         self._reading: Task | None = None
         self._is_due_again = False
         self._is_stale = False
@@ -102,17 +112,21 @@ class CasesPage(QWidget):
         if self.run is not None:
             self._writer.stop()
             self.run.changed.disconnect(self._follow)
+            self.run.reloaded.disconnect(self._follow_reader)
         for task in (self._reading, self._suspicious):
             if task is not None:
                 task.cancel()
         self._reading = self._suspicious = None
         self._is_due_again = False
+        self._held_case = ""
+        self.agreement.hide()
         self.run = run
         self.cases.set_cases((), (), is_blind=False)
         self.stack.setCurrentWidget(self.no_run if run is None else self.work)
         self._show_case()
         if run is not None:
             run.changed.connect(self._follow)
+            run.reloaded.connect(self._follow_reader)
             self.reload()
 
     def reload(self) -> None:
@@ -124,11 +138,12 @@ class CasesPage(QWidget):
             self._is_due_again = True
             return
         self._is_stale = False
-        policy = self.review.policy
+        policy, self._shown = self.review.policy, run.shown
 
-        def ask(store: RunReader, _control: TaskControl) -> list[CaseState]:
+        def ask(store: RunReader, _control: TaskControl) -> _ReadCases:
             reviews = {each.case: each for each in store.case_reviews(policy)}
-            return [CaseState(each, reviews[each.case]) for each in store.cases() if each.case in reviews]
+            cases = [CaseState(each, reviews[each.case]) for each in store.cases() if each.case in reviews]
+            return _ReadCases(cases, store.agreement())
 
         task = run.ask(ask)
         self._reading = task
@@ -140,6 +155,19 @@ class CasesPage(QWidget):
         self._is_stale = True
         if self.isVisible():
             self.reload()
+
+    def _follow_reader(self) -> None:
+        """Another reader's answers are shown, perhaps: then nothing that was read of the one before stays."""
+        run = self.run
+        if run is None or run.shown is self._shown:
+            return
+        self._held_case = "" if self.current is None else self.current.name
+        if self._reading is not None:
+            self._reading.cancel()
+            self._reading = None
+        self.cases.set_cases((), (), is_blind=self.review.is_blind)
+        self._show_case()
+        self.reload()
 
     def select(self, case: str) -> None:
         """Show a case in full."""
@@ -204,17 +232,17 @@ class CasesPage(QWidget):
         self.failed.emit(error)
         self.reload()
 
-    def _take(self, task: Task, found: list[CaseState] | None) -> None:
+    def _take(self, task: Task, found: "_ReadCases | None") -> None:
         if task is not self._reading:
             return
         self._reading = None
         run = self.run
         if found is not None and run is not None:
-            chosen = self.current
-            self.cases.set_cases(found, run.styles, is_blind=self.review.is_blind)
-            if chosen is not None:
-                self.select(chosen.name)
-            if self.current is None and found:
+            chosen = self._held_case if self.current is None else self.current.name
+            self.cases.set_cases(found.cases, run.styles, is_blind=self.review.is_blind)
+            self._show_agreement(found.agreement)
+            self.select(chosen)
+            if self.current is None and found.cases:
                 self.table.setCurrentIndex(self.cases.index(0, 0))
             self._filter(self.filter.text())
             self._show_numbers()
@@ -255,11 +283,20 @@ class CasesPage(QWidget):
         walk_finished = run.stored.walk_finished
         self.detail.show_case(self.current, run.styles, walk_finished=walk_finished, is_blind=self.review.is_blind)
         signed = sum(bool(case.review.signed_by) for case in self.cases.cases)
+        number = QLocale().toString
+        self.count.setVisible(not self.review.is_blind)
         self.count.setText(
-            self.tr("{signed:,} of {all:,} cases signed off").format(signed=signed, all=len(self.cases.cases))
+            self.tr("{signed} of {all} cases signed off").format(
+                signed=number(signed), all=number(len(self.cases.cases))
+            )
         )
         second = self.review.second_reading
         self.agreement_button.setVisible(second is not None and not second.is_open)
+
+    def _show_agreement(self, agreement: Agreement | None) -> None:
+        self.agreement.setVisible(agreement is not None)
+        if agreement is not None:
+            self.agreement.setText(agreement_text(readers_text(agreement), agreement.every_answer))
 
     def _filter(self, text: str) -> None:
         wanted = text.casefold()
@@ -315,6 +352,8 @@ class CasesPage(QWidget):
         whole.addLayout(top)
         whole.addWidget(self.table, 1)
         whole.addWidget(self.count)
+        whole.addWidget(self.agreement)
+        self.agreement.hide()
         self.work = QSplitter(Qt.Orientation.Horizontal)
         self.work.setHandleWidth(2 * STEP_PX)
         self.work.addWidget(left)
@@ -329,6 +368,19 @@ class CasesPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * STEP_PX, 2 * STEP_PX, 2 * STEP_PX, 2 * STEP_PX)
         layout.addWidget(self.stack)
+
+
+@dataclass(frozen=True)
+class _ReadCases:
+    """What was read of a run.
+
+    Attributes:
+        cases: told of the reader who is shown.
+        agreement: of the two readers, when the second reading was closed.
+    """
+
+    cases: list[CaseState]
+    agreement: Agreement | None
 
 
 class _CasesView(QTableView):

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop.gui.classes import ClassStyle
+from desktop.gui.engine_words import withdrawal_sentence
 from desktop.gui.wording import NO_VALUE, percent, share_text
 from desktop.store.case_summary import CaseSummary
 from desktop.store.review_queue import CaseReview
@@ -55,7 +56,13 @@ class CasesTable(QAbstractTableModel):
         self._by = (Column.CASE, Qt.SortOrder.AscendingOrder)
 
     def set_cases(self, cases: Sequence[CaseState], styles: tuple[ClassStyle, ...], *, is_blind: bool) -> None:
-        """Show these. In a blind second reading, what the first reader answered is left out."""
+        """Show these.
+
+        Args:
+            cases: told of one reader.
+            styles: of the run's classes.
+            is_blind: whether that is not the first one, so that sign-offs are none of his business.
+        """
         before = [case.name for case in self.cases]
         arranged = self._sorted(cases)
         if before == [case.name for case in arranged] and self._styles == styles and self._is_blind == is_blind:
@@ -99,7 +106,8 @@ class CasesTable(QAbstractTableModel):
             text = self._text(case, column)
             return text if role == Qt.ItemDataRole.DisplayRole else f"{self._title(column)}: {text or self.tr('none')}"
         if role == Qt.ItemDataRole.ToolTipRole and column is Column.SIGNED:
-            return case.review.withdrawn_because or None
+            because = case.review.withdrawn_because
+            return withdrawal_sentence(because) if because else None
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -139,31 +147,33 @@ class CasesTable(QAbstractTableModel):
                 return self.tr("Signed off")
 
     def _text(self, case: CaseState, column: Column) -> str:
-        summary, review = case.summary, case.review
+        summary, review, number = case.summary, case.review, QLocale().toString
         match column:
             case Column.CASE:
                 return case.name or self.tr("(top folder)")
             case Column.IMAGES:
-                return f"{summary.image_count:,}"
+                return number(summary.image_count)
             case Column.CLASSES:
                 counts = ((style.letter, summary.reported.get(style.name, 0)) for style in self._styles)
-                return "   ".join(f"{letter}\N{NO-BREAK SPACE}{count:,}" for letter, count in counts if count)
+                return "   ".join(f"{letter}\N{NO-BREAK SPACE}{number(count)}" for letter, count in counts if count)
             case Column.NOT_REPORTED:
-                return f"{summary.decisions[Decision.ABSTAINED]:,}"
+                return number(summary.decisions[Decision.ABSTAINED])
             case Column.MALIGNANT:
                 return NO_VALUE if summary.malignant_share is None else share_text(summary.malignant_share)
             case Column.SUSPICION:
                 highest = summary.highest_malignant_probability
                 return NO_VALUE if highest is None else percent(highest)
             case Column.REVIEW:
-                if self._is_blind:
-                    return NO_VALUE
                 if not review.queued_count:
                     return self.tr("nothing")
                 if not review.open_count:
                     return self.tr("all %n done", "", review.queued_count)
-                return self.tr("{left:,} of {all:,}").format(left=review.open_count, all=review.queued_count)
+                return self.tr("{left} of {all}").format(
+                    left=number(review.open_count), all=number(review.queued_count)
+                )
             case Column.SIGNED:
+                if self._is_blind:
+                    return NO_VALUE
                 if review.signed_by:
                     return f"\N{CHECK MARK} {review.signed_by}"
                 return self.tr("withdrawn") if review.withdrawn_because else ""

@@ -1,6 +1,8 @@
-"""How far two readers agree: kappa with its interval, their answers against each other, and where they differ."""
+"""How far two readers agreed: kappa with its interval, their answers against each other, and where they differ."""
 
-from PySide6.QtCore import Qt, Signal
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -16,15 +18,14 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.gui.controls import Button, wrapped_label
+from desktop.gui.review.agreement_words import agreement_text, readers_text
 from desktop.gui.runs.open_run import OpenRun
 from desktop.gui.theme import STEP_PX
-from desktop.gui.wording import name_text, percent
+from desktop.gui.wording import name_text, time_text
 from desktop.gui.worker import TaskControl
-from desktop.review.agreement import Agreement, compare_readers
-from desktop.review.kappa import Kappa
+from desktop.store.agreement import Agreement, AnswerPair
 from desktop.store.results import RowKey, StoredResult
 from desktop.store.review_queue import UNSURE
-from desktop.store.reviews import Reader
 from desktop.store.run_reader import RunReader
 
 _WIDTH_PX, _HEIGHT_PX = 984, 600
@@ -34,7 +35,7 @@ _MOST_SHOWN = 500
 
 
 class AgreementDialog(QDialog):
-    """Reads the two readers' answers in the run's worker, and shows what they come to.
+    """Reads in the run's worker how far the readers agreed when the second reading was closed, and shows it.
 
     Signals:
         row_wanted (RowKey): a row where they differ was chosen, to be settled.
@@ -63,42 +64,26 @@ class AgreementDialog(QDialog):
         task.finished.connect(self._show)
         task.failed.connect(self._fail)
 
-    def _show(self, found: tuple[Agreement | None, list[StoredResult]] | None) -> None:
+    def _show(self, found: "_Compared | None") -> None:
         if found is None:
             return
-        agreement, rows = found
-        if agreement is None:
-            self.title.setText(self.tr("There is no image that both readers answered"))
+        agreement = found.agreement
+        if agreement is None or agreement.every_answer is None:
+            self.title.setText(agreement_text("", None))
             return
-        self.title.setText(
-            self.tr("{first} and {second}").format(first=agreement.first_reviewer, second=agreement.second_reviewer)
-        )
-        lines = [self._figure(self.tr("All answers"), agreement.every_answer)]
+        self.title.setText(readers_text(agreement))
+        lines = [agreement_text(self.tr("All answers"), agreement.every_answer)]
         if agreement.both_sure is not None and agreement.both_sure.count != agreement.every_answer.count:
-            lines.append(self._figure(self.tr("Where both named a class"), agreement.both_sure))
+            lines.append(agreement_text(self.tr("Where both named a class"), agreement.both_sure))
         self.figures.setText("\n".join(lines))
-        self.meaning.setText(
-            self.tr(
-                "Kappa is 1 for complete agreement and 0 for what chance would bring about. Images of one case are "
-                "alike, so the interval is rather too narrow."
-            )
+        closed = self.tr("As it was when the second reading was closed, {time}. What is settled since changes nothing.")
+        meaning = self.tr(
+            "Kappa is 1 for complete agreement and 0 for what chance would bring about. Images of one case are "
+            "alike, so the interval is rather too narrow."
         )
+        self.meaning.setText(f"{closed.format(time=time_text(found.closed_at_utc))} {meaning}")
         self._fill_table(agreement)
-        self._fill_list(agreement, rows)
-
-    def _figure(self, what: str, kappa: Kappa) -> str:
-        same = self.tr("{share} of %n images answered the same", "", kappa.count).format(share=percent(kappa.observed))
-        if kappa.value is None:
-            return self.tr("{what}: {same}; no kappa, as both gave one and the same answer throughout").format(
-                what=what, same=same
-            )
-        if kappa.low is None or kappa.high is None:
-            return self.tr("{what}: Cohen's kappa {value:.2f}, too even for an interval; {same}").format(
-                what=what, value=kappa.value, same=same
-            )
-        return self.tr("{what}: Cohen's kappa {value:.2f} (95 % interval {low:.2f} to {high:.2f}); {same}").format(
-            what=what, value=kappa.value, low=kappa.low, high=kappa.high, same=same
-        )
+        self._fill_list(found)
 
     def _fill_table(self, agreement: Agreement) -> None:
         answers = [*self._names, UNSURE]
@@ -109,8 +94,9 @@ class AgreementDialog(QDialog):
         self.table.setVerticalHeaderLabels(shown)
         for row, first in enumerate(answers):
             for column, second in enumerate(answers):
-                count = agreement.table.get((first, second), 0)
-                item = QTableWidgetItem(f"{count:,}" if count else "\N{MIDDLE DOT}")
+                count = agreement.count(first, second)
+                text = QLocale().toString(count)
+                item = QTableWidgetItem(text if count else "\N{MIDDLE DOT}")
                 item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
                 if row == column:
                     font = item.font()
@@ -119,20 +105,27 @@ class AgreementDialog(QDialog):
                 item.setData(
                     Qt.ItemDataRole.AccessibleTextRole,
                     self.tr("{first} and {second}: {count}").format(
-                        first=shown[row], second=shown[column], count=count
+                        first=shown[row], second=shown[column], count=text
                     ),
                 )
                 self.table.setItem(row, column, item)
 
-    def _fill_list(self, agreement: Agreement, rows: list[StoredResult]) -> None:
-        total = len(agreement.differing)
-        text = self.tr("%n answered differently", "", total)
-        if total > len(rows):
-            text += " " + self.tr("(the first {count:,} shown)").format(count=len(rows))
+    def _fill_list(self, found: "_Compared") -> None:
+        rows, differing = found.rows, found.differing
+        text = self.tr("%n answered differently", "", len(differing))
+        settled = {pair.result_id for pair in differing if pair.is_settled}
+        if settled:
+            text += ", " + self.tr("%n settled since", "", len(settled))
+        if len(differing) > len(rows):
+            text += " " + self.tr("(the first {count} shown)").format(count=QLocale().toString(len(rows)))
         self.differing_title.setText(text)
         for result in rows:
             place = f"{result.row.case} \N{MIDDLE DOT} {name_text(result.row)}".removeprefix(" \N{MIDDLE DOT} ")
-            item = QListWidgetItem(place)
+            is_settled = result.result_id in settled
+            item = QListWidgetItem(f"\N{CHECK MARK} {place}" if is_settled else place)
+            if is_settled:
+                words = self.tr("%n settled since", "", 1)
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{place}: {words}")
             item.setData(_KEY_ROLE, result.key)
             item.setToolTip(result.row.image_path)
             self.differing.addItem(item)
@@ -189,8 +182,24 @@ class AgreementDialog(QDialog):
         layout.addLayout(buttons)
 
 
-def _compare(store: RunReader, _control: TaskControl) -> tuple[Agreement | None, list[StoredResult]]:
-    first, second = (", ".join(store.reviewers(reader)) for reader in Reader)
-    agreement = compare_readers(store.answer_pairs(), first, second)
-    rows = [] if agreement is None else store.rows_by_id(agreement.differing[:_MOST_SHOWN])
-    return agreement, rows
+@dataclass(frozen=True)
+class _Compared:
+    """What the dialog shows.
+
+    Attributes:
+        closed_at_utc: when the second reading was closed.
+        differing: rows that both answered, differently.
+        rows: the first of them.
+    """
+
+    agreement: Agreement | None
+    closed_at_utc: str
+    differing: list[AnswerPair]
+    rows: list[StoredResult]
+
+
+def _compare(store: RunReader, _control: TaskControl) -> _Compared:
+    differing = [pair for pair in store.answer_pairs() if pair.first != pair.second]
+    second = store.second_reading()
+    rows = store.rows_by_id([pair.result_id for pair in differing[:_MOST_SHOWN]])
+    return _Compared(store.agreement(), "" if second is None else second.closed_at_utc, differing, rows)

@@ -23,13 +23,13 @@ class Wanted:
     Attributes:
         run: of the rows.
         policy: which of them.
-        reader: whose answers count.
+        reader: whose answers count; None is nobody.
         case: only of this one; None is all.
     """
 
     run: OpenRun
     policy: QueuePolicy
-    reader: Reader
+    reader: Reader | None
     case: str | None
 
 
@@ -89,8 +89,12 @@ class QueuedRows(QObject):
         self.is_reviewed[place] = is_answered
 
     def load(self, wanted: Wanted | None) -> None:
-        """Read the queue, in a worker; what there is stays until it is here. None is no queue, at once."""
+        """Read the queue, in a worker; what there is stays until it is here. None is no queue, at once.
+
+        Of another reader nothing stays: not even how much he has answered.
+        """
         self.forget_tasks()
+        is_of_another = self._wanted is not None and wanted is not None and self._wanted.reader is not wanted.reader
         self._wanted = wanted
         if wanted is None:
             self._take_ids(_NO_IDS, _NO_ANSWERS)
@@ -104,6 +108,8 @@ class QueuedRows(QObject):
         task = self._loading = wanted.run.ask(ask)
         task.finished.connect(lambda found: self._take(task, found))
         task.failed.connect(self._lose)
+        if is_of_another:
+            self._take_ids(_NO_IDS, _NO_ANSWERS)
 
     def look_for_later(self) -> None:
         """Something was committed: take in what came, unless the whole queue is being read."""

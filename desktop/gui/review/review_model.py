@@ -1,20 +1,24 @@
 """What the review page shows and does: the queue of one run, where in it one is, and steps that a worker writes."""
 
 from collections.abc import Callable
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
 from desktop.gui.review.queued_rows import QueuedRows, Wanted
+from desktop.gui.review.step_writer import StepWriter
+from desktop.gui.review.who_reviews import WhoReviews
 from desktop.gui.runs.open_run import OpenRun
-from desktop.gui.worker import Task, Worker
-from desktop.review.session import ReviewSession, reader_of
+from desktop.review.session import ReviewSession
 from desktop.store.results import RowKey, StoredResult
 from desktop.store.review_queue import DEFAULT_POLICY, QueuePolicy
 from desktop.store.reviews import CommittedReview, Reader, ReviewStep
 from desktop.store.second_reading import SecondReading
 from inference.errors import SmearScopeError
+
+Found = TypeVar("Found")
 
 
 class ReviewModel(QObject):
@@ -29,6 +33,7 @@ class ReviewModel(QObject):
         state_changed: reviewer, undo, redo or `is_busy` may have changed.
         committed (CommittedReview): a step is on the disk.
         reviewer_wanted: a step was asked for, and nobody has given a name.
+        reviewer_changed (str): this person reviews from now on.
         told (str): something to be said in passing.
         completed: the last queued row has just been answered.
         second_reading_closed: both readers' answers may be compared.
@@ -40,6 +45,7 @@ class ReviewModel(QObject):
     state_changed = Signal()
     committed = Signal(object)
     reviewer_wanted = Signal()
+    reviewer_changed = Signal(str)
     told = Signal(str)
     completed = Signal()
     second_reading_closed = Signal()
@@ -50,12 +56,9 @@ class ReviewModel(QObject):
         self.run: OpenRun | None = None
         self.policy = policy
         self.case: str | None = None
-        self.session: ReviewSession | None = None
-        self.second_reading: SecondReading | None = None
         self.current: StoredResult | None = None
-        self._reviewer = ""
-        self._writing: Task | None = None
-        self._writer = Worker("reviewing", self)
+        self._who = WhoReviews()
+        self._writer = StepWriter(self)
         self._queue = QueuedRows(self)
         self._queue.changed.connect(self.queue_changed)
         self._queue.loaded.connect(self._show_queued)
@@ -65,24 +68,29 @@ class ReviewModel(QObject):
     # --- what there is
 
     @property
-    def reader(self) -> Reader:
-        """Whose answers are shown and written."""
-        return Reader.FIRST if self.session is None else self.session.reader
+    def session(self) -> ReviewSession | None:
+        """Of who reviews the run; None while nobody has said that it is he who looks."""
+        return self._who.session
+
+    @property
+    def second_reading(self) -> SecondReading | None:
+        """Of the run; None when there was none."""
+        return self._who.second_reading
 
     @property
     def reviewer(self) -> str:
-        """Who reviews; empty before anybody gave a name."""
-        return self._reviewer
+        """Who reviews, or did so last; empty before anybody gave a name."""
+        return self._who.name
 
     @property
     def is_blind(self) -> bool:
-        """Whether the second reader is at work, and must not see the first one's answers."""
-        return self.reader is Reader.SECOND
+        """Whether the first reader's answers and sign-offs must not be seen by who looks."""
+        return self._who.reader is not Reader.FIRST
 
     @property
     def is_busy(self) -> bool:
         """Whether a step is being written that moves on; until then the next image is not shown, nor answered."""
-        return self._writing is not None
+        return self._writer.is_busy
 
     @property
     def is_loading(self) -> bool:
@@ -114,28 +122,29 @@ class ReviewModel(QObject):
         """Review another run, or none; the person stays. Waits for a step that is being written."""
         if self.run is not None:
             self._writer.stop()
-            self._writing = None
             self.run.changed.disconnect(self._queue.look_for_later)
             self.run.reloaded.disconnect(self.reload)
-            self.run.reader.shown_reader = Reader.FIRST
-        self.run, self.session, self.case, self.second_reading = run, None, None, None
+        self.run, self.case = run, None
+        self._who.leave()
         self._queue.load(None)
         self._show(None)
         if run is not None:
+            self._begin_session(is_remembered=True)
             run.changed.connect(self._queue.look_for_later)
             run.reloaded.connect(self.reload)
-            self._begin_session()
             self.reload()
         self.state_changed.emit()
 
+    def remember_reviewer(self, name: str) -> None:
+        """Review as the person of the settings, who need not be the one who looks: see `WhoReviews.begin`."""
+        if name.strip() != self.reviewer:
+            self._review_as(name, is_remembered=True)
+
     def set_reviewer(self, name: str) -> None:
         """Review as this person from now on. One cannot undo what another person did."""
-        if name.strip() == self._reviewer and self.session is not None:
+        if name.strip() == self.reviewer and self.session is not None:
             return
-        self._reviewer = name.strip()
-        self._begin_session()
-        self.reload()
-        self.state_changed.emit()
+        self._review_as(name)
 
     def set_policy(self, policy: QueuePolicy) -> None:
         """Queue other rows."""
@@ -152,20 +161,19 @@ class ReviewModel(QObject):
     def open_second_reading(self, name: str) -> None:
         """Begin the blind second reading as this person; `failed` when that would not be blind."""
         run = self.run
-        if run is None or self.is_busy:
+        if run is None or self._refuses():
             return
 
         def begun(_reading: object) -> None:
-            self._reviewer = name.strip()
-            self._begin_session()
-            self.reload()
+            # Not before: whoever is no second reader yet would be shown the first one's answers.
+            self._review_as(name)
 
         self._write(lambda: run.writer.get().open_second_reading(name), begun)
 
     def close_second_reading(self) -> None:
         """End the blind second reading: both readers' answers may be seen from now on."""
         run = self.run
-        if run is None or self.is_busy:
+        if run is None or self._refuses():
             return
 
         def ended(_reading: object) -> None:
@@ -181,7 +189,7 @@ class ReviewModel(QObject):
         """Read the queue anew, in a worker; the current row stays. `queue_changed` follows."""
         if self.run is None:
             return
-        self._queue.load(Wanted(self.run, self.policy, self.reader, self.case))
+        self._queue.load(Wanted(self.run, self.policy, self._who.reader, self.case))
 
     def show(self, result: StoredResult | None) -> None:
         """Show a row that was chosen elsewhere, queued or not."""
@@ -190,13 +198,7 @@ class ReviewModel(QObject):
 
     def show_key(self, key: RowKey) -> None:
         """Show the row of a key, queued or not, as of a list of differences; nothing when it is gone."""
-        if self.run is None or self.is_busy:
-            return
-        try:
-            result = self.run.result(key)
-        except SmearScopeError as error:
-            self._lose(error)
-            return
+        result = None if self.is_busy else self._ask(lambda run: run.result(key))
         if result is not None:
             self._show(result)
 
@@ -215,14 +217,9 @@ class ReviewModel(QObject):
         onward, place = self._next_open(), self.place
         if onward < 0 and place is not None:
             onward = place + 1
-        if self.run is None or onward == place or not 0 <= onward < len(self.ids):
+        if onward == place or not 0 <= onward < len(self.ids):
             return None
-        try:
-            found = self.run.reader.rows_by_id([int(self.ids[onward])])
-        except SmearScopeError as error:
-            self._lose(error)
-            return None
-        return found[0] if found else None
+        return self._read(int(self.ids[onward]), with_heatmaps=False)
 
     def go_to_next_open(self) -> None:
         """Go to the next row without an answer, from the current one on and then from the beginning."""
@@ -261,25 +258,31 @@ class ReviewModel(QObject):
         """Make the step again that was taken back last, and show its row."""
         self._answer(lambda session, _result: session.redo(), needs_row=False)
 
-    # --- inside
+    def _refuses(self) -> bool:
+        if self.is_busy:
+            self.told.emit(self.tr("The last answer is still being written. Try again in a moment."))
+        return self.is_busy
 
-    def _begin_session(self) -> None:
+    def _review_as(self, name: str, *, is_remembered: bool = False) -> None:
+        self._who.name = name.strip()
+        self._begin_session(is_remembered=is_remembered)
+        self.reload()
+        self.state_changed.emit()
+        if not is_remembered:
+            self.reviewer_changed.emit(self.reviewer)
+
+    def _begin_session(self, *, is_remembered: bool = False) -> None:
         run = self.run
         if run is None:
             return
         try:
-            self.second_reading = run.reader.second_reading()
+            self._who.begin(run, is_remembered=is_remembered)
         except SmearScopeError as error:
             self._lose(error)
-        self.session = None
-        if self._reviewer:
-            reader = reader_of(self._reviewer, self.second_reading)
-            self.session = ReviewSession(run.writer, self._reviewer, reader)
-        if run.reader.shown_reader is not self.reader:
+        if run.shown is not self._who.shown:
             # Before anything is read again: no row may show the other reader's answer.
-            run.reader.shown_reader = self.reader
-            run.tell_reloaded()
             self._show(None)
+            run.show_answers_of(self._who.shown)
 
     def _answer(
         self,
@@ -294,21 +297,21 @@ class ReviewModel(QObject):
         if session is None:
             self.reviewer_wanted.emit()
             return
+
+        def take(done: object) -> None:
+            # What another person did is none of the business of who reviews now.
+            if session is self.session:
+                self._take_committed(done)
+
         # An undo does not look at the row.
-        self._write(lambda: step(session, result), self._take_committed, moves=moves)  # type: ignore[arg-type]  # see above
+        self._write(lambda: step(session, result), take, moves=moves)  # type: ignore[arg-type]  # see above
 
     def _write(self, job: Callable[[], object], take: Callable[[object], None], *, moves: bool = True) -> None:
-        task = self._writer.start(lambda _control: job())
-        if moves:
-            self._writing = task
-
         def finish(written: object) -> None:
-            self._writing = None if self._writing is task else self._writing
             take(written)
             self.state_changed.emit()
 
         def fail(error: Exception) -> None:
-            self._writing = None if self._writing is task else self._writing
             if isinstance(error, KeyError):
                 # Its image was changed on the disk and waits to be screened again.
                 self.told.emit(self.tr("This image was changed meanwhile. Its row is gone until it is screened again."))
@@ -317,8 +320,7 @@ class ReviewModel(QObject):
                 self.failed.emit(error)
             self.state_changed.emit()
 
-        task.finished.connect(finish)
-        task.failed.connect(fail)
+        self._writer.write(job, finish, fail, moves=moves)
         self.state_changed.emit()
 
     def _take_committed(self, done: object) -> None:
@@ -354,26 +356,24 @@ class ReviewModel(QObject):
     def _result_id(self, done: CommittedReview) -> int | None:
         if self.current is not None and self._is_current(done):
             return self.current.result_id
-        if self.run is None:
-            return None
-        try:
-            return self.run.reader.result_id(done.key)
-        except SmearScopeError as error:
-            self._lose(error)
-            return None
+        return self._ask(lambda run: run.reader.result_id(done.key))
 
     def _next_open(self) -> int:
         return self._queue.next_open(self.place)
 
-    def _read(self, number: int) -> StoredResult | None:
+    def _read(self, number: int, *, with_heatmaps: bool = True) -> StoredResult | None:
+        found = self._ask(lambda run: run.reader.rows_by_id([number], with_heatmaps=with_heatmaps))
+        return found[0] if found else None
+
+    def _ask(self, question: Callable[[OpenRun], Found]) -> Found | None:
+        """Ask the run at once; None when there is none, or it can no longer be read, which is told."""
         if self.run is None:
             return None
         try:
-            found = self.run.reader.rows_by_id([number], with_heatmaps=True)
+            return question(self.run)
         except SmearScopeError as error:
             self._lose(error)
             return None
-        return found[0] if found else None
 
     def _show(self, result: StoredResult | None) -> None:
         self.current = result

@@ -26,6 +26,7 @@ from desktop.gui.state_page import StatePage
 from desktop.gui.theme import STEP_PX
 from desktop.gui.worker import Task, TaskControl
 from desktop.review.gallery import Gallery
+from desktop.store.counts import RunCounts
 from desktop.store.results import RowKey, StoredResult
 from desktop.store.run_reader import RunReader
 from inference.errors import SmearScopeError
@@ -99,6 +100,8 @@ class ReviewPage(QWidget):
         self.all_done = StatePage(IconName.DONE, "", "", self.tr("Sign off cases"))
         self.back_button = Button(self.tr("Look at them again"))
         self._case_task: Task | None = None
+        # Of the run when its cases were asked for.
+        self._counts: RunCounts | None = None
         self._is_seen = False
         self._lay_out()
         self._connect()
@@ -140,10 +143,12 @@ class ReviewPage(QWidget):
         super().showEvent(event)
         self._is_seen = True
         self._make_live()
+        run = self.review.run
         # A run that is being screened here had none of its cases when it was opened.
-        self._ask_for_cases()
+        if run is not None and run.counts() != self._counts:
+            self._ask_for_cases()
         self.queue.setFocus(Qt.FocusReason.OtherFocusReason)
-        if self.review.run is not None and not self.review.reviewer and len(self.review.ids):
+        if run is not None and self.review.session is None and len(self.review.ids):
             self.ask_reviewer()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -160,7 +165,6 @@ class ReviewPage(QWidget):
             self.review.open_second_reading(name)
         else:
             self.review.set_reviewer(name)
-        self.reviewer_changed.emit(name)
         self.queue.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _close_reading(self) -> None:
@@ -216,6 +220,7 @@ class ReviewPage(QWidget):
 
     def _ask_for_cases(self) -> None:
         run = self.review.run
+        self._counts = None if run is None else run.counts()
         if run is None:
             return
 
@@ -245,6 +250,7 @@ class ReviewPage(QWidget):
         review.queue_changed.connect(self._show_queue)
         review.completed.connect(self._complete)
         review.reviewer_wanted.connect(self.ask_reviewer)
+        review.reviewer_changed.connect(self.reviewer_changed)
         review.told.connect(self.told)
         review.failed.connect(self.failed)
         review.committed.connect(lambda _done: self._undo_shows())

@@ -5,12 +5,15 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.gui.controls import Button, LinkButton, clear_layout, wrapped_label
+from desktop.gui.engine_words import decision_name
 from desktop.gui.review.key_button import KeyButton
 from desktop.gui.review.review_actions import ReviewActions
 from desktop.gui.review.review_model import ReviewModel
 from desktop.gui.theme import STEP_PX
 from desktop.store.results import StoredResult
 from desktop.store.review_queue import UNSURE
+from desktop.store.reviews import Reader
+from inference.decision import Decision
 
 MAX_NOTE = 2000
 
@@ -98,10 +101,11 @@ class ReviewPanel(QFrame):
         review, actions = self.review, self.actions_
         result = review.current
         can_answer = result is not None and not review.is_busy and self._is_seen and self._has_image
-        for action in (*actions.assign, actions.unsure, actions.note):
-            action.setEnabled(can_answer)
+        is_readable = result is not None and result.row.decision is not Decision.UNREADABLE
+        actions.note.setEnabled(can_answer)
         # An abstention has nothing to accept; the key still says so, the button is not offered.
-        actions.accept.setEnabled(can_answer)
+        for action in (*actions.assign, actions.unsure, actions.accept):
+            action.setEnabled(can_answer and is_readable)
         reported = "" if result is None else result.row.reported_class
         self.accept_button.setVisible(bool(reported))
         self.accept_button.set_words(self.tr("Accept {name}").format(name=reported))
@@ -116,12 +120,12 @@ class ReviewPanel(QFrame):
         self.note.setEnabled(result is not None)
         self._show_given(result)
         self.who.setText(
-            self.tr("Reviewing as {name}").format(name=review.reviewer)
-            if review.reviewer
-            else self.tr("Nobody has given a name yet.")
+            self.tr("Nobody has given a name yet.")
+            if session is None
+            else self.tr("Reviewing as {name}").format(name=session.reviewer)
         )
-        self.change_button.setText(self.tr("Change reviewer") if review.reviewer else self.tr("Give your name"))
-        self.blind.setVisible(review.is_blind)
+        self.change_button.setText(self.tr("Give your name") if session is None else self.tr("Change reviewer"))
+        self.blind.setVisible(session is not None and session.reader is Reader.SECOND)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """In the note, Enter keeps it, Esc leaves it as it was, and the arrows move the cursor."""
@@ -168,6 +172,8 @@ class ReviewPanel(QFrame):
         self.unsure_button.set_given(is_given=counts == UNSURE, spoken=spoken)
         if result is None:
             self.given.setText("")
+        elif not counts and result.row.decision is Decision.UNREADABLE:
+            self.given.setText(decision_name(Decision.UNREADABLE))
         elif not counts:
             self.given.setText(self.tr("Not reviewed yet"))
         else:

@@ -18,6 +18,7 @@ from desktop.store.faults import StoreVersionError
 from desktop.store.results import RowKey, StoredResult
 from desktop.store.run_reader import RunReader
 from desktop.store.run_record import RunState, StoredRun
+from desktop.store.shown_answers import ShownAnswers
 from inference.card import Label
 from inference.errors import UnusableInputError
 from inference.fields import DEFAULT_READING
@@ -34,7 +35,8 @@ class OpenRun(QObject):
     Signals:
         changed: rows, reviews or cases were committed, and `counts()` is new; at most five times a second.
         reviewed (RowKey): a row has another review now; comes at once, before `changed`.
-        reloaded: rows may have gone or been replaced (an unfinished run goes on): forget every row that was read.
+        reloaded: rows may have gone or been replaced (an unfinished run goes on), or another reader's answers are shown:
+            forget every row that was read.
         failed (Exception): the store can no longer be read.
 
     Whoever writes into the store (screening, reviews) calls `tell_changed` or `tell_reviewed` afterwards.
@@ -144,18 +146,29 @@ class OpenRun(QObject):
         found = [] if number is None else self.reader.rows_by_id([number], with_heatmaps=with_heatmaps)
         return found[0] if found else None
 
+    @property
+    def shown(self) -> ShownAnswers:
+        """Whose answers and sign-offs every row and case tells of."""
+        return self.reader.shown
+
+    def show_answers_of(self, shown: ShownAnswers) -> None:
+        """Tell of another reader's answers from now on; `reloaded` comes before this returns, if it is another."""
+        if shown is not self.shown:
+            self.reader.shown = shown
+            self.tell_reloaded()
+
     def ask(self, question: Question) -> Task:
         """Ask what takes longer in a worker with a reader of its own; its answer comes with the task's `finished`.
 
         Questions are answered one after another. One that reads on after `control.should_stop()` holds up the rest.
         """
         self._refuse_when_closed()
-        return self._questions.ask(question)
+        return self._questions.ask(question, self.shown)
 
     def ask_for_rows(self, question: Question) -> Task:
         """As `ask`, but of what a person sees and waits for; it never waits behind other questions."""
         self._refuse_when_closed()
-        return self._row_questions.ask(question)
+        return self._row_questions.ask(question, self.shown)
 
     def tell_changed(self) -> None:
         """Something was committed; `changed` follows soon."""
@@ -233,12 +246,13 @@ class _Questions:
         self._worker = worker
         self._reader: RunReader | None = None
 
-    def ask(self, question: Question) -> Task:
+    def ask(self, question: Question, shown: ShownAnswers) -> Task:
         def answer(control: TaskControl) -> object:
             if control.should_stop():
                 return None
             if self._reader is None:
                 self._reader = RunReader(self._folder, check_integrity=False)
+            self._reader.shown = shown
             return question(self._reader, control)
 
         return self._worker.start(answer)

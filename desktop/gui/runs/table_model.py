@@ -73,7 +73,7 @@ class RunTableModel(QAbstractTableModel):
         if self.run is not None:
             self.run.changed.disconnect(self._look_for_later_rows)
             self.run.reviewed.disconnect(self._read_again)
-            self.run.reloaded.disconnect(self.arrange)
+            self.run.reloaded.disconnect(self._forget_rows)
         self._forget_tasks()
         self.run = run
         self.order, self.wanted = order, wanted
@@ -81,7 +81,7 @@ class RunTableModel(QAbstractTableModel):
         if run is not None:
             run.changed.connect(self._look_for_later_rows)
             run.reviewed.connect(self._read_again)
-            run.reloaded.connect(self.arrange)
+            run.reloaded.connect(self._forget_rows)
             self.arrange()
 
     def arrange(self, order: RowOrder | None = None, wanted: RowFilter | None = None) -> None:
@@ -217,6 +217,13 @@ class RunTableModel(QAbstractTableModel):
         if self.order != AS_SCREENED:
             self.unsorted_count += len(found)
         self.counted.emit()
+
+    def _forget_rows(self) -> None:
+        """No row that was read may be shown again; which there are and in which order is asked anew."""
+        self._rows.clear()
+        if len(self._ids):
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, len(Column) - 1))
+        self.arrange()
 
     def _read_again(self, key: RowKey) -> None:
         """A row has another review."""

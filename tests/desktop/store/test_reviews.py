@@ -137,6 +137,38 @@ def test_a_row_counts_as_reviewed_by_its_answer_and_not_by_a_note(store, reader)
     assert row.row.review == Review("Dr A", UNSURE, "look again")
 
 
+def test_a_row_without_a_picture_takes_a_note_and_no_answer(tmp_path):
+    with RunStore.create(tmp_path / "run", RUN, SCREENED_FOLDER, SETTINGS) as store:
+        store.add_found(found_images(1))
+        store.commit([screened(image, unreadable_every=1) for image in store.pending()])
+        for answer in ("Pre-B", UNSURE):
+            with pytest.raises(ReviewRefusedError, match="could not be read, so there is no picture"):
+                assign(store, 1, answer)
+            with pytest.raises(ReviewRefusedError, match="could not be read"):
+                store.add_review(RowKey(1), Review("Dr A", answer))
+        store.review(NewReview(RowKey(1), Reader.FIRST, "Dr A", ReviewStep.NOTED, note="scan again"))
+        with RunReader(tmp_path / "run") as reader:
+            assert reader.page()[0].row.review == Review("Dr A", "", "scan again")
+            (case,) = reader.case_reviews()
+    assert sum(case.answers.values()) == sum(case.final.values()) == 0
+
+
+def test_an_answer_that_was_given_while_a_file_could_be_read_stays_when_it_no_longer_can(store, reader):
+    """As when there is no memory for the same file later."""
+    given = assign(store, 3, "Pre-B")
+    store._connection.execute("UPDATE results SET decision = 2, class_index = NULL WHERE image_id = 3")
+
+    noted = store.review(NewReview(RowKey(3), Reader.FIRST, "Dr A", ReviewStep.NOTED, note="no memory"))
+    assert noted.after == Answer("Pre-B", "no memory")
+    kept = store.review(
+        NewReview(RowKey(3), Reader.FIRST, "Dr A", ReviewStep.UNDONE, "Pre-B", "", about_review_id=given.review_id)
+    )
+    assert kept.after == Answer("Pre-B")
+    assert assign(store, 3, "").after == Answer()
+    with pytest.raises(ReviewRefusedError, match="could not be read"):
+        assign(store, 3, "Pre-B")
+
+
 @pytest.mark.parametrize(("answer", "reviewer"), [("Pre-C", "Dr A"), ("Pre-B", "  ")])
 def test_an_unknown_class_and_a_nameless_review_are_refused(store, answer, reviewer):
     with pytest.raises(ValueError, match=r"classes|name"):
@@ -286,54 +318,6 @@ def test_final_answers_are_the_readers_where_there_are_some_and_else_the_reporte
     assert unsure.undecided_count == before.undecided_count + 1
     malignant = sum(count for name, count in unsure.final.items() if name != "Benign")
     assert unsure.final_malignant_share == pytest.approx(malignant / sum(unsure.final.values()))
-
-
-def test_the_second_reader_answers_apart_from_the_first(store, reader):
-    assign(store, 3, "Pre-B")
-    store.open_second_reading("Dr B")
-    assign(store, 3, "Pro-B", Reader.SECOND, "dr b")
-    number = reader.result_id(RowKey(3))
-
-    assert reader.rows_by_id([number])[0].row.review.reviewed_class == "Pre-B"
-    reader.shown_reader = Reader.SECOND
-    assert reader.rows_by_id([number])[0].row.review.reviewed_class == "Pro-B"
-    assert reader.rows_by_id([reader.result_id(RowKey(4))])[0].row.review == Review()
-    with pytest.raises(ReviewRefusedError, match="Dr B is reading blindly"):
-        reader.answer_pairs()
-    store.close_second_reading()
-    (pair,) = reader.answer_pairs()
-    assert (pair.result_id, pair.first, pair.second) == (number, "Pre-B", "Pro-B")
-    assert reader.verify().problems == ()
-
-
-def test_a_second_readers_answers_do_not_touch_a_sign_off(store, reader):
-    review_case(store, reader)
-    store.sign_off(CASE, "Dr A")
-    store.open_second_reading("Dr B")
-    assign(store, 1, "Benign", Reader.SECOND, "Dr B")
-    assert reader.case_reviews()[0].signed_by == "Dr A"
-
-
-def test_a_reading_that_would_not_be_blind_is_refused(store):
-    assign(store, 3)
-    with pytest.raises(ReviewRefusedError, match="Dr A has reviewed images of this run"):
-        store.open_second_reading("dr a")
-    with pytest.raises(ReviewRefusedError, match="No second reading"):
-        assign(store, 3, "Pro-B", Reader.SECOND, "Dr B")
-    store.open_second_reading("Dr B")
-    with pytest.raises(ReviewRefusedError, match="is Dr B's, not Dr C's"):
-        assign(store, 3, "Pro-B", Reader.SECOND, "Dr C")
-    with pytest.raises(ReviewRefusedError, match="cannot be its first one too"):
-        assign(store, 3, "Pro-B", Reader.FIRST, "Dr B")
-    with pytest.raises(ReviewRefusedError, match="has its second reading already"):
-        store.open_second_reading("Dr C")
-    store.close_second_reading()
-    with pytest.raises(ReviewRefusedError, match="No second reading"):
-        assign(store, 3, "Pro-B", Reader.SECOND, "Dr B")
-    with pytest.raises(ReviewRefusedError, match="has its second reading already"):
-        store.open_second_reading("Dr B")
-    with pytest.raises(ReviewRefusedError, match="No second reading"):
-        store.close_second_reading()
 
 
 @pytest.mark.parametrize(

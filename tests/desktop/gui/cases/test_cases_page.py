@@ -1,13 +1,18 @@
 """Cases are told in numbers, signed off when nothing is left, and shown as withdrawn when something changes."""
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication
 
-from desktop.gui.cases.cases_table import CASE_ROLE, Column
+from desktop.gui import engine_words
+from desktop.gui.cases.cases_table import CASE_ROLE, CaseState, Column
 from desktop.gui.cases.sign_off_dialog import SignOffDialog
 from desktop.store.reviews import NewReview, Reader, ReviewStep
 from desktop.store.run_reader import RunReader
+from desktop.store.withdrawal import WithdrawalReason
+from inference.decision import Decision
 
 CASE = "Fall Ü 00000"
 
@@ -168,14 +173,93 @@ def test_the_filter_hides_other_cases(page):
 
 def test_in_a_blind_reading_the_first_readers_work_is_hidden(qtbot, reviewed, run):
     page = reviewed
-    with qtbot.waitSignal(page.review.state_changed, check_params_cb=None):
-        page.review.open_second_reading("Dr B")
-    qtbot.waitUntil(lambda: page.review.is_blind)
-    page.reload()
-    qtbot.waitUntil(lambda: cells(page)[Column.REVIEW] == "\N{EN DASH}")
+    sign(qtbot, page)
+    queued = page.current.review.queued_count
+    shown = []
+    page.cases.dataChanged.connect(lambda *_: shown.append(page.cases.cases))
+    page.cases.modelReset.connect(lambda: shown.append(page.cases.cases))
+    page.review.open_second_reading("Dr B")
+    qtbot.waitUntil(lambda: page.review.is_blind and page.current is not None)
+
+    told = cells(page)
+    assert told[Column.REVIEW] == f"{queued} of {queued}", "his own queue"
+    assert told[Column.SIGNED] == "\N{EN DASH}"
+    assert "Dr A" not in page.cases.index(0, Column.SIGNED).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert {(each.review.signed_by, each.review.reviewed_count) for each in page.cases.cases} == {("", 0)}
+    assert shown[0] == [], "what was read of the first reader is gone before anything else is shown"
+    assert not page.count.isVisible()
     assert not page.detail.sign_button.isVisible()
+    assert not page.detail.withdraw_button.isVisible()
+    assert page.ask_withdraw() is None
     assert "reviewers' answers" not in page.detail.shares.text()
     assert not page.agreement_button.isVisible()
+
+
+def test_a_withdrawn_sign_off_is_hidden_from_a_blind_reader_too(qtbot, reviewed, run):
+    page = reviewed
+    sign(qtbot, page)
+    run.writer.get().withdraw_sign_off(CASE, "Dr A", "Wrong patient")
+    page.review.open_second_reading("Dr B")
+    qtbot.waitUntil(lambda: page.review.is_blind and page.current is not None)
+    assert cells(page)[Column.SIGNED] == "\N{EN DASH}"
+    assert page.cases.index(0, Column.SIGNED).data(Qt.ItemDataRole.ToolTipRole) is None
+    page.table.sortByColumn(Column.SIGNED, Qt.SortOrder.DescendingOrder)
+    names = [page.cases.index(row, 0).data(CASE_ROLE).name for row in range(3)]
+    assert names == sorted(names, reverse=True), "the order says nothing of sign-offs"
+
+
+def test_the_chosen_case_is_chosen_again_for_another_reader(qtbot, reviewed):
+    page = reviewed
+    page.select("Fall Ü 00001")
+    page.review.open_second_reading("Dr B")
+    qtbot.waitUntil(lambda: page.review.is_blind and page.current is not None)
+    assert page.current.name == "Fall Ü 00001"
+
+
+def test_agreement_stands_below_the_cases_as_it_was_when_the_reading_was_closed(qtbot, reviewed, run):
+    page, store = reviewed, run.writer.get()
+    assert not page.agreement.isVisible()
+    with RunReader(run.folder) as reader:
+        rows = reader.rows_by_id(reader.queue(case=CASE).result_ids.tolist())
+    store.open_second_reading("Dr B")
+    for place, result in enumerate(rows):
+        answer = "Pre-B" if place == 0 else "Benign"
+        store.review(NewReview(result.key, Reader.SECOND, "Dr B", ReviewStep.ASSIGNED, answer))
+    store.close_second_reading()
+    page.reload()
+    qtbot.waitUntil(page.agreement.isVisible)
+    told = page.agreement.text()
+    assert told.startswith("Dr A and Dr B: Cohen's kappa 0.00")
+
+    store.review(NewReview(rows[0].key, Reader.FIRST, "Dr B", ReviewStep.ASSIGNED, "Pre-B"))
+    page.agreement.setText("")
+    page.reload()
+    qtbot.waitUntil(lambda: bool(page.agreement.text()))
+    assert page.agreement.text() == told
+
+
+@pytest.mark.parametrize("reason", list(WithdrawalReason))
+def test_the_programs_reasons_are_worded_by_the_window_and_a_persons_are_his_own(monkeypatch, reason):
+    monkeypatch.setattr(engine_words, "translate", lambda _context, text: f"<{text}>")
+    assert engine_words.withdrawal_sentence(reason) == f"<{reason}>"
+    assert engine_words.withdrawal_sentence(str(reason)) == reason, "somebody typed it"
+
+
+def test_numbers_of_cases_are_grouped_as_the_language_does(qtbot, page):
+    before = QLocale()
+    QLocale.setDefault(QLocale(QLocale.Language.German, QLocale.Country.Germany))
+    try:
+        case = page.current
+        many = replace(case.summary, image_count=12345, decisions={each: 6789 for each in Decision})
+        left = replace(case.review, queued_count=2345, reviewed_count=0, agreement=(1234, 5678))
+        page.cases.set_cases([CaseState(many, left)], page.run.styles, is_blind=False)
+        told = cells(page)
+        assert (told[Column.IMAGES], told[Column.NOT_REPORTED]) == ("12.345", "6.789")
+        assert told[Column.REVIEW] == "2.345 of 2.345"
+        page.detail.show_case(page.cases.cases[0], page.run.styles, walk_finished=True, is_blind=False)
+        assert "1.234 of 5.678" in page.detail.agreement.text()
+    finally:
+        QLocale.setDefault(before)
 
 
 def test_without_a_run_there_is_a_page_with_one_thing_to_do(qtbot, page):

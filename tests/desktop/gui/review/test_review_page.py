@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.gui.review.reviewer_dialog import ReviewerDialog
 from desktop.store.connection import store_path
 from desktop.store.images import FoundImage
-from desktop.store.reviews import Reader
+from desktop.store.shown_answers import ShownAnswers
 from inference.errors import OutputError
 from tests.desktop.store.made_runs import SCREENED_FOLDER, screened
 
@@ -262,8 +262,7 @@ def test_a_full_disk_leaves_the_image_and_says_so(qtbot, page, run, monkeypatch)
 
 
 def test_nobody_answers_without_a_name_and_it_is_asked_once(qtbot, page, run):
-    page.review._reviewer = ""
-    page.review._begin_session()
+    page.review.set_reviewer("")
     press(qtbot, page, Qt.Key.Key_1)
     (dialog,) = page.findChildren(ReviewerDialog)
     assert on_disk(run) == []
@@ -291,7 +290,7 @@ def test_the_second_reader_sees_none_of_the_firsts_answers(qtbot, page, run):
 
     assert page.panel.blind.isVisible()
     assert page.review.open_count == total
-    assert run.reader.shown_reader is Reader.SECOND
+    assert run.shown is ShownAnswers.SECOND
     page.review.go_to(0)
     assert page.review.current.row.review.reviewed_class == ""
     assert page.panel.given.text() == "Not reviewed yet"

@@ -4,9 +4,7 @@ import numpy as np
 import pytest
 from sklearn.metrics import cohen_kappa_score
 
-from desktop.review.agreement import compare_readers
-from desktop.review.kappa import cohens_kappa
-from desktop.store.second_reading import AnswerPair
+from desktop.kappa import cohens_kappa
 
 
 def _answers(table):
@@ -72,22 +70,3 @@ def test_no_rows_and_unequal_rows():
 def test_the_bounds_stay_within_what_kappa_can_be():
     found = cohens_kappa(*_answers([[9, 0], [1, 1]]))
     assert -1.0 <= found.low < found.value < found.high <= 1.0
-
-
-def test_readers_are_compared_with_and_without_the_answers_unsure():
-    pairs = [
-        AnswerPair(1, "Pre-B", "Pre-B"),
-        AnswerPair(2, "Benign", "unsure"),
-        AnswerPair(3, "Benign", "Benign"),
-        AnswerPair(4, "unsure", "unsure"),
-        AnswerPair(5, "Benign", "Pre-B"),
-    ]
-
-    found = compare_readers(pairs, "Dr A", "Dr B")
-
-    assert (found.every_answer.count, found.both_sure.count) == (5, 3)
-    assert found.differing == (2, 5)
-    assert found.table[("Benign", "unsure")] == 1
-    assert found.every_answer.observed == pytest.approx(0.6)
-    assert compare_readers([], "Dr A", "Dr B") is None
-    assert compare_readers([pairs[3]], "Dr A", "Dr B").both_sure is None

@@ -1,0 +1,42 @@
+"""How far two readers agreed, in the window's words: one way in the dialog and on the page of cases."""
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.gui.wording import percent
+from desktop.kappa import Kappa
+from desktop.store.agreement import Agreement
+
+# By this name, and with literal arguments: the tool that collects texts for translation looks for them.
+translate = QCoreApplication.translate
+
+
+def readers_text(agreement: Agreement) -> str:
+    """Who the two are."""
+    return translate("AgreementDialog", "{first} and {second}").format(
+        first=agreement.first_reviewer, second=agreement.second_reviewer
+    )
+
+
+def agreement_text(what: str, kappa: Kappa | None) -> str:
+    """A figure of agreement in a line.
+
+    Args:
+        what: it is of.
+        kappa: None without an image that both answered.
+    """
+    if kappa is None:
+        return translate("AgreementDialog", "There is no image that both readers answered")
+    same = translate("AgreementDialog", "{share} of %n images answered the same", "", kappa.count).format(
+        share=percent(kappa.observed)
+    )
+    if kappa.value is None:
+        return translate(
+            "AgreementDialog", "{what}: {same}; no kappa, as both gave one and the same answer throughout"
+        ).format(what=what, same=same)
+    if kappa.low is None or kappa.high is None:
+        return translate(
+            "AgreementDialog", "{what}: Cohen's kappa {value:.2f}, too even for an interval; {same}"
+        ).format(what=what, value=kappa.value, same=same)
+    return translate(
+        "AgreementDialog", "{what}: Cohen's kappa {value:.2f} (95 % interval {low:.2f} to {high:.2f}); {same}"
+    ).format(what=what, value=kappa.value, low=kappa.low, high=kappa.high, same=same)
