@@ -7,8 +7,8 @@ from pathlib import Path
 
 import numpy as np
 
-from desktop.records import RunInfo
 from desktop.kappa import Kappa, cohens_kappa
+from desktop.records import RunInfo
 from desktop.signature_report import UNSIGNED, SignatureReport
 from desktop.store.results import StoredResult
 from desktop.validation.intervals import Estimate, share

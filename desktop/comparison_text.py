@@ -6,8 +6,8 @@ from pydantic import JsonValue
 
 from desktop.bundle_comparison import BundleComparison, ComparedModel, Difference, DifferenceKind, GivenAnswer
 from desktop.card_text import table_lines
+from desktop.kappa import kappa_text
 from desktop.records import RunInfo, printable_path
-from desktop.kappa import Kappa
 from desktop.summary import RESEARCH_USE
 from desktop.validation.intervals import Estimate
 from desktop.validation.wording import estimate_text, percent
@@ -113,14 +113,6 @@ def answer_text(answer: GivenAnswer, info: RunInfo) -> str:
         return "unreadable"
     said = f"{info.labels[answer.label_index].display_name} {percent(answer.probability)}"
     return said if answer.decision is Decision.REPORTED else f"not reported ({said})"
-
-
-def kappa_text(kappa: Kappa | None) -> str:
-    """Agreement beyond chance, with its interval where it has one."""
-    if kappa is None or kappa.value is None:
-        return "-"
-    bounds = "" if kappa.low is None or kappa.high is None else f" ({kappa.low:.2f} to {kappa.high:.2f})"
-    return f"{kappa.value:.2f}{bounds}"
 
 
 def _model_cells(model: ComparedModel) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Exports a stored run: one function for the command line and the window, with its entry in the audit log."""
 
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from desktop.exports.export import Exported, OnRow, export_run
 from desktop.exports.exported import ExportOptions
 from desktop.exports.formats import ExportFormat
 from desktop.exports.provenance import Provenance
+from desktop.exports.second_reading_words import show_as_exported
 from desktop.run_settings import settings_of
 from desktop.run_summary import summarise
 from desktop.store.run_reader import RunReader
@@ -30,6 +31,9 @@ def export_stored_run(
 ) -> Exported:
     """Write an export, its sidecar, and its entry in the audit log: all of them or nothing that can be seen.
 
+    While a second reading goes on, nobody's answers, notes and sign-offs are in it, and it says so: the blind reader
+    may be the one who opens it.
+
     The entry is written when the export is whole and on the disk, but before it takes its name. So no export ever lies
     there that its run's audit log does not know, and where the entry cannot be written an older export of the same name
     stays. The other way round is possible and harmless: the process can be killed between the two, and then the log
@@ -45,7 +49,8 @@ def export_stored_run(
 
     Raises:
         UnusableInputError: the name is taken, lies among the images, no row belongs to the case, there is no slide to
-            make a map of, or another version kept the run's settings in a form that this one does not know.
+            make a map of, rows are chosen by their reviews while a second reading goes on, or another version kept the
+            run's settings in a form that this one does not know.
         StoreDamagedError: the store is damaged.
         OutputError: disk full, no permission, for the export or for its audit entry.
         ExportCancelledError: `should_stop` said so.
@@ -66,12 +71,12 @@ def export_stored_run(
     run = store.run
     summary = summarise(run, store.counts())
     wanted = replace(options.wanted, case=options.case)
-    with (
-        RunReader(store.folder, check_integrity=False) as reader,
-        closing(reader.rows(wanted=wanted, with_heatmaps=export_format in _WITH_HEATMAPS)) as rows,
-    ):
+    with ExitStack() as stack:
+        reader = stack.enter_context(RunReader(store.folder, check_integrity=False))
+        second_reading = show_as_exported(reader, wanted)
+        rows = reader.rows(wanted=wanted, with_heatmaps=export_format in _WITH_HEATMAPS)
         return export_run(
-            rows,
+            stack.enter_context(closing(rows)),
             run.info,
             summary,
             export_format,
@@ -79,6 +84,7 @@ def export_stored_run(
             folder=run.folder,
             reading=reading,
             audit_head=audit_head,
+            second_reading=second_reading,
             options=options,
             on_row=on_row,
             should_stop=should_stop,

@@ -80,3 +80,11 @@ def cohens_kappa(first: Sequence[Hashable], second: Sequence[Hashable]) -> Kappa
         return Kappa(value, None, None, 0.0, observed, by_chance, count)
     low, high = max(-1.0, value - _Z * standard_error), min(1.0, value + _Z * standard_error)
     return Kappa(value, low, high, standard_error, observed, by_chance, count)
+
+
+def kappa_text(kappa: Kappa | None) -> str:
+    """Agreement beyond chance, with its interval where it has one."""
+    if kappa is None or kappa.value is None:
+        return "-"
+    bounds = "" if kappa.low is None or kappa.high is None else f" ({kappa.low:.2f} to {kappa.high:.2f})"
+    return f"{kappa.value:.2f}{bounds}"

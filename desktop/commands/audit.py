@@ -16,8 +16,10 @@ from desktop.commands.options import JsonOption, console
 from desktop.deciding_settings import DecidingSetting, SettingChange
 from desktop.exports.audit_check import audit_problems
 from desktop.exports.provenance import read_provenance
+from desktop.exports.second_reading_words import agreement_in_words
 from desktop.records import printable_path
 from desktop.settings_log import log_path, log_problems, read_change, read_log
+from desktop.store.agreement import agreement_in
 from desktop.store.audit_log import AuditEntry, AuditKind, ChainHead
 from desktop.store.canonical import Payload
 from desktop.store.reviews import Reader, ReviewStep
@@ -234,7 +236,7 @@ def _in_words(entry: AuditEntry) -> str:
         case AuditKind.SECOND_READING_OPENED | AuditKind.SECOND_READING_CLOSED:
             reading = payload.get("second_reading")
             reviewer = reading[2] if isinstance(reading, list) and len(reading) >= 3 else "?"
-            return f"{_words_of(entry.kind)}: {reviewer}"
+            return f"{_words_of(entry.kind)}: {reviewer}{_agreement_words(payload)}"
         case AuditKind.SETTINGS_CHANGED:
             change = read_change(payload)
             return f"Setting changed: {payload}" if change is None else _change_in_words(change, payload)
@@ -255,6 +257,14 @@ def _change_in_words(change: SettingChange, payload: Payload) -> str:
     who = payload.get("who") or "another program"
     when = payload.get("changed_at_utc")
     return f"Setting changed by {who}{f' at {when}' if when else ''}: {what}, from {values[0]} to {values[1]}{of_card}"
+
+
+def _agreement_words(payload: Payload) -> str:
+    try:
+        agreement = agreement_in(payload)
+    except ValueError:
+        return ", with an agreement that cannot be read"
+    return "" if agreement is None else f"; {agreement_in_words(agreement)}"
 
 
 def _words_of(kind: str) -> str:

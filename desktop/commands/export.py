@@ -64,6 +64,8 @@ def export(
     the two together, and `smearscope verify NAME` can later say whether anything was changed. An export of a run that
     is not finished says so.
 
+    While a second reader reads blindly, nobody's answers, notes and sign-offs are exported, and the export says so.
+
     Exit codes: 0 done; 1 done, but something could not be read, now or when it was screened; 2 unusable input, or
     another program screens into this run now; 3 stopped by disk or permission; 130 interrupted, nothing half is left.
     """
@@ -129,6 +131,8 @@ def _print_done(done: list[Exported], summary: RunSummary) -> None:
         rows = f"{each.provenance.row_count:,} row{'' if each.provenance.row_count == 1 else 's'}"
         but = _left_out_words(each.provenance.format, _left_out_count(each))
         console.print(f"{printable_path(each.path)}: {rows}{but}", markup=False)
+    if done and done[-1].provenance.reviews_left_out:
+        console.print(f"{done[-1].provenance.second_reading}.", markup=False)
     if done and summary.ending is not Ending.COMPLETE:
         console.print(
             f"The run is not finished ({summary.ending.value}): {summary.done_count:,} of {summary.image_count:,} "

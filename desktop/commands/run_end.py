@@ -123,13 +123,15 @@ def _export_all(store: RunStore, formats: Sequence[ExportFormat], bar: Bar) -> N
 
 def _export(store: RunStore, export_format: ExportFormat, target: Path, bar: Bar) -> None:
     task = bar.add_task(f"Writing {target.name}", total=store.counts().row_count, note="rows")
-    export_stored_run(
+    done = export_stored_run(
         store,
         export_format,
         target,
         ExportOptions(overwrite=True),
         on_row=lambda count: bar.update(task, completed=count),
     )
+    if done.provenance.reviews_left_out:
+        stderr.print(f"{target.name}: {done.provenance.second_reading}.", markup=False)
 
 
 def _print_end(summary: RunSummary, folder: Path, *, overlays: bool) -> None:

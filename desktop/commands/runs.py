@@ -13,6 +13,7 @@ from typer.core import TyperGroup
 
 from desktop.commands.json_output import print_json
 from desktop.commands.options import JsonOption, console, stderr
+from desktop.exports.second_reading_words import told_reading
 from desktop.known_runs import forget_run, known_runs
 from desktop.records import ResultRow, printable_path
 from desktop.run_glance import RunGlance, glance_at
@@ -142,6 +143,9 @@ def _print_run(reader: RunReader, case: str | None, top: int) -> None:
         console.print(line, markup=False)
     if glance.advice:
         console.print(f"{glance.advice}.", markup=False)
+    words = told_reading(reader).words
+    if words:
+        console.print(f"Second reading: {words}.", markup=False)
     found = 0
     for each in reader.cases():
         if case is None or each.case == case:
@@ -202,6 +206,7 @@ def _run_record(reader: RunReader, case: str | None, top: int) -> dict[str, Json
         "state": glance.condition.value,
         "advice": glance.advice,
         "summary": _summary_record(summarise(reader.run, reader.counts())),
+        "second_reading": _reading_record(reader),
         "cases": [
             {
                 "case": each.case,
@@ -215,6 +220,19 @@ def _run_record(reader: RunReader, case: str | None, top: int) -> dict[str, Json
             for each in reader.cases()
             if case is None or each.case == case
         ],
+    }
+
+
+def _reading_record(reader: RunReader) -> dict[str, JsonValue] | None:
+    second = reader.second_reading()
+    if second is None:
+        return None
+    agreement = reader.agreement()
+    return {
+        "reviewer": second.reviewer,
+        "opened_at_utc": second.opened_at_utc,
+        "closed_at_utc": second.closed_at_utc,
+        "agreement": None if agreement is None else agreement.model_dump(mode="json"),
     }
 
 

@@ -16,6 +16,7 @@ def export_payload(provenance: Provenance) -> Payload:
         "exported_rows_sha256": provenance.rows_sha256,
         "case": provenance.case,
         "filter": provenance.filter,
+        "reviews_left_out": provenance.reviews_left_out,
         "audit_length": provenance.audit_length,
     }
 

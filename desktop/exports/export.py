@@ -13,6 +13,7 @@ from desktop.exports.formats import ExportFormat
 from desktop.exports.overlay_export import write_overlays
 from desktop.exports.picture_folder import CHECKSUMS_FILE, replace_picture_folder
 from desktop.exports.provenance import Provenance, describe_export, hash_file, sidecar_path
+from desktop.exports.second_reading_words import NO_SECOND_READING, ToldReading
 from desktop.exports.slide_map_export import write_slide_maps
 from desktop.exports.statistics import RunStatistics
 from desktop.records import RunInfo
@@ -53,6 +54,7 @@ def export_run(
     folder: Path,
     reading: ReadingSettings,
     audit_head: ChainHead,
+    second_reading: ToldReading = NO_SECOND_READING,
     options: ExportOptions = ExportOptions(),  # noqa: B008  # frozen
     on_row: OnRow = lambda _count: None,
     should_stop: Callable[[], bool] = lambda: False,
@@ -69,6 +71,7 @@ def export_run(
         folder: the screened folder, where pictures are read again.
         reading: what the run was told to read.
         audit_head: the audit chain's last entry, read in the same moment as the rows.
+        second_reading: what is told of it; where somebody reads blindly, the rows hold nobody's answers.
         options: what a person chose.
         on_row: called with the number of rows so far, after each.
         should_stop: asked before each row; True ends the export, and nothing of it is kept.
@@ -91,7 +94,9 @@ def export_run(
         if should_stop():
             raise ExportCancelledError(f"The export to {target} was stopped; nothing of it was kept")
 
-    context = ExportContext(run, summary, folder, reading, audit_head, options, RunStatistics(run), check_cancelled)
+    context = ExportContext(
+        run, summary, folder, reading, audit_head, options, RunStatistics(run), check_cancelled, second_reading
+    )
     temporary, temporary_sidecar = temporary_beside(target), temporary_beside(sidecar)
     with output_faults_in_words(target):
         target.parent.mkdir(parents=True, exist_ok=True)

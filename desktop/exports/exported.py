@@ -8,6 +8,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop.exports.second_reading_words import NO_SECOND_READING, ToldReading
 from desktop.exports.statistics import RunStatistics
 from desktop.records import ResultRow, RunInfo, utc_now
 from desktop.run_summary import RunSummary
@@ -66,6 +67,7 @@ class ExportContext:
         audit_head: the chain's last entry when the export began.
         statistics: grows while the rows pass; whole after the last one.
         check_cancelled: to be called now and then; raises `ExportCancelledError`.
+        second_reading: what is told of the run's.
     """
 
     run: RunInfo
@@ -76,6 +78,7 @@ class ExportContext:
     options: ExportOptions
     statistics: RunStatistics
     check_cancelled: Callable[[], None]
+    second_reading: ToldReading = NO_SECOND_READING
     exported_at_utc: str = ""
 
     def __post_init__(self) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from desktop.exports.columns import Column, columns
 from desktop.exports.formats import ExportFormat
+from desktop.exports.second_reading_words import show_as_exported
 from desktop.records import ResultRow
 from desktop.store.result_query import BY_PATH, MOST_SUSPICIOUS_FIRST, RowFilter
 from desktop.store.run_reader import RunReader
@@ -22,11 +23,13 @@ class Preview:
         names: of the columns.
         rows: a text for each column.
         row_count: of the whole export.
+        blind_reader: who reads blindly now, so that it holds nobody's answers; else empty.
     """
 
     names: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     row_count: int
+    blind_reader: str = ""
 
 
 def preview_export(reader: RunReader, export_format: ExportFormat, wanted: RowFilter) -> Preview:
@@ -35,9 +38,13 @@ def preview_export(reader: RunReader, export_format: ExportFormat, wanted: RowFi
     A report shows the most suspicious first; a slide map is made of all rows of a slide.
 
     Args:
-        reader: of the run.
+        reader: of the run; it is not asked itself, as it may tell of other answers than an export does.
         export_format: what would be written.
         wanted: the rows to be exported, their case among it.
+
+    Raises:
+        UnusableInputError: see `show_as_exported`.
+        OutputError, StoreDamagedError: the store can no longer be read.
     """
     every = columns(reader.run.info.labels)
     shown = every if export_format.can_be_filtered else tuple(each for each in every if each.name in _FEW_COLUMNS)
@@ -46,10 +53,12 @@ def preview_export(reader: RunReader, export_format: ExportFormat, wanted: RowFi
     few = export_format is ExportFormat.OVERLAYS
     readable = frozenset({Decision.REPORTED, Decision.ABSTAINED})
     asked = wanted if not few else RowFilter(case=wanted.case, decisions=readable)
-    rows = tuple(
-        tuple(_text(column, result.row) for column in shown) for result in reader.page(order, asked, limit=PREVIEW_ROWS)
-    )
-    return Preview(tuple(column.name for column in shown), rows, reader.count_rows(asked))
+    with RunReader(reader.folder, check_integrity=False) as exported:
+        told = show_as_exported(exported, asked)
+        found = exported.page(order, asked, limit=PREVIEW_ROWS)
+        rows = tuple(tuple(_text(column, result.row) for column in shown) for result in found)
+        names = tuple(column.name for column in shown)
+        return Preview(names, rows, exported.count_rows(asked), told.blind_reader)
 
 
 def _text(column: Column, row: ResultRow) -> str:

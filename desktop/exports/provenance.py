@@ -15,7 +15,7 @@ from inference import __version__
 from inference.errors import UnusableInputError
 
 SIDECAR_SUFFIX = ".provenance.json"
-SIDECAR_SCHEMA_VERSION = 2
+SIDECAR_SCHEMA_VERSION = 3
 _READ_BYTES = 1 << 20
 # A sidecar has about two kilobytes; more is another file.
 _MAX_SIDECAR_BYTES = 1 << 20
@@ -40,6 +40,16 @@ class Provenance(BaseModel):
     case: str | None = Field(description="The case that was exported; null for the whole run.")
     filter: str = Field(
         default="", description="Which of its rows were exported, in words; empty for all. Since schema version 2."
+    )
+    second_reading: str = Field(
+        default="",
+        description="The run's second reading in words: how far both readers agreed when it was closed, or that it "
+        "goes on; empty without one. Since schema version 3.",
+    )
+    reviews_left_out: bool = Field(
+        default=False,
+        description="Whether reviewers, answers, notes and sign-offs were left out, as a blind second reading went on. "
+        "Since schema version 3.",
     )
     run_id: str = Field(description="The run.")
     run_started_at_utc: str = Field(description="When the run was started, UTC.")
@@ -86,6 +96,8 @@ def describe_export(
         rows_sha256=context.statistics.rows_sha256,
         case=context.options.case,
         filter=filter_in_words(context.options.wanted),
+        second_reading=context.second_reading.words,
+        reviews_left_out=bool(context.second_reading.blind_reader),
         run_id=run.run_id,
         run_started_at_utc=run.started_at_utc,
         run_ending=context.summary.ending.value,

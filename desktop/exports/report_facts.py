@@ -40,11 +40,14 @@ def decision_lines(context: ExportContext) -> list[CountLine]:
 def provenance_lines(context: ExportContext) -> list[tuple[str, str]]:
     """Where the rows come from, as names and values."""
     run, summary, statistics = context.run, context.summary, context.statistics
+    words = context.second_reading.words
+    second_reading = [("Second reading", words[:1].upper() + words[1:])] if words else []
     done = f"{summary.done_count:,} of {summary.image_count:,} images screened"
     return [
         ("Run", run.run_id),
         ("Folder", printable_path(context.folder)),
         ("Part", _part(context)),
+        *second_reading,
         ("Started (UTC)", run.started_at_utc),
         ("Ended", done if summary.ending is Ending.COMPLETE else f"{done} ({summary.ending.value})"),
         ("Model", f"{run.model_id} {run.model_version}"),

@@ -80,6 +80,10 @@ class ExportPreview(QWidget):
             self.table.setColumnWidth(column, max(_LEAST_PX, min(_WIDEST_PX, width)))
         if preview.row_count > len(preview.rows):
             text = self.tr("The first {count} of %Ln row(s)", "", preview.row_count)
-            self.words.setText(text.format(count=QLocale().toString(len(preview.rows))))
+            text = text.format(count=QLocale().toString(len(preview.rows)))
         else:
-            self.words.setText(self.tr("All %Ln row(s)", "", preview.row_count))
+            text = self.tr("All %Ln row(s)", "", preview.row_count)
+        if preview.blind_reader:
+            left_out = self.tr("{name} is reading blindly, so no reader's answers or sign-offs are exported.")
+            text = f"{text}. {left_out.format(name=preview.blind_reader)}"
+        self.words.setText(text)

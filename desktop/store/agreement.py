@@ -10,10 +10,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
 from desktop.kappa import Kappa, cohens_kappa
 from desktop.store.audit_log import AuditKind
+from desktop.store.canonical import Payload
 from desktop.store.review_queue import UNSURE
 
 # In the payload of the entry that closes a second reading.
@@ -132,10 +133,11 @@ def read_agreement(connection: sqlite3.Connection) -> Agreement | None:
     sequence, text = found
     try:
         payload = json.loads(text)
-        if _AGREEMENT in payload:
-            return Agreement.model_validate(payload[_AGREEMENT])
+        told = agreement_in(payload)
+        if told is not None:
+            return told
         second_reviewer = str(payload["second_reading"][2])
-    except (LookupError, TypeError, ValidationError) as error:
+    except (LookupError, TypeError, ValueError) as error:
         raise ValueError(f"entry {sequence} of its audit log does not say how far two readers agreed") from error
     # Closed before entries told of it. Every review has an entry, so those before this one were the reviews then.
     last: int = connection.execute(
@@ -144,6 +146,15 @@ def read_agreement(connection: sqlite3.Connection) -> Agreement | None:
     return compare_readers(read_pairs(connection, last), second_reviewer, last)
 
 
-def agreement_payload(agreement: Agreement) -> dict[str, dict[str, object]]:
+def agreement_in(payload: Payload) -> Agreement | None:
+    """What an entry says of two readers' agreement; None when it says nothing.
+
+    Raises:
+        ValueError: it says what is none.
+    """
+    return Agreement.model_validate(payload[_AGREEMENT]) if _AGREEMENT in payload else None
+
+
+def agreement_payload(agreement: Agreement) -> Payload:
     """As the entry that closes a second reading carries it."""
     return {_AGREEMENT: agreement.model_dump(mode="json")}

@@ -217,9 +217,7 @@ def find_result_id(connection: sqlite3.Connection, key: RowKey) -> int | None:
     return None if found is None else int(found[0])
 
 
-def page_query(
-    run: RunInfo, order: RowOrder, wanted: RowFilter, reader: int | None = 1
-) -> tuple[str, list[object]]:
+def page_query(run: RunInfo, order: RowOrder, wanted: RowFilter, reader: int | None = 1) -> tuple[str, list[object]]:
     """The query for the numbers of a page's rows, answered by one index; its last two values are limit and offset."""
     index, columns = _ORDERS[order.by]
     if wanted.case is not None and order.by is SortBy.MALIGNANT_PROBABILITY:

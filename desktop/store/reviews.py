@@ -113,9 +113,7 @@ def append_review(connection: sqlite3.Connection, new: NewReview) -> CommittedRe
     written = Review(reviewer, after.reviewed_class, after.note)
     is_answered = after.reviewed_class not in ("", before.reviewed_class)
     number, case_id, case = _insert(connection, new, written, is_answered=is_answered)
-    withdrawn = new.reader is Reader.FIRST and withdraw_for_change(
-        connection, case_id, WithdrawalReason.REVIEW_CHANGED
-    )
+    withdrawn = new.reader is Reader.FIRST and withdraw_for_change(connection, case_id, WithdrawalReason.REVIEW_CHANGED)
     return CommittedReview(number, new.key, new.step, before, after, case if withdrawn else None)
 
 

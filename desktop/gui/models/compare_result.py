@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.bundle_comparison import BundleComparison, ComparedModel
-from desktop.comparison_text import kappa_text
 from desktop.gui.classes import class_styles
 from desktop.gui.controls import IconLabel, LinkButton, scrolled, wrapped_label
 from desktop.gui.direction import isolated
@@ -26,6 +25,7 @@ from desktop.gui.models.matrix_view import MatrixView
 from desktop.gui.theme import STEP_PX
 from desktop.gui.validate_figures import FigureCard
 from desktop.gui.wording import NO_VALUE
+from desktop.kappa import kappa_text
 from inference.decision import Decision
 
 

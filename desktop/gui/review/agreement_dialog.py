@@ -104,9 +104,7 @@ class AgreementDialog(QDialog):
                     item.setFont(font)
                 item.setData(
                     Qt.ItemDataRole.AccessibleTextRole,
-                    self.tr("{first} and {second}: {count}").format(
-                        first=shown[row], second=shown[column], count=text
-                    ),
+                    self.tr("{first} and {second}: {count}").format(first=shown[row], second=shown[column], count=text),
                 )
                 self.table.setItem(row, column, item)
 

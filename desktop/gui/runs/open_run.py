@@ -35,8 +35,8 @@ class OpenRun(QObject):
     Signals:
         changed: rows, reviews or cases were committed, and `counts()` is new; at most five times a second.
         reviewed (RowKey): a row has another review now; comes at once, before `changed`.
-        reloaded: rows may have gone or been replaced (an unfinished run goes on), or another reader's answers are shown:
-            forget every row that was read.
+        reloaded: rows may have gone or been replaced (an unfinished run goes on), or another reader's answers are
+            shown: forget every row that was read.
         failed (Exception): the store can no longer be read.
 
     Whoever writes into the store (screening, reviews) calls `tell_changed` or `tell_reviewed` afterwards.

@@ -21,12 +21,10 @@ from desktop.store.run_reader import RunReader
 from desktop.store.run_record import RunState
 from desktop.store.second_reading import ReviewRefusedError
 from desktop.store.shown_answers import ShownAnswers
+from tests.desktop.store.made_readings import FIRST, KAPPA, SECOND, assign, read_twice
 from tests.desktop.store.made_runs import make_run
 
 CASE = "Fall Ü 00000"
-# Of images 1 to 9, all of which can be read: two of the nine answers differ.
-FIRST = ("Benign", "Benign", "Benign", "Pre-B", "Pre-B", "Pre-B", "Pro-B", "Pro-B", "unsure")
-SECOND = ("Benign", "Benign", "Pre-B", "Pre-B", "Pre-B", "Pre-B", "Pro-B", "Benign", "unsure")
 
 
 @pytest.fixture
@@ -41,19 +39,6 @@ def store(tmp_path):
 def reader(store):
     with RunReader(store.folder) as opened:
         yield opened
-
-
-def assign(store, image_id, answer="Pre-B", reader=Reader.FIRST, reviewer="Dr A"):
-    return store.review(NewReview(RowKey(image_id), reader, reviewer, ReviewStep.ASSIGNED, answer))
-
-
-def read_twice(store, first=FIRST, second=SECOND):
-    """Both readings, the second one still open."""
-    for image_id, answer in enumerate(first, 1):
-        assign(store, image_id, answer)
-    store.open_second_reading("Dr B")
-    for image_id, answer in enumerate(second, 1):
-        assign(store, image_id, answer, Reader.SECOND, "Dr B")
 
 
 def closing_entry(reader):
@@ -174,7 +159,7 @@ def test_agreement_is_written_down_when_the_reading_is_closed(store, reader):
     found = reader.agreement()
     assert (found.first_reviewer, found.second_reviewer, found.last_review_id) == ("Dr A", "Dr B", 18)
     assert (found.row_count, found.count("Benign", "Pre-B"), found.count("Pro-B", "Pro-B")) == (9, 1, 1)
-    assert told["every_answer"]["value"] == found.every_answer.value == pytest.approx(39 / 57)
+    assert told["every_answer"]["value"] == found.every_answer.value == pytest.approx(KAPPA)
     assert (told["every_answer"]["count"], told["both_sure"]["count"]) == (9, 8)
     assert reader.verify().problems == ()
 

@@ -250,7 +250,7 @@ def test_numbers_of_cases_are_grouped_as_the_language_does(qtbot, page):
     QLocale.setDefault(QLocale(QLocale.Language.German, QLocale.Country.Germany))
     try:
         case = page.current
-        many = replace(case.summary, image_count=12345, decisions={each: 6789 for each in Decision})
+        many = replace(case.summary, image_count=12345, decisions=dict.fromkeys(Decision, 6789))
         left = replace(case.review, queued_count=2345, reviewed_count=0, agreement=(1234, 5678))
         page.cases.set_cases([CaseState(many, left)], page.run.styles, is_blind=False)
         told = cells(page)
