@@ -131,8 +131,9 @@ def _print_done(done: list[Exported], summary: RunSummary) -> None:
         rows = f"{each.provenance.row_count:,} row{'' if each.provenance.row_count == 1 else 's'}"
         but = _left_out_words(each.provenance.format, _left_out_count(each))
         console.print(f"{printable_path(each.path)}: {rows}{but}", markup=False)
-    if done and done[-1].provenance.reviews_left_out:
-        console.print(f"{done[-1].provenance.second_reading}.", markup=False)
+    told = next((each.provenance.second_reading for each in done if each.provenance.reviews_left_out), "")
+    if told:
+        console.print(f"{told}.", markup=False)
     if done and summary.ending is not Ending.COMPLETE:
         console.print(
             f"The run is not finished ({summary.ending.value}): {summary.done_count:,} of {summary.image_count:,} "

@@ -58,7 +58,9 @@ def preview_export(reader: RunReader, export_format: ExportFormat, wanted: RowFi
         found = exported.page(order, asked, limit=PREVIEW_ROWS)
         rows = tuple(tuple(_text(column, result.row) for column in shown) for result in found)
         names = tuple(column.name for column in shown)
-        return Preview(names, rows, exported.count_rows(asked), told.blind_reader)
+        # Pictures hold no answers anyway.
+        blind_reader = "" if export_format.is_folder else told.blind_reader
+        return Preview(names, rows, exported.count_rows(asked), blind_reader)
 
 
 def _text(column: Column, row: ResultRow) -> str:

@@ -97,7 +97,8 @@ def describe_export(
         case=context.options.case,
         filter=filter_in_words(context.options.wanted),
         second_reading=context.second_reading.words,
-        reviews_left_out=bool(context.second_reading.blind_reader),
+        # Pictures hold none anyway.
+        reviews_left_out=bool(context.second_reading.blind_reader) and not export_format.is_folder,
         run_id=run.run_id,
         run_started_at_utc=run.started_at_utc,
         run_ending=context.summary.ending.value,

@@ -280,9 +280,10 @@ class ReviewModel(QObject):
         except SmearScopeError as error:
             self._lose(error)
         if run.shown is not self._who.shown:
-            # Before anything is read again: no row may show the other reader's answer.
-            self._show(None)
+            # Before anything is told: no row may show the other reader's answer.
+            self.current = None
             run.show_answers_of(self._who.shown)
+            self._show(None)
 
     def _answer(
         self,

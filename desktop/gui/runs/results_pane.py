@@ -2,7 +2,17 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QLocale,
+    QModelIndex,
+    QSignalBlocker,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
@@ -266,7 +276,7 @@ class ResultsPane(QWidget):
         run = self.rows.run
         for place, quick in enumerate(QuickFilter):
             count = None if run is None else quick.count(run.counts())
-            text = quick.text if count is None else f"{quick.text} ({count:,})"
+            text = quick.text if count is None else f"{quick.text} ({QLocale().toString(count)})"
             if self.quick_box.itemText(place) != text:
                 self.quick_box.setItemText(place, text)
         total, shown = self.rows.total_count, self.rows.rowCount()
@@ -281,7 +291,7 @@ class ResultsPane(QWidget):
 
     def _count_text(self, total: int, shown: int) -> str:
         if self._is_filtered:
-            text = self.tr("{shown} of %Ln row(s) shown", "", total).format(shown=f"{shown:,}")
+            text = self.tr("{shown} of %Ln row(s) shown", "", total).format(shown=QLocale().toString(shown))
         else:
             text = self.tr("%Ln row(s)", "", max(total, shown))
         unsorted = self.rows.unsorted_count

@@ -16,6 +16,7 @@ from desktop.store.connection import store_path
 from desktop.store.results import RowKey
 from desktop.store.run_store import RunStore
 from tests.desktop.commands.command_line import command_of, run
+from tests.desktop.store.made_readings import read_twice
 from tests.desktop.store.made_runs import make_run
 
 APP = command_of(export, audit=audit.app)
@@ -254,3 +255,17 @@ def test_without_a_change_the_log_of_settings_says_so():
 
     assert ended.code == 0
     assert "no such setting was ever changed" in ended.out
+
+
+def test_the_closing_of_a_second_reading_says_how_far_both_agreed(made_run):
+    with RunStore.open(made_run) as store:
+        read_twice(store)
+        store.close_second_reading()
+
+    last = run(APP, "audit", "show", made_run, "--last", "1").out
+    assert "Second reading closed: Dr B; Cohen's kappa 0.68" in last
+    _tamper(
+        made_run,
+        "UPDATE audit SET payload = '{\"agreement\": 1}' WHERE kind = 'second_reading_closed'",
+    )
+    assert "an agreement that cannot be read" in run(APP, "audit", "show", made_run, "--last", "1").out

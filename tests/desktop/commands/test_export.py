@@ -27,6 +27,7 @@ from inference.fields import ReadingSettings
 from inference.limits import ReadingLimits
 from tests.desktop.commands.command_line import command_of, run
 from tests.desktop.commands.conftest import fill_run
+from tests.desktop.store.made_readings import read_twice
 from tests.desktop.store.made_runs import LABELS, make_run
 from tests.inference.slide_files import aperio, slide_pixels, write_slide
 
@@ -57,6 +58,23 @@ def test_without_a_format_the_table_goes_into_the_run_folder_with_its_provenance
     assert _names(made_run) == ["results.csv", "results.csv.provenance.json"]
     rows = _rows(made_run / "results.csv")
     assert (list(rows[0]), len(rows)) == (column_names(LABELS), 25)
+
+
+def test_while_somebody_reads_blindly_the_table_has_no_answers_and_the_command_says_so(made_run):
+    with RunStore.open(made_run) as store:
+        read_twice(store)
+
+    ended = run(APP, "export", made_run)
+
+    assert ended.code == 0
+    assert "Dr B has been reading blindly" in ended.out
+    assert {(row["reviewer"], row["reviewed_class"]) for row in _rows(made_run / "results.csv")} == {("", "")}
+    with RunStore.open(made_run) as store:
+        store.close_second_reading()
+    ended = run(APP, "export", made_run, "--overwrite", "--json")
+    (told,) = json.loads(ended.out)
+    assert "Cohen's kappa 0.68" in told["provenance"]["second_reading"]
+    assert {row["reviewer"] for row in _rows(made_run / "results.csv")} == {"", "Dr A"}
 
 
 def test_every_format_is_written_and_the_log_knows_each_by_its_hash(screened_run):

@@ -14,8 +14,10 @@ from desktop.known_runs import list_path, remember_run
 from desktop.store.connection import store_path
 from desktop.store.run_reader import RunReader
 from desktop.store.run_record import RunState
+from desktop.store.run_store import RunStore
 from inference.decision import Decision
 from tests.desktop.commands.command_line import command_of, run
+from tests.desktop.store.made_readings import KAPPA, read_twice
 from tests.desktop.store.made_runs import make_run
 from tests.fixtures_commands import as_ordinary_user
 
@@ -211,3 +213,30 @@ def test_a_run_folder_that_may_not_be_looked_into_is_told(made_run):
         made_run.chmod(0o700)
 
     assert (ended.stdout.strip(), ended.stderr) == ("unreadable", "")
+
+
+def test_while_somebody_reads_blindly_no_answer_is_told(made_run):
+    with RunStore.open(made_run) as store:
+        read_twice(store)
+
+    shown = run(APP, "runs", "show", made_run, "--top", "25").out
+    (told,) = json.loads(run(APP, "runs", "show", made_run, "--top", "25", "--json").out)
+
+    assert "Second reading: Dr B has been reading blindly" in shown
+    assert "reviewed:" not in shown
+    assert {row["reviewed_class"] for case in told["cases"] for row in case["most_suspicious"]} == {""}
+    assert (told["second_reading"]["reviewer"], told["second_reading"]["agreement"]) == ("Dr B", None)
+
+
+def test_how_far_two_readers_agreed_is_told_when_the_reading_is_closed(made_run):
+    assert json.loads(run(APP, "runs", "show", made_run, "--json").out)[0]["second_reading"] is None
+    with RunStore.open(made_run) as store:
+        read_twice(store)
+        store.close_second_reading()
+
+    shown = run(APP, "runs", "show", made_run, "--top", "25").out
+    (told,) = json.loads(run(APP, "runs", "show", made_run, "--json").out)
+
+    assert "Cohen's kappa 0.68" in shown
+    assert shown.count("reviewed:") == 9
+    assert told["second_reading"]["agreement"]["every_answer"]["value"] == pytest.approx(KAPPA)

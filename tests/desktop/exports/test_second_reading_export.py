@@ -112,6 +112,14 @@ def test_the_preview_is_of_what_would_be_exported_whoever_looks(store, shown):
         assert reader.shown is shown
 
 
+def test_pictures_hold_no_answers_so_none_are_left_out_of_them(store):
+    read_twice(store)
+    with RunReader(store.folder) as reader:
+        for export_format in ExportFormat:
+            preview = preview_export(reader, export_format, EVERY_ROW)
+            assert bool(preview.blind_reader) == (not export_format.is_folder)
+
+
 def test_report_and_workbook_say_that_answers_are_left_out(store, export, monkeypatch):
     read_twice(store)
     stories = watch_stories(monkeypatch, pdf_export)

@@ -13,6 +13,7 @@ from desktop.exports.provenance import read_provenance
 from desktop.gui import export_flow
 from desktop.gui.export_dialog import ExportDialog
 from desktop.gui.printing import PrintError, Printing
+from desktop.store.result_query import EVERY_ROW
 from desktop.user_folders import HOME_VARIABLE
 
 LONG_MS = 20_000
@@ -79,6 +80,14 @@ def test_choices_are_remembered_but_the_rows_are_not(qtbot, screened_window, dia
     assert again.form.formats == (ExportFormat.XLSX,)
     assert again.form.folder == tmp_path / "out"
     assert again.form.scope.run_button.isChecked()
+
+
+def test_the_preview_says_that_answers_are_left_out_while_somebody_reads_blindly(qtbot, screened_window, dialog):
+    assert "blindly" not in dialog.form.preview.words.text()
+    screened_window.flow.session.run.writer.get().open_second_reading("Dr B")
+    dialog.form.preview.show_export(ExportFormat.CSV, EVERY_ROW)
+    qtbot.waitUntil(lambda: "Dr B is reading blindly" in dialog.form.preview.words.text(), timeout=LONG_MS)
+    assert dialog.form.preview.words.text().startswith("All 7 rows. ")
 
 
 def test_one_case_is_previewed_and_exported(qtbot, screened_window, dialog, tmp_path):

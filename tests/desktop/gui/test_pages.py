@@ -7,8 +7,10 @@ import pytest
 from desktop.gui.dialogs import MessageDialog
 from desktop.gui.page_host import PageId
 from desktop.gui.review.agreement_dialog import AgreementDialog
+from desktop.gui.runs.columns import Column
 from desktop.gui.session import Activity
 from desktop.gui.validate_wizard import CheckPage
+from desktop.store.shown_answers import ShownAnswers
 from desktop.user_folders import HOME_VARIABLE
 from inference.decision import Decision
 from inference.errors import OutputError, UnusableInputError
@@ -43,6 +45,33 @@ def test_a_row_on_which_two_readers_differ_is_shown_in_the_review(qtbot, screene
     assert window.host.current is PageId.REVIEW
     assert pages.review.current.key == other.key
     assert pages.review_page.image.isVisible()
+
+
+def test_a_blind_reading_hides_the_first_readers_answers_on_every_page_before_its_reader_is_remembered(
+    qtbot, screened_window, monkeypatch
+):
+    window = screened_window
+    pages, run = window.flow.pages, window.flow.session.run
+    for page_id in (PageId.REVIEW, PageId.CASES, PageId.RESULTS):
+        window.show_page(page_id)
+    qtbot.waitUntil(lambda: pages.cases.current is not None and bool(len(pages.review.ids)), timeout=LONG_MS)
+    with qtbot.waitSignal(pages.review.committed, timeout=LONG_MS):
+        pages.review.assign(2)
+    table = pages.results.rows
+
+    def reviews():
+        return {table.index(row, Column.REVIEW).data() for row in range(table.rowCount())} - {""}
+
+    qtbot.waitUntil(lambda: reviews() == {"Pre-B"}, timeout=LONG_MS)
+    told = []
+    window.keeper.changed.connect(lambda settings: told.append((settings.reviewer, run.shown, reviews())))
+    pages.review_page.ask_reviewer().named.emit("Dr B", True)
+    qtbot.waitUntil(lambda: pages.review.is_blind and bool(len(pages.review.ids)), timeout=LONG_MS)
+
+    assert told == [("Dr B", ShownAnswers.SECOND, set())]
+    assert pages.review.open_count == len(pages.review.ids)
+    qtbot.waitUntil(lambda: pages.cases.current is not None, timeout=LONG_MS)
+    assert {case.review.reviewed_count for case in pages.cases.cases.cases} == {0}
 
 
 def test_what_is_queued_for_review_follows_the_settings(qtbot, screened_window):

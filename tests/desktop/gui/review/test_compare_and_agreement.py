@@ -19,6 +19,7 @@ from desktop.store.reviews import NewReview, Reader, ReviewStep
 from desktop.store.run_reader import RunReader
 from desktop.store.run_store import RunStore
 from inference.images import sha256_of
+from tests.desktop.store.made_readings import assign, read_twice
 from tests.desktop.store.made_runs import RUN, SETTINGS, screened
 
 
@@ -139,7 +140,54 @@ def test_agreement_is_told_with_kappa_its_interval_and_where_they_differ(qtbot, 
     assert wanted.args[0].image_id == 6
 
 
+def test_settling_a_difference_marks_it_and_leaves_the_figures(qtbot, run):
+    store = run.writer.get()
+    read_twice(store)
+    store.close_second_reading()
+
+    def opened():
+        dialog = AgreementDialog(run)
+        qtbot.addWidget(dialog)
+        qtbot.waitUntil(lambda: dialog.differing.count() == 2)
+        return dialog
+
+    before = opened()
+    assert before.differing_title.text() == "2 answered differently"
+    assign(store, 3, "Pre-B", reviewer="Dr B")
+    after = opened()
+
+    assert after.title.text() == before.title.text() == "Dr A and Dr B"
+    assert "Cohen's kappa 0.68" in after.figures.text()
+    assert after.figures.text() == before.figures.text()
+    assert after.table.item(0, 2).text() == before.table.item(0, 2).text() == "1"
+    assert "when the second reading was closed, 20" in after.meaning.text()
+    assert after.differing_title.text() == "2 answered differently, 1 settled since"
+    marks = [after.differing.item(row).text().startswith("\N{CHECK MARK} ") for row in range(2)]
+    assert marks == [True, False]
+    spoken = [after.differing.item(row).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(2)]
+    assert (spoken[0].endswith("settled since"), spoken[1]) == (True, None)
+
+
+def test_one_class_throughout_is_told_without_a_kappa(qtbot, run):
+    store = run.writer.get()
+    read_twice(store, ("Benign",) * 4, ("Benign",) * 4)
+    store.close_second_reading()
+    dialog = AgreementDialog(run)
+    qtbot.addWidget(dialog)
+    qtbot.waitUntil(lambda: "no kappa, as both gave one and the same answer" in dialog.figures.text())
+    assert dialog.differing.count() == 0
+
+
 def test_without_a_common_image_there_is_no_kappa(qtbot, run):
+    store = run.writer.get()
+    read_twice(store, ("Benign",), ())
+    store.close_second_reading()
+    dialog = AgreementDialog(run)
+    qtbot.addWidget(dialog)
+    qtbot.waitUntil(lambda: "no image that both readers answered" in dialog.title.text())
+
+
+def test_without_a_second_reading_there_is_no_kappa(qtbot, run):
     dialog = AgreementDialog(run)
     qtbot.addWidget(dialog)
     qtbot.waitUntil(lambda: "no image that both readers answered" in dialog.title.text())
