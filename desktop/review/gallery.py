@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from desktop.overlay import write_png
-from desktop.records import printable_path, utc_now
+from desktop.records import RunInfo, printable_path, utc_now
+from desktop.store.second_reading import same_person
 from desktop.user_folders import user_data_folder
 from inference.errors import OutputError, UnusableInputError
 from inference.files import write_atomically
@@ -48,6 +49,17 @@ class ReferenceImage(BaseModel):
     title: str
     added_at_utc: str
     added_by: str = ""
+
+
+def may_give_away(image: ReferenceImage, run: RunInfo, blind_reader: str) -> bool:
+    """Whether an image may show what somebody else thinks of this very run: it was added since the run began.
+
+    Args:
+        image: of the gallery.
+        run: that is being read blindly.
+        blind_reader: by whom; what he added himself gives nothing away.
+    """
+    return image.added_at_utc >= run.started_at_utc and not same_person(image.added_by, blind_reader)
 
 
 class _ImageList(BaseModel):

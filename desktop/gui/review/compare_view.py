@@ -22,7 +22,7 @@ from desktop.gui.review.review_model import ReviewModel
 from desktop.gui.theme import STEP_PX
 from desktop.gui.worker import TaskControl, Worker
 from desktop.pictures.source import PictureMissingError, PictureReader
-from desktop.review.gallery import Gallery, ReferenceImage
+from desktop.review.gallery import Gallery, ReferenceImage, may_give_away
 from desktop.store.results import StoredResult
 from inference.errors import SmearScopeError
 
@@ -68,6 +68,10 @@ class CompareView(QFrame):
             ),
             muted=True,
         )
+        self.hidden = wrapped_label(muted=True)
+        self._references: list[_Reference] = []
+        # For whom they are shown, where that makes a difference.
+        self._blind_reader: str | None = None
         self.current = QLabel()
         self.current.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.current.setMinimumSize(QSize(160, 160))
@@ -77,6 +81,7 @@ class CompareView(QFrame):
         self._classes = QVBoxLayout()
         self._lay_out()
         review.current_changed.connect(self._follow)
+        review.state_changed.connect(self._follow_reader)
 
     def close_worker(self) -> None:
         """End the worker; nothing is shown afterwards."""
@@ -158,9 +163,35 @@ class CompareView(QFrame):
         if isinstance(found, Exception):
             self.failed.emit(found)
             return
+        self._references = found
+        self._show_references()
+
+    def _follow_reader(self) -> None:
+        if self._blind_reader != self._reader_who_is_blind():
+            self._show_references()
+
+    def _reader_who_is_blind(self) -> str | None:
+        """Who must not see what others think of this run, empty for somebody without a name; None for all others."""
+        if not self._review.is_blind:
+            return None
+        return "" if self._review.session is None else self._review.session.reviewer
+
+    def _show_references(self) -> None:
+        run, blind = self._review.run, self._reader_who_is_blind()
+        self._blind_reader = blind
+        seen = [
+            each
+            for each in self._references
+            if run is None or blind is None or not may_give_away(each.image, run.info, blind)
+        ]
+        hidden_count = len(self._references) - len(seen)
+        self.hidden.setVisible(hidden_count > 0)
+        self.hidden.setText(
+            self.tr("%n added by others since this run began, hidden from a blind reader", "", hidden_count)
+        )
         for name, shown in self.lists.items():
             shown.clear()
-            for each in found:
+            for each in seen:
                 if each.image.class_name != name:
                     continue
                 item = QListWidgetItem(QIcon(QPixmap.fromImage(each.picture)), "")
@@ -253,6 +284,8 @@ class CompareView(QFrame):
         layout.setSpacing(STEP_PX)
         layout.addWidget(self.title)
         layout.addWidget(self.hint)
+        layout.addWidget(self.hidden)
+        self.hidden.hide()
         layout.addLayout(columns, 1)
 
 

@@ -74,6 +74,32 @@ def test_an_image_is_copied_into_the_gallery_of_its_class_when_asked(qtbot, comp
     assert not compare.lists["Benign"].isVisible()
 
 
+def test_what_others_added_since_the_run_began_is_hidden_from_a_blind_reader(qtbot, compare, gallery, real_run):
+    _run, pixels = real_run
+    gallery.add(pixels, "Pre-B", title="of the first reader.png", added_by="Dr A")
+    gallery.add(pixels, "Benign", title="his own.png", added_by="dr b")
+    old = gallery.add(pixels, "Pro-B", title="old.png", added_by="Dr A")
+    text = (gallery.folder / LIST_FILE).read_text(encoding="utf-8")
+    before = text.rindex(old.added_at_utc)
+    text = text[:before] + "2020" + text[before + 4 :]
+    (gallery.folder / LIST_FILE).write_text(text, encoding="utf-8")
+    compare.hide()
+    compare.show()
+
+    def counts():
+        return {name: shown.count() for name, shown in compare.lists.items() if shown.count()}
+
+    qtbot.waitUntil(lambda: counts() == {"Benign": 1, "Pre-B": 1, "Pro-B": 1})
+    assert not compare.hidden.isVisible()
+    compare._review.open_second_reading("Dr B")
+    qtbot.waitUntil(lambda: compare._review.is_blind)
+    assert counts() == {"Benign": 1, "Pro-B": 1}
+    assert compare.hidden.text().startswith("1 added by others")
+    compare._review.close_second_reading()
+    qtbot.waitUntil(lambda: not compare._review.is_blind)
+    assert counts() == {"Benign": 1, "Pre-B": 1, "Pro-B": 1}
+
+
 def test_delete_takes_a_copy_out(qtbot, compare, gallery):
     compare.add_buttons["Pre-B"].click()
     qtbot.waitUntil(lambda: compare.lists["Pre-B"].count() == 1)
