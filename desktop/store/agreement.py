@@ -27,7 +27,7 @@ class AnswerPair:
 
     Attributes:
         first_reviewer: whose answer the first one is; a run may have several first readers.
-        is_settled: whether a first reader has answered again since.
+        is_settled: whether a first reader has answered again since, and has not taken it back.
     """
 
     result_id: int
@@ -91,10 +91,12 @@ _ANSWERS = (
     "WHERE review_id <= ? AND reader = ? GROUP BY image_id, page, tile_x, tile_y, image_sha256)"
 )
 _PLACE = "image_id, page, tile_x, tile_y, image_sha256"
+# A step back to the answer of the closing settles nothing.
 _SETTLED = (
-    "EXISTS (SELECT 1 FROM reviews AS later WHERE later.review_id > ? AND later.reader = 1 AND later.step <> 'noted' "
+    "(SELECT step <> 'undone' OR later.reviewed_class <> first.reviewed_class FROM reviews AS later "
+    "WHERE later.review_id > ? AND later.reader = 1 AND later.step <> 'noted' "
     "AND later.image_id = first.image_id AND later.page = first.page AND later.tile_x = first.tile_x "
-    "AND later.tile_y = first.tile_y AND later.image_sha256 = first.image_sha256)"
+    "AND later.tile_y = first.tile_y AND later.image_sha256 = first.image_sha256 ORDER BY later.review_id DESC LIMIT 1)"
 )
 
 

@@ -182,11 +182,26 @@ def test_settling_the_differences_does_not_change_it_whoever_settles(store, read
     assert {pair.first_reviewer for pair in pairs.values()} == {"Dr A"}
 
 
-def test_a_note_settles_nothing(store, reader):
+def test_a_note_settles_nothing_nor_does_what_is_taken_back(store, reader):
     read_twice(store)
     store.close_second_reading()
-    store.review(NewReview(RowKey(3), Reader.FIRST, "Dr A", ReviewStep.NOTED, note="ask again"))
-    assert not any(pair.is_settled for pair in reader.answer_pairs())
+
+    def settled():
+        return [pair.is_settled for pair in reader.answer_pairs()].count(True)
+
+    session = ReviewSession(SharedStore(store.folder, store), "Dr A")
+    session.note(RowKey(3), "ask again")
+    assert settled() == 0
+    for answer in ("Benign", "Pro-B", "Pre-B"):
+        session.assign(RowKey(3), answer)
+        assert settled() == 1, "the same answer again settles too"
+    session.undo()
+    assert settled() == 1, "back to another answer than that of the closing"
+    session.undo()
+    session.undo()
+    assert settled() == 0
+    session.redo()
+    assert settled() == 1
 
 
 def test_undo_across_the_closing_changes_todays_answer_and_not_the_figure(store, reader):
