@@ -45,7 +45,6 @@ from desktop.store.run_record import StoredRun, read_run
 from desktop.store.second_reading import (
     SecondReading,
     read_answer_pairs,
-    read_reviewers,
     read_second_reading,
 )
 from desktop.store.shown_answers import ShownAnswers
@@ -221,11 +220,6 @@ class RunReader:
         """The run's blind second reading; None when there was none."""
         with sqlite_faults_in_words(self.path):
             return read_second_reading(self._connection)
-
-    def reviewers(self, reader: Reader = Reader.FIRST) -> list[str]:
-        """Whose answers count, by name."""
-        with sqlite_faults_in_words(self.path):
-            return read_reviewers(self._connection, reader)
 
     def agreement(self) -> Agreement | None:
         """How far the two readers agreed when the second reading was closed; None while it was not.

@@ -105,14 +105,6 @@ def read_answer_pairs(connection: sqlite3.Connection) -> list[AnswerPair]:
     return [] if agreement is None else read_pairs(connection, agreement.last_review_id)
 
 
-def read_reviewers(connection: sqlite3.Connection, reader: int) -> list[str]:
-    """Whose answers count, by name; 1 is the first reader, of whom there may be several, 2 the second one."""
-    found = connection.execute(
-        "SELECT DISTINCT reviewer FROM answers WHERE reader = ? AND reviewed_class <> '' ORDER BY 1", (reader,)
-    )
-    return [name for (name,) in found]
-
-
 def _append(
     connection: sqlite3.Connection, step: str, reviewer: str, details: Payload = MappingProxyType({})
 ) -> SecondReading:

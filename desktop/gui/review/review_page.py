@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from desktop.gui.controls import Button, ComboBox, wrapped_label
 from desktop.gui.icons import IconName
+from desktop.gui.review.close_reading_dialog import CloseReadingDialog
 from desktop.gui.review.compare_view import CompareView
 from desktop.gui.review.queue_list import QueueList
 from desktop.gui.review.review_actions import ReviewActions
@@ -28,6 +29,7 @@ from desktop.gui.worker import Task, TaskControl
 from desktop.review.gallery import Gallery
 from desktop.store.counts import RunCounts
 from desktop.store.results import RowKey, StoredResult
+from desktop.store.reviews import Reader
 from desktop.store.run_reader import RunReader
 from inference.errors import SmearScopeError
 
@@ -168,7 +170,20 @@ class ReviewPage(QWidget):
         self.queue.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _close_reading(self) -> None:
-        self.review.close_second_reading()
+        """Count what is left in the whole run, whatever case is being read, and ask."""
+        run, policy = self.review.run, self.review.policy
+        if run is None:
+            return
+        task = run.ask(lambda store, _control: store.queue(policy, Reader.SECOND).open_count)
+        task.finished.connect(lambda count: self._ask_to_close(run, count))
+        task.failed.connect(self.failed)
+
+    def _ask_to_close(self, run: OpenRun, open_count: int | None) -> None:
+        if open_count is None or run is not self.review.run or not self.review.is_blind:
+            return
+        dialog = CloseReadingDialog(open_count, self)
+        dialog.agreed.connect(self.review.close_second_reading)
+        dialog.open()
 
     def _show_row(self, result: StoredResult | None) -> None:
         self.current_changed.emit(result)
@@ -190,12 +205,14 @@ class ReviewPage(QWidget):
             self.stack.setCurrentWidget(self.work)
 
     def _complete(self) -> None:
-        self.all_done.set_texts(
-            self.tr("All %n reviewed", "", len(self.review.ids)),
-            self.tr("Every answer is on the disk. Cases without open images can be signed off now."),
-        )
+        blind = self.review.is_blind
+        signing = self.tr("Every answer is on the disk. Cases without open images can be signed off now.")
+        closing = self.tr("Every answer is on the disk. Your reading goes on until you close it.")
+        self.all_done.set_texts(self.tr("All %n reviewed", "", len(self.review.ids)), closing if blind else signing)
         self.middle.setCurrentWidget(self._done_area)
-        self.all_done.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        # Sign-offs are none of a blind reader's business, and no key in haste may close his reading.
+        self.all_done.button.setVisible(not blind)
+        (self.back_button if blind else self.all_done.button).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _look_again(self) -> None:
         self._show_middle()

@@ -18,6 +18,7 @@ from desktop.store.run_record import RunState, insert_run, set_walk_finished
 from desktop.store.run_store import RunStore
 from desktop.store.second_reading import ReviewRefusedError
 from desktop.store.sign_offs import CaseNotReadyError
+from desktop.store.withdrawal import WithdrawalReason
 from inference.claimed_folder import claim_folder
 from inference.decision import Decision, Flag
 from tests.desktop.store.made_runs import RUN, SCREENED_FOLDER, SETTINGS, found_images, make_run, screen_all, screened
@@ -252,6 +253,10 @@ def _by_hand(store):
     assert not store.withdraw_sign_off(CASE, "Dr B", "Wrong patient.")
 
 
+def _by_hand_in_its_words(store):
+    assert store.withdraw_sign_off(CASE, "Dr B", "More images of it were found.")
+
+
 @pytest.mark.parametrize(
     ("happen", "reason", "withdrawn_by"),
     [
@@ -260,6 +265,8 @@ def _by_hand(store):
         (_changed, "One of its images was changed.", ""),
         (_reviewed, "A review of one of its images was changed.", ""),
         (_by_hand, "Wrong patient.", "Dr B"),
+        # A person may use the program's own words.
+        (_by_hand_in_its_words, "More images of it were found.", "Dr B"),
     ],
 )
 def test_a_sign_off_goes_when_anything_changes(store, reader, happen, reason, withdrawn_by):
@@ -270,6 +277,7 @@ def test_a_sign_off_goes_when_anything_changes(store, reader, happen, reason, wi
 
     case = reader.case_reviews()[0]
     assert (case.signed_by, case.withdrawn_because) == ("", reason)
+    assert isinstance(case.withdrawn_because, WithdrawalReason) == (not withdrawn_by)
     entry = [entry for entry in reader.audit_entries() if entry.kind == AuditKind.SIGN_OFF_WITHDRAWN]
     assert len(entry) == 1
     assert entry[0].read_payload()["sign_off"][3:5] == [withdrawn_by, reason]

@@ -5,6 +5,7 @@ import threading
 import pytest
 from PySide6.QtCore import Qt
 
+from desktop.gui.review.close_reading_dialog import CloseReadingDialog
 from desktop.gui.review.queue_list import RESULT_ROLE
 from desktop.gui.review.reviewer_dialog import ReviewerDialog
 from desktop.store.reviews import NewReview, Reader, ReviewStep
@@ -213,3 +214,41 @@ def test_keys_of_the_second_reader_write_his_answers(qtbot, page, run):
     with RunReader(run.folder) as reader:
         first, second = (reader.answer(rows[0].key, each).reviewed_class for each in Reader)
     assert (first, second) == ("Benign", "Pre-B")
+
+
+def test_a_reading_is_closed_only_after_a_question_that_counts_what_is_left_in_the_whole_run(qtbot, page, run):
+    answer_all(run)
+    page.review.open_second_reading("Dr B")
+    qtbot.waitUntil(lambda: page.review.is_blind and not page.review.is_loading and bool(len(page.review.ids)))
+    total = len(page.review.ids)
+    page.review_case("Fall \u00dc 00001")
+    qtbot.waitUntil(lambda: 0 < len(page.review.ids) < total)
+
+    page.panel.close_reading.click()
+    qtbot.waitUntil(lambda: bool(page.findChildren(CloseReadingDialog)))
+    (dialog,) = page.findChildren(CloseReadingDialog)
+    assert dialog.left.text() == f"{total} to review"
+    qtbot.waitUntil(dialog.isActiveWindow)
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not page.findChildren(CloseReadingDialog))
+    assert page.review.second_reading.is_open, "Enter goes on reading"
+    assert page.review.is_blind
+
+
+def test_after_his_last_image_a_second_reader_is_offered_no_sign_off_and_no_key_closes_his_reading(qtbot, page, run):
+    page.review.open_second_reading("Dr B")
+    qtbot.waitUntil(lambda: page.review.is_blind and not page.review.is_loading and bool(len(page.review.ids)))
+    rows = answer_all(run, reader=Reader.SECOND, reviewer="Dr B")
+    run.writer.get().review(NewReview(rows[-1].key, Reader.SECOND, "Dr B", ReviewStep.UNDONE, ""))
+    page.review.reload()
+    qtbot.waitUntil(lambda: not page.review.is_loading and page.review.open_count == 1)
+    page.review.go_to_next_open()
+    with qtbot.waitSignal(page.review.completed):
+        page.review.unsure()
+
+    assert "until you close it" in page.all_done.explanation.text()
+    assert not page.all_done.button.isVisible()
+    assert page.back_button.hasFocus()
+    qtbot.keyClick(page.back_button, Qt.Key.Key_Return)
+    assert page.review.second_reading.is_open
+    assert page.image.isVisible()

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from desktop.gui.review.close_reading_dialog import CloseReadingDialog
 from desktop.gui.review.reviewer_dialog import ReviewerDialog
 from desktop.store.connection import store_path
 from desktop.store.images import FoundImage
@@ -299,8 +300,11 @@ def test_the_second_reader_sees_none_of_the_firsts_answers(qtbot, page, run):
         page.activateWindow()
     answer_by(qtbot, page, Qt.Key.Key_2)
 
+    page.panel.close_reading.click()
+    qtbot.waitUntil(lambda: bool(page.findChildren(CloseReadingDialog)))
+    (dialog,) = page.findChildren(CloseReadingDialog)
     with qtbot.waitSignal(page.agreement_wanted):
-        page.panel.close_reading.click()
+        dialog.button.click()
     qtbot.waitUntil(lambda: not page.review.is_loading)
     page.review.go_to(0)
     assert page.review.current.row.review.reviewed_class == "Benign"
