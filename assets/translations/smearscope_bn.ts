@@ -131,15 +131,12 @@
         <translation>যেখানে দুজনেই শ্রেণি বলেছেন</translation>
     </message>
     <message>
+        <source>As it was when the second reading was closed, {time}. What is settled since changes nothing.</source>
+        <translation>দ্বিতীয় পাঠ বন্ধের সময় যা ছিল, {time}। পরে যা মীমাংসা হয়েছে তাতে কিছু বদলায় না।</translation>
+    </message>
+    <message>
         <source>Kappa is 1 for complete agreement and 0 for what chance would bring about. Images of one case are alike, so the interval is rather too narrow.</source>
         <translation>কাপা 1 হলে পূর্ণ মতৈক্য, আর 0 হলে দৈবক্রমে যতটা মিলত ততটাই। একই কেসের ছবিগুলো পরস্পর সদৃশ, তাই আস্থা ব্যবধানটি কিছুটা বেশি সরু।</translation>
-    </message>
-    <message numerus="yes">
-        <source>{share} of %n images answered the same</source>
-        <translation>
-            <numerusform>%nটি ছবির {share}-এ একই উত্তর</numerusform>
-            <numerusform>%nটি ছবির {share}-এ একই উত্তর</numerusform>
-        </translation>
     </message>
     <message>
         <source>{what}: {same}; no kappa, as both gave one and the same answer throughout</source>
@@ -168,9 +165,16 @@
             <numerusform>%nটিতে উত্তর ভিন্ন</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n settled since</source>
+        <translation>
+            <numerusform>পরে মীমাংসিত: %nটি</numerusform>
+            <numerusform>পরে মীমাংসিত: %nটি</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>(the first {count:,} shown)</source>
-        <translation>(প্রথম {count:,}টি দেখানো হলো)</translation>
+        <source>(the first {count} shown)</source>
+        <translation>(প্রথম {count}টি দেখানো হলো)</translation>
     </message>
     <message>
         <source>The answers cannot be compared</source>
@@ -599,8 +603,8 @@
         <translation>পর্যালোচকদের উত্তরসহ ম্যালিগন্যান্ট অংশ: {share}</translation>
     </message>
     <message>
-        <source>Reviewers agree with {same:,} of {all:,} reported answers they looked at.</source>
-        <translation>পর্যালোচকেরা রিপোর্ট হওয়া যে {all:,}টি উত্তর দেখেছেন, তার {same:,}টির সঙ্গে একমত।</translation>
+        <source>Reviewers agree with {same} of {all} reported answers they looked at.</source>
+        <translation>পর্যালোচকেরা রিপোর্ট হওয়া যে {all}টি উত্তর দেখেছেন, তার {same}টির সঙ্গে একমত।</translation>
     </message>
     <message>
         <source>Model</source>
@@ -703,8 +707,8 @@
         <translation>{case}: স্বাক্ষর প্রত্যাহার করা হয়েছে</translation>
     </message>
     <message>
-        <source>{signed:,} of {all:,} cases signed off</source>
-        <translation>{all:,}টি কেসের মধ্যে {signed:,}টিতে স্বাক্ষর হয়েছে</translation>
+        <source>{signed} of {all} cases signed off</source>
+        <translation>{all}টি কেসের মধ্যে {signed}টিতে স্বাক্ষর হয়েছে</translation>
     </message>
     <message>
         <source>Cases</source>
@@ -761,8 +765,8 @@
         </translation>
     </message>
     <message>
-        <source>{left:,} of {all:,}</source>
-        <translation>{all:,}-এর মধ্যে {left:,}</translation>
+        <source>{left} of {all}</source>
+        <translation>{all}-এর মধ্যে {left}</translation>
     </message>
     <message>
         <source>withdrawn</source>
@@ -894,6 +898,10 @@
         <translation>এটি SmearScope-এর ত্রুটি। আপনার ছবিগুলো শুধু পড়া হয়েছে; কিছুই বদলানো হয়নি।</translation>
     </message>
     <message>
+        <source>The model was changed meanwhile: {model} answers now. Look over the classes again.</source>
+        <translation>এর মধ্যে মডেল বদলেছে: এখন উত্তর দেয় {model}। শ্রেণিগুলো আবার দেখে নিন।</translation>
+    </message>
+    <message>
         <source>This folder cannot be validated with</source>
         <translation>এই ফোল্ডার দিয়ে যাচাই করা যাবে না</translation>
     </message>
@@ -942,6 +950,24 @@
     <message>
         <source>Unreadable</source>
         <translation>পড়া যায়নি</translation>
+    </message>
+</context>
+<context>
+    <name>CloseReadingDialog</name>
+    <message>
+        <source>Close your second reading?</source>
+        <translation>আপনার দ্বিতীয় পাঠ বন্ধ করবেন?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to review</source>
+        <translation>
+            <numerusform>%nটি পর্যালোচনা বাকি</numerusform>
+            <numerusform>%nটি পর্যালোচনা বাকি</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Both readers&apos; answers are compared as they are now, and that figure stays. A closed reading is not opened again.</source>
+        <translation>দুই পর্যালোচকের উত্তর এখন যেমন আছে তেমনই তুলনা করা হয়, আর সেই সংখ্যা থেকে যায়। বন্ধ করা পাঠ আর খোলা হয় না।</translation>
     </message>
 </context>
 <context>
@@ -1142,6 +1168,13 @@
     <message>
         <source>Your own gallery. Adding copies this image to your data folder, where it stays when the run is gone. Delete removes a copy.</source>
         <translation>আপনার নিজের ছবিসংগ্রহ। যোগ করলে ছবিটির কপি আপনার ডেটা ফোল্ডারে থাকে, রান মুছে গেলেও। Delete কী কপিটি সরায়।</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n added by others since this run began, hidden from a blind reader</source>
+        <translation>
+            <numerusform>এই রান শুরুর পর অন্যদের যোগ করা %nটি ছবি অন্ধ পর্যালোচকের কাছে লুকানো</numerusform>
+            <numerusform>এই রান শুরুর পর অন্যদের যোগ করা %nটি ছবি অন্ধ পর্যালোচকের কাছে লুকানো</numerusform>
+        </translation>
     </message>
     <message>
         <source>Add this image</source>
@@ -1359,6 +1392,10 @@
             <numerusform>%Lnটি সারি</numerusform>
             <numerusform>সব %Lnটি সারি</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{name} is reading blindly, so no reader&apos;s answers or sign-offs are exported.</source>
+        <translation>{name} অন্ধভাবে পাঠ করছেন, তাই কোনো পর্যালোচকের উত্তর বা স্বাক্ষর এক্সপোর্ট হয় না।</translation>
     </message>
 </context>
 <context>
@@ -1591,6 +1628,21 @@
     </message>
 </context>
 <context>
+    <name>InstallDialog</name>
+    <message>
+        <source>Install {name}?</source>
+        <translation>{name} ইনস্টল করবেন?</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>ইনস্টল</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>বাতিল</translation>
+    </message>
+</context>
+<context>
     <name>KnownModels</name>
     <message>
         <source>Damaged model</source>
@@ -1646,6 +1698,10 @@ Colours of different images or classes cannot be compared.</source>
 </context>
 <context>
     <name>MainWindow</name>
+    <message>
+        <source>Another SmearScope window is open and does not answer, so this one opened beside it.</source>
+        <translation>SmearScope-এর আরেকটি উইন্ডো খোলা আছে কিন্তু সাড়া দিচ্ছে না, তাই এটি পাশে খুলেছে।</translation>
+    </message>
     <message>
         <source>Open a folder of images</source>
         <translation>ছবির ফোল্ডার খুলুন</translation>
@@ -1793,6 +1849,10 @@ Colours of different images or classes cannot be compared.</source>
     <message>
         <source>Checking and installing</source>
         <translation>পরীক্ষা ও ইনস্টল করা হচ্ছে</translation>
+    </message>
+    <message>
+        <source>Wait until the model in hand is done, then open the file again.</source>
+        <translation>হাতে থাকা মডেলের কাজ শেষ হওয়া পর্যন্ত অপেক্ষা করুন, তারপর ফাইলটি আবার খুলুন।</translation>
     </message>
     <message>
         <source>Checking the model</source>
@@ -2166,6 +2226,10 @@ Colours of different images or classes cannot be compared.</source>
         <translation>খোলা যাচ্ছে না</translation>
     </message>
     <message>
+        <source>older version</source>
+        <translation>পুরোনো সংস্করণ</translation>
+    </message>
+    <message>
         <source>{done} of {total} images, not finished</source>
         <translation>{total}টি ছবির মধ্যে {done}টি, অসমাপ্ত</translation>
     </message>
@@ -2510,6 +2574,10 @@ Colours of different images or classes cannot be compared.</source>
         <translation>মডেল এখানে কোনো শ্রেণি রিপোর্ট করেনি। একটি শ্রেণি বেছে দিন, অথবা অনিশ্চিত হলে U চাপুন।</translation>
     </message>
     <message>
+        <source>The last answer is still being written. Try again in a moment.</source>
+        <translation>শেষ উত্তরটি এখনও লেখা হচ্ছে। একটু পরে আবার চেষ্টা করুন।</translation>
+    </message>
+    <message>
         <source>This image was changed meanwhile. Its row is gone until it is screened again.</source>
         <translation>এর মধ্যে ছবিটি বদলে গেছে। আবার স্ক্রিন না করা পর্যন্ত এর সারি থাকবে না।</translation>
     </message>
@@ -2569,22 +2637,26 @@ Colours of different images or classes cannot be compared.</source>
         <translation>(মূল ফোল্ডার)</translation>
     </message>
     <message numerus="yes">
-        <source>%n to review</source>
-        <translation>
-            <numerusform>%nটি পর্যালোচনা বাকি</numerusform>
-            <numerusform>%nটি পর্যালোচনা বাকি</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>All %n reviewed</source>
         <translation>
             <numerusform>%nটির পর্যালোচনা হয়েছে</numerusform>
             <numerusform>সব %nটির পর্যালোচনা হয়েছে</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n to review</source>
+        <translation>
+            <numerusform>%nটি পর্যালোচনা বাকি</numerusform>
+            <numerusform>%nটি পর্যালোচনা বাকি</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Every answer is on the disk. Cases without open images can be signed off now.</source>
         <translation>প্রতিটি উত্তর ডিস্কে আছে। যেসব কেসে কোনো ছবি বাকি নেই, সেগুলোতে এখন স্বাক্ষর দেওয়া যায়।</translation>
+    </message>
+    <message>
+        <source>Every answer is on the disk. Your reading goes on until you close it.</source>
+        <translation>প্রতিটি উত্তর ডিস্কে আছে। আপনি বন্ধ না করা পর্যন্ত আপনার পাঠ চলবে।</translation>
     </message>
     <message>
         <source>All cases</source>
@@ -3249,6 +3321,32 @@ Colours of different images or classes cannot be compared.</source>
     </message>
 </context>
 <context>
+    <name>UnfinishedRow</name>
+    <message>
+        <source>The run of {name} is not finished: {done} of {total} images are screened and kept.</source>
+        <translation>{name}-এর রান অসমাপ্ত: {total}টি ছবির মধ্যে {done}টি স্ক্রিন করে রাখা আছে।</translation>
+    </message>
+    <message>
+        <source>It is of an older version, and is brought up to date first.</source>
+        <translation>এটি পুরোনো সংস্করণের, আগে হালনাগাদ করা হবে।</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>চালিয়ে যান</translation>
+    </message>
+    <message>
+        <source>Open as it is</source>
+        <translation>যেমন আছে খুলুন</translation>
+    </message>
+</context>
+<context>
+    <name>UnfinishedRuns</name>
+    <message>
+        <source>Runs that are not finished</source>
+        <translation>অসমাপ্ত রান</translation>
+    </message>
+</context>
+<context>
     <name>WithdrawDialog</name>
     <message>
         <source>Reason</source>
@@ -3426,18 +3524,13 @@ Colours of different images or classes cannot be compared.</source>
     </message>
 </context>
 <context>
-    <name>_UnfinishedNotice</name>
-    <message>
-        <source>Go on</source>
-        <translation>চালিয়ে যান</translation>
-    </message>
-    <message>
-        <source>Open as it is</source>
-        <translation>যেমন আছে খুলুন</translation>
-    </message>
-    <message>
-        <source>The run of {name} is not finished: {done} of {total} images are screened and kept.</source>
-        <translation>{name}-এর রান অসমাপ্ত: {total}টি ছবির মধ্যে {done}টি স্ক্রিন করে রাখা আছে।</translation>
+    <name>_SameAnswers</name>
+    <message numerus="yes">
+        <source>{share} of %n images answered the same</source>
+        <translation>
+            <numerusform>%nটি ছবির {share}-এ একই উত্তর</numerusform>
+            <numerusform>%nটি ছবির {share}-এ একই উত্তর</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3465,6 +3558,10 @@ Colours of different images or classes cannot be compared.</source>
     <message>
         <source>&amp;Pause the run</source>
         <translation>রানে বিরতি দিন (&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Screen the rest of the run</source>
+        <translation>রানের &amp;বাকিটা স্ক্রিন করুন</translation>
     </message>
     <message>
         <source>&amp;Cancel the run or export</source>
@@ -3677,6 +3774,10 @@ Colours of different images or classes cannot be compared.</source>
         <translation>ছবির {0}%-এর স্টেইনের রং মডেলের প্রশিক্ষণের ছবির মতো নয়: অন্য স্টেইন, ক্যামেরা বা হোয়াইট ব্যালান্স। এখানে যা খাটে সেখানে তা না-ও খাটতে পারে, উল্টোটাও সত্য।</translation>
     </message>
     <message>
+        <source>Thresholds differ from the model&apos;s card</source>
+        <translation>থ্রেশহোল্ড মডেল কার্ডের থেকে আলাদা</translation>
+    </message>
+    <message>
         <source>Which images are of one patient is not known: the class folders have no sub-folders. Images of one patient are alike, so every interval here is too narrow, by an amount nobody can say. Give each patient a sub-folder of its class folder to have intervals by case.</source>
         <translation>কোন ছবিগুলো একই রোগীর তা জানা নেই: শ্রেণি-ফোল্ডারগুলোতে সাব-ফোল্ডার নেই। একই রোগীর ছবি পরস্পর সদৃশ, তাই এখানকার প্রতিটি আস্থা ব্যবধান বেশি সরু, কতটা তা বলা যায় না। কেস-ভিত্তিক আস্থা ব্যবধান পেতে প্রত্যেক রোগীকে তার শ্রেণি-ফোল্ডারে একটি সাব-ফোল্ডার দিন।</translation>
     </message>
@@ -3773,6 +3874,26 @@ Colours of different images or classes cannot be compared.</source>
         <translation>অনিশ্চিত</translation>
     </message>
     <message>
+        <source>More images of it were found.</source>
+        <translation>এর আরও ছবি পাওয়া গেছে।</translation>
+    </message>
+    <message>
+        <source>One of its images was changed.</source>
+        <translation>এর একটি ছবি বদলানো হয়েছে।</translation>
+    </message>
+    <message>
+        <source>Some of its images are screened again.</source>
+        <translation>এর কিছু ছবি আবার স্ক্রিন করা হচ্ছে।</translation>
+    </message>
+    <message>
+        <source>More of its images were screened.</source>
+        <translation>এর আরও ছবি স্ক্রিন করা হয়েছে।</translation>
+    </message>
+    <message>
+        <source>A review of one of its images was changed.</source>
+        <translation>এর একটি ছবির পর্যালোচনা বদলানো হয়েছে।</translation>
+    </message>
+    <message>
         <source>The bundle is signed by {name}, who is trusted here (key {fingerprint}).</source>
         <translation>বান্ডলটিতে {name}-এর ডিজিটাল স্বাক্ষর আছে, যিনি এখানে বিশ্বস্ত (কী {fingerprint})।</translation>
     </message>
@@ -3849,6 +3970,13 @@ Colours of different images or classes cannot be compared.</source>
     <message>
         <source>Not reviewed</source>
         <translation>পর্যালোচিত নয়</translation>
+    </message>
+</context>
+<context>
+    <name>jobs</name>
+    <message>
+        <source>This run was written by an older SmearScope and was brought up to date. A copy as it was is kept in its folder: {name}.</source>
+        <translation>এই রানটি পুরোনো SmearScope-এ লেখা ছিল, হালনাগাদ করা হয়েছে। আগের অবস্থার একটি কপি এর ফোল্ডারে রাখা আছে: {name}।</translation>
     </message>
 </context>
 <context>
@@ -4096,6 +4224,17 @@ Colours of different images or classes cannot be compared.</source>
     <message>
         <source>No image was screened with this model.</source>
         <translation>এই মডেল দিয়ে কোনো ছবি স্ক্রিন করা হয়নি।</translation>
+    </message>
+</context>
+<context>
+    <name>opened</name>
+    <message>
+        <source>This run is not finished: {done} of {total} images are screened.</source>
+        <translation>এই রান শেষ হয়নি: {total}টি ছবির মধ্যে {done}টি স্ক্রিন করা হয়েছে।</translation>
+    </message>
+    <message>
+        <source>Screen the rest</source>
+        <translation>বাকিটা স্ক্রিন করুন</translation>
     </message>
 </context>
 <context>

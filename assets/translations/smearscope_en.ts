@@ -4,17 +4,17 @@
 <context>
     <name>AgreementDialog</name>
     <message numerus="yes">
-        <source>{share} of %n images answered the same</source>
-        <translation>
-            <numerusform>{share} of %n image answered the same</numerusform>
-            <numerusform>{share} of %n images answered the same</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n answered differently</source>
         <translation>
             <numerusform>%n answered differently</numerusform>
             <numerusform>%n answered differently</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n settled since</source>
+        <translation>
+            <numerusform>%n settled since</numerusform>
+            <numerusform>%n settled since</numerusform>
         </translation>
     </message>
 </context>
@@ -101,6 +101,16 @@
     </message>
 </context>
 <context>
+    <name>CloseReadingDialog</name>
+    <message numerus="yes">
+        <source>%n to review</source>
+        <translation>
+            <numerusform>%n to review</numerusform>
+            <numerusform>%n to review</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CompareResult</name>
     <message numerus="yes">
         <source>%n image(s), pages and tiles compared.</source>
@@ -114,6 +124,16 @@
         <translation>
             <numerusform>%n left out, as it came, went or changed meanwhile.</numerusform>
             <numerusform>%n left out, as they came, went or changed meanwhile.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CompareView</name>
+    <message numerus="yes">
+        <source>%n added by others since this run began, hidden from a blind reader</source>
+        <translation>
+            <numerusform>%n added by others since this run began, hidden from a blind reader</numerusform>
+            <numerusform>%n added by others since this run began, hidden from a blind reader</numerusform>
         </translation>
     </message>
 </context>
@@ -253,6 +273,16 @@
         <translation>
             <numerusform>%n could not be read, and nobody has seen it</numerusform>
             <numerusform>%n could not be read, and nobody has seen them</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_SameAnswers</name>
+    <message numerus="yes">
+        <source>{share} of %n images answered the same</source>
+        <translation>
+            <numerusform>{share} of %n image answered the same</numerusform>
+            <numerusform>{share} of %n images answered the same</numerusform>
         </translation>
     </message>
 </context>

@@ -131,15 +131,12 @@
         <translation>Donde ambos nombraron una clase</translation>
     </message>
     <message>
+        <source>As it was when the second reading was closed, {time}. What is settled since changes nothing.</source>
+        <translation>Como estaba al cerrarse la segunda lectura, {time}. Lo que se resolvió después no cambia nada.</translation>
+    </message>
+    <message>
         <source>Kappa is 1 for complete agreement and 0 for what chance would bring about. Images of one case are alike, so the interval is rather too narrow.</source>
         <translation>Kappa vale 1 con concordancia completa y 0 con la que daría el azar. Las imágenes de un mismo caso se parecen, por lo que el intervalo resulta demasiado estrecho.</translation>
-    </message>
-    <message numerus="yes">
-        <source>{share} of %n images answered the same</source>
-        <translation>
-            <numerusform>misma respuesta en {share} de %n imagen</numerusform>
-            <numerusform>misma respuesta en {share} de %n imágenes</numerusform>
-        </translation>
     </message>
     <message>
         <source>{what}: {same}; no kappa, as both gave one and the same answer throughout</source>
@@ -168,9 +165,16 @@
             <numerusform>%n con respuesta distinta</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n settled since</source>
+        <translation>
+            <numerusform>%n resuelta desde entonces</numerusform>
+            <numerusform>%n resueltas desde entonces</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>(the first {count:,} shown)</source>
-        <translation>(se muestran las primeras {count:,})</translation>
+        <source>(the first {count} shown)</source>
+        <translation>(se muestran las primeras {count})</translation>
     </message>
     <message>
         <source>The answers cannot be compared</source>
@@ -599,8 +603,8 @@
         <translation>Proporción de malignas con las respuestas de los revisores: {share}</translation>
     </message>
     <message>
-        <source>Reviewers agree with {same:,} of {all:,} reported answers they looked at.</source>
-        <translation>Los revisores coinciden con {same:,} de las {all:,} respuestas informadas que miraron.</translation>
+        <source>Reviewers agree with {same} of {all} reported answers they looked at.</source>
+        <translation>Los revisores coinciden con {same} de las {all} respuestas informadas que miraron.</translation>
     </message>
     <message>
         <source>Model</source>
@@ -703,8 +707,8 @@
         <translation>Se retiró la firma de {case}</translation>
     </message>
     <message>
-        <source>{signed:,} of {all:,} cases signed off</source>
-        <translation>{signed:,} de {all:,} casos firmados</translation>
+        <source>{signed} of {all} cases signed off</source>
+        <translation>{signed} de {all} casos firmados</translation>
     </message>
     <message>
         <source>Cases</source>
@@ -761,8 +765,8 @@
         </translation>
     </message>
     <message>
-        <source>{left:,} of {all:,}</source>
-        <translation>{left:,} de {all:,}</translation>
+        <source>{left} of {all}</source>
+        <translation>{left} de {all}</translation>
     </message>
     <message>
         <source>withdrawn</source>
@@ -894,6 +898,10 @@
         <translation>Esto es un fallo de SmearScope. Sus imágenes solo se leyeron; no se cambió nada.</translation>
     </message>
     <message>
+        <source>The model was changed meanwhile: {model} answers now. Look over the classes again.</source>
+        <translation>El modelo cambió entretanto: ahora responde {model}. Revise de nuevo las clases.</translation>
+    </message>
+    <message>
         <source>This folder cannot be validated with</source>
         <translation>Con esta carpeta no se puede validar</translation>
     </message>
@@ -942,6 +950,24 @@
     <message>
         <source>Unreadable</source>
         <translation>Ilegibles</translation>
+    </message>
+</context>
+<context>
+    <name>CloseReadingDialog</name>
+    <message>
+        <source>Close your second reading?</source>
+        <translation>¿Cerrar su segunda lectura?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to review</source>
+        <translation>
+            <numerusform>%n por revisar</numerusform>
+            <numerusform>%n por revisar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Both readers&apos; answers are compared as they are now, and that figure stays. A closed reading is not opened again.</source>
+        <translation>Las respuestas de ambos lectores se comparan tal como están ahora, y esa cifra queda. Una lectura cerrada no se vuelve a abrir.</translation>
     </message>
 </context>
 <context>
@@ -1142,6 +1168,13 @@
     <message>
         <source>Your own gallery. Adding copies this image to your data folder, where it stays when the run is gone. Delete removes a copy.</source>
         <translation>Su propia galería. Al añadir, esta imagen se copia en su carpeta de datos y allí queda aunque la ejecución desaparezca. Supr quita una copia.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n added by others since this run began, hidden from a blind reader</source>
+        <translation>
+            <numerusform>%n añadida por otros desde que empezó esta ejecución, oculta para el lector a ciegas</numerusform>
+            <numerusform>%n añadidas por otros desde que empezó esta ejecución, ocultas para el lector a ciegas</numerusform>
+        </translation>
     </message>
     <message>
         <source>Add this image</source>
@@ -1359,6 +1392,10 @@
             <numerusform>%Ln fila en total</numerusform>
             <numerusform>Las %Ln filas</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{name} is reading blindly, so no reader&apos;s answers or sign-offs are exported.</source>
+        <translation>{name} lee a ciegas, así que no se exportan respuestas ni firmas de ningún lector.</translation>
     </message>
 </context>
 <context>
@@ -1591,6 +1628,21 @@
     </message>
 </context>
 <context>
+    <name>InstallDialog</name>
+    <message>
+        <source>Install {name}?</source>
+        <translation>¿Instalar {name}?</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>Instalar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
     <name>KnownModels</name>
     <message>
         <source>Damaged model</source>
@@ -1646,6 +1698,10 @@ Los colores de imágenes o clases distintas no se pueden comparar.</translation>
 </context>
 <context>
     <name>MainWindow</name>
+    <message>
+        <source>Another SmearScope window is open and does not answer, so this one opened beside it.</source>
+        <translation>Hay otra ventana de SmearScope abierta que no responde, así que esta se abrió al lado.</translation>
+    </message>
     <message>
         <source>Open a folder of images</source>
         <translation>Abrir una carpeta de imágenes</translation>
@@ -1793,6 +1849,10 @@ Los colores de imágenes o clases distintas no se pueden comparar.</translation>
     <message>
         <source>Checking and installing</source>
         <translation>Comprobando e instalando</translation>
+    </message>
+    <message>
+        <source>Wait until the model in hand is done, then open the file again.</source>
+        <translation>Espere a que termine el modelo en curso y abra de nuevo el archivo.</translation>
     </message>
     <message>
         <source>Checking the model</source>
@@ -2166,6 +2226,10 @@ Los colores de imágenes o clases distintas no se pueden comparar.</translation>
         <translation>no se puede abrir</translation>
     </message>
     <message>
+        <source>older version</source>
+        <translation>versión anterior</translation>
+    </message>
+    <message>
         <source>{done} of {total} images, not finished</source>
         <translation>{done} de {total} imágenes, sin terminar</translation>
     </message>
@@ -2510,6 +2574,10 @@ Los colores de imágenes o clases distintas no se pueden comparar.</translation>
         <translation>Aquí el modelo no informa ninguna clase. Nombre una o pulse U si tiene dudas.</translation>
     </message>
     <message>
+        <source>The last answer is still being written. Try again in a moment.</source>
+        <translation>La última respuesta aún se está escribiendo. Inténtelo de nuevo en un momento.</translation>
+    </message>
+    <message>
         <source>This image was changed meanwhile. Its row is gone until it is screened again.</source>
         <translation>Esta imagen cambió entretanto. Su fila desaparece hasta que se vuelva a cribar.</translation>
     </message>
@@ -2569,22 +2637,26 @@ Los colores de imágenes o clases distintas no se pueden comparar.</translation>
         <translation>(carpeta raíz)</translation>
     </message>
     <message numerus="yes">
-        <source>%n to review</source>
-        <translation>
-            <numerusform>%n por revisar</numerusform>
-            <numerusform>%n por revisar</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>All %n reviewed</source>
         <translation>
             <numerusform>%n revisada</numerusform>
             <numerusform>Las %n revisadas</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n to review</source>
+        <translation>
+            <numerusform>%n por revisar</numerusform>
+            <numerusform>%n por revisar</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Every answer is on the disk. Cases without open images can be signed off now.</source>
         <translation>Todas las respuestas están en el disco. Los casos sin imágenes pendientes ya se pueden firmar.</translation>
+    </message>
+    <message>
+        <source>Every answer is on the disk. Your reading goes on until you close it.</source>
+        <translation>Todas las respuestas están en el disco. Su lectura sigue hasta que la cierre.</translation>
     </message>
     <message>
         <source>All cases</source>
@@ -3249,6 +3321,32 @@ Los colores de imágenes o clases distintas no se pueden comparar.</translation>
     </message>
 </context>
 <context>
+    <name>UnfinishedRow</name>
+    <message>
+        <source>The run of {name} is not finished: {done} of {total} images are screened and kept.</source>
+        <translation>La ejecución de {name} no está terminada: {done} de {total} imágenes están cribadas y guardadas.</translation>
+    </message>
+    <message>
+        <source>It is of an older version, and is brought up to date first.</source>
+        <translation>Es de una versión anterior y primero se actualiza.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Open as it is</source>
+        <translation>Abrir tal cual</translation>
+    </message>
+</context>
+<context>
+    <name>UnfinishedRuns</name>
+    <message>
+        <source>Runs that are not finished</source>
+        <translation>Ejecuciones sin terminar</translation>
+    </message>
+</context>
+<context>
     <name>WithdrawDialog</name>
     <message>
         <source>Reason</source>
@@ -3426,18 +3524,13 @@ Los colores de imágenes o clases distintas no se pueden comparar.</translation>
     </message>
 </context>
 <context>
-    <name>_UnfinishedNotice</name>
-    <message>
-        <source>Go on</source>
-        <translation>Continuar</translation>
-    </message>
-    <message>
-        <source>Open as it is</source>
-        <translation>Abrir tal cual</translation>
-    </message>
-    <message>
-        <source>The run of {name} is not finished: {done} of {total} images are screened and kept.</source>
-        <translation>La ejecución de {name} no está terminada: {done} de {total} imágenes están cribadas y guardadas.</translation>
+    <name>_SameAnswers</name>
+    <message numerus="yes">
+        <source>{share} of %n images answered the same</source>
+        <translation>
+            <numerusform>misma respuesta en {share} de %n imagen</numerusform>
+            <numerusform>misma respuesta en {share} de %n imágenes</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3465,6 +3558,10 @@ Los colores de imágenes o clases distintas no se pueden comparar.</translation>
     <message>
         <source>&amp;Pause the run</source>
         <translation>&amp;Pausar la ejecución</translation>
+    </message>
+    <message>
+        <source>&amp;Screen the rest of the run</source>
+        <translation>Cribar el &amp;resto de la ejecución</translation>
     </message>
     <message>
         <source>&amp;Cancel the run or export</source>
@@ -3677,6 +3774,10 @@ Los colores de imágenes o clases distintas no se pueden comparar.</translation>
         <translation>El {0}&#xa0;% de las imágenes tiene un color de tinción distinto del de las imágenes de entrenamiento del modelo: otra tinción, otra cámara u otro balance de blancos. Lo que vale aquí puede no valer allí, y viceversa.</translation>
     </message>
     <message>
+        <source>Thresholds differ from the model&apos;s card</source>
+        <translation>Los umbrales difieren de la ficha del modelo</translation>
+    </message>
+    <message>
         <source>Which images are of one patient is not known: the class folders have no sub-folders. Images of one patient are alike, so every interval here is too narrow, by an amount nobody can say. Give each patient a sub-folder of its class folder to have intervals by case.</source>
         <translation>No se sabe qué imágenes son de un mismo paciente: las carpetas de las clases no tienen subcarpetas. Las imágenes de un mismo paciente se parecen, así que todo intervalo de aquí es demasiado estrecho, sin que nadie pueda decir cuánto. Dé a cada paciente una subcarpeta en la carpeta de su clase para tener intervalos por caso.</translation>
     </message>
@@ -3773,6 +3874,26 @@ Los colores de imágenes o clases distintas no se pueden comparar.</translation>
         <translation>dudosa</translation>
     </message>
     <message>
+        <source>More images of it were found.</source>
+        <translation>Se encontraron más imágenes suyas.</translation>
+    </message>
+    <message>
+        <source>One of its images was changed.</source>
+        <translation>Se modificó una de sus imágenes.</translation>
+    </message>
+    <message>
+        <source>Some of its images are screened again.</source>
+        <translation>Algunas de sus imágenes se criban de nuevo.</translation>
+    </message>
+    <message>
+        <source>More of its images were screened.</source>
+        <translation>Se cribaron más imágenes suyas.</translation>
+    </message>
+    <message>
+        <source>A review of one of its images was changed.</source>
+        <translation>Se modificó la revisión de una de sus imágenes.</translation>
+    </message>
+    <message>
         <source>The bundle is signed by {name}, who is trusted here (key {fingerprint}).</source>
         <translation>El paquete lleva la firma digital de {name}, en quien se confía aquí (clave {fingerprint}).</translation>
     </message>
@@ -3849,6 +3970,13 @@ Los colores de imágenes o clases distintas no se pueden comparar.</translation>
     <message>
         <source>Not reviewed</source>
         <translation>No revisadas</translation>
+    </message>
+</context>
+<context>
+    <name>jobs</name>
+    <message>
+        <source>This run was written by an older SmearScope and was brought up to date. A copy as it was is kept in its folder: {name}.</source>
+        <translation>Esta ejecución la escribió un SmearScope anterior y se ha actualizado. En su carpeta se guarda una copia tal como estaba: {name}.</translation>
     </message>
 </context>
 <context>
@@ -4096,6 +4224,17 @@ Los colores de imágenes o clases distintas no se pueden comparar.</translation>
     <message>
         <source>No image was screened with this model.</source>
         <translation>No se cribó ninguna imagen con este modelo.</translation>
+    </message>
+</context>
+<context>
+    <name>opened</name>
+    <message>
+        <source>This run is not finished: {done} of {total} images are screened.</source>
+        <translation>Esta ejecución no está terminada: {done} de {total} imágenes están cribadas.</translation>
+    </message>
+    <message>
+        <source>Screen the rest</source>
+        <translation>Cribar el resto</translation>
     </message>
 </context>
 <context>

@@ -131,14 +131,12 @@
         <translation>جایی که هر دو رده داده‌اند</translation>
     </message>
     <message>
+        <source>As it was when the second reading was closed, {time}. What is settled since changes nothing.</source>
+        <translation>وضعیت در زمان بسته‌شدن خوانش دوم، {time}. آنچه از آن پس حل شده چیزی را تغییر نمی‌دهد.</translation>
+    </message>
+    <message>
         <source>Kappa is 1 for complete agreement and 0 for what chance would bring about. Images of one case are alike, so the interval is rather too narrow.</source>
         <translation>کاپای 1 یعنی توافق کامل و کاپای 0 یعنی توافق در حد تصادف. تصاویر یک مورد به هم شبیه‌اند؛ پس این فاصلهٔ اطمینان کمی تنگ‌تر از واقع است.</translation>
-    </message>
-    <message numerus="yes">
-        <source>{share} of %n images answered the same</source>
-        <translation>
-            <numerusform>پاسخ یکسان در {share} از %n تصویر</numerusform>
-        </translation>
     </message>
     <message>
         <source>{what}: {same}; no kappa, as both gave one and the same answer throughout</source>
@@ -166,9 +164,15 @@
             <numerusform>%n تصویر با پاسخ متفاوت</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n settled since</source>
+        <translation>
+            <numerusform>%n مورد از آن پس حل شده است</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>(the first {count:,} shown)</source>
-        <translation>({count:,} تصویر نخست نمایش داده شده)</translation>
+        <source>(the first {count} shown)</source>
+        <translation>({count} تصویر نخست نمایش داده شده)</translation>
     </message>
     <message>
         <source>The answers cannot be compared</source>
@@ -592,8 +596,8 @@
         <translation>سهم بدخیم با پاسخ بازبین‌ها: {share}</translation>
     </message>
     <message>
-        <source>Reviewers agree with {same:,} of {all:,} reported answers they looked at.</source>
-        <translation>از {all:,} پاسخ گزارش‌شده‌ای که بازبین‌ها دیده‌اند، با {same:,} پاسخ موافق‌اند.</translation>
+        <source>Reviewers agree with {same} of {all} reported answers they looked at.</source>
+        <translation>از {all} پاسخ گزارش‌شده‌ای که بازبین‌ها دیده‌اند، با {same} پاسخ موافق‌اند.</translation>
     </message>
     <message>
         <source>Model</source>
@@ -693,8 +697,8 @@
         <translation>تأیید نهایی ⁨{case}⁩ پس گرفته شد</translation>
     </message>
     <message>
-        <source>{signed:,} of {all:,} cases signed off</source>
-        <translation>{signed:,} مورد از {all:,} مورد تأیید نهایی شده</translation>
+        <source>{signed} of {all} cases signed off</source>
+        <translation>{signed} مورد از {all} مورد تأیید نهایی شده</translation>
     </message>
     <message>
         <source>Cases</source>
@@ -750,8 +754,8 @@
         </translation>
     </message>
     <message>
-        <source>{left:,} of {all:,}</source>
-        <translation>{left:,} از {all:,}</translation>
+        <source>{left} of {all}</source>
+        <translation>{left} از {all}</translation>
     </message>
     <message>
         <source>withdrawn</source>
@@ -882,6 +886,10 @@
         <translation>این خطای خود SmearScope است. تصاویر شما فقط خوانده شدند؛ چیزی تغییر نکرد.</translation>
     </message>
     <message>
+        <source>The model was changed meanwhile: {model} answers now. Look over the classes again.</source>
+        <translation>مدل در این میان عوض شده است: اکنون ⁨{model}⁩ پاسخ می‌دهد. رده‌ها را دوباره بررسی کنید.</translation>
+    </message>
+    <message>
         <source>This folder cannot be validated with</source>
         <translation>با این پوشه نمی‌توان اعتبارسنجی کرد</translation>
     </message>
@@ -930,6 +938,23 @@
     <message>
         <source>Unreadable</source>
         <translation>ناخوانا</translation>
+    </message>
+</context>
+<context>
+    <name>CloseReadingDialog</name>
+    <message>
+        <source>Close your second reading?</source>
+        <translation>خوانش دوم شما بسته شود؟</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to review</source>
+        <translation>
+            <numerusform>%n تصویر برای بازبینی</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Both readers&apos; answers are compared as they are now, and that figure stays. A closed reading is not opened again.</source>
+        <translation>پاسخ‌های هر دو خواننده همان‌گونه که اکنون هستند مقایسه می‌شوند و آن رقم ثابت می‌ماند. خوانش بسته‌شده دوباره باز نمی‌شود.</translation>
     </message>
 </context>
 <context>
@@ -1128,6 +1153,12 @@
     <message>
         <source>Your own gallery. Adding copies this image to your data folder, where it stays when the run is gone. Delete removes a copy.</source>
         <translation>گالری خود شما. با افزودن، رونوشتی از این تصویر در پوشهٔ داده‌های شما ذخیره می‌شود و پس از حذف اجرا هم می‌ماند. کلید Delete یک رونوشت را حذف می‌کند.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n added by others since this run began, hidden from a blind reader</source>
+        <translation>
+            <numerusform>%n تصویر که دیگران از آغاز این اجرا افزوده‌اند، از خوانندهٔ کور پنهان است</numerusform>
+        </translation>
     </message>
     <message>
         <source>Add this image</source>
@@ -1341,6 +1372,10 @@
         <translation>
             <numerusform>همهٔ %Ln ردیف</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{name} is reading blindly, so no reader&apos;s answers or sign-offs are exported.</source>
+        <translation>⁨{name}⁩ در حال خوانش کور است، پس پاسخ یا تأیید نهایی هیچ خواننده‌ای صادر نمی‌شود.</translation>
     </message>
 </context>
 <context>
@@ -1572,6 +1607,21 @@
     </message>
 </context>
 <context>
+    <name>InstallDialog</name>
+    <message>
+        <source>Install {name}?</source>
+        <translation>⁨{name}⁩ نصب شود؟</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>نصب</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>لغو</translation>
+    </message>
+</context>
+<context>
     <name>KnownModels</name>
     <message>
         <source>Damaged model</source>
@@ -1627,6 +1677,10 @@ Colours of different images or classes cannot be compared.</source>
 </context>
 <context>
     <name>MainWindow</name>
+    <message>
+        <source>Another SmearScope window is open and does not answer, so this one opened beside it.</source>
+        <translation>پنجرهٔ دیگری از SmearScope باز است و پاسخ نمی‌دهد؛ پس این پنجره در کنار آن باز شد.</translation>
+    </message>
     <message>
         <source>Open a folder of images</source>
         <translation>بازکردن پوشهٔ تصاویر</translation>
@@ -1774,6 +1828,10 @@ Colours of different images or classes cannot be compared.</source>
     <message>
         <source>Checking and installing</source>
         <translation>در حال بررسی و نصب</translation>
+    </message>
+    <message>
+        <source>Wait until the model in hand is done, then open the file again.</source>
+        <translation>صبر کنید تا کار مدل کنونی تمام شود، سپس فایل را دوباره باز کنید.</translation>
     </message>
     <message>
         <source>Checking the model</source>
@@ -2146,6 +2204,10 @@ Colours of different images or classes cannot be compared.</source>
         <translation>باز نمی‌شود</translation>
     </message>
     <message>
+        <source>older version</source>
+        <translation>نسخهٔ قدیمی‌تر</translation>
+    </message>
+    <message>
         <source>{done} of {total} images, not finished</source>
         <translation>{done} از {total} تصویر، ناتمام</translation>
     </message>
@@ -2486,6 +2548,10 @@ Colours of different images or classes cannot be compared.</source>
         <translation>مدل در اینجا رده‌ای گزارش نکرده است. رده‌ای را تعیین کنید یا برای «نامطمئن» کلید U را بزنید.</translation>
     </message>
     <message>
+        <source>The last answer is still being written. Try again in a moment.</source>
+        <translation>آخرین پاسخ هنوز در حال نوشته‌شدن است. لحظه‌ای دیگر دوباره تلاش کنید.</translation>
+    </message>
+    <message>
         <source>This image was changed meanwhile. Its row is gone until it is screened again.</source>
         <translation>این تصویر در این میان تغییر کرده است. ردیف آن تا غربالگری دوباره وجود ندارد.</translation>
     </message>
@@ -2545,20 +2611,24 @@ Colours of different images or classes cannot be compared.</source>
         <translation>(پوشهٔ اصلی)</translation>
     </message>
     <message numerus="yes">
-        <source>%n to review</source>
-        <translation>
-            <numerusform>%n تصویر برای بازبینی</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>All %n reviewed</source>
         <translation>
             <numerusform>همهٔ %n تصویر بازبینی شده</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n to review</source>
+        <translation>
+            <numerusform>%n تصویر برای بازبینی</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Every answer is on the disk. Cases without open images can be signed off now.</source>
         <translation>همهٔ پاسخ‌ها روی دیسک ثبت شده است. مواردی که تصویر بی‌پاسخ ندارند اکنون قابل تأیید نهایی‌اند.</translation>
+    </message>
+    <message>
+        <source>Every answer is on the disk. Your reading goes on until you close it.</source>
+        <translation>همهٔ پاسخ‌ها روی دیسک‌اند. خوانش شما تا زمانی که آن را ببندید ادامه دارد.</translation>
     </message>
     <message>
         <source>All cases</source>
@@ -3219,6 +3289,32 @@ Colours of different images or classes cannot be compared.</source>
     </message>
 </context>
 <context>
+    <name>UnfinishedRow</name>
+    <message>
+        <source>The run of {name} is not finished: {done} of {total} images are screened and kept.</source>
+        <translation>اجرای ⁨{name}⁩ ناتمام است: {done} تصویر از {total} تصویر غربال و نگهداری شده است.</translation>
+    </message>
+    <message>
+        <source>It is of an older version, and is brought up to date first.</source>
+        <translation>از نسخهٔ قدیمی‌تری است و نخست به‌روز می‌شود.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>ادامه</translation>
+    </message>
+    <message>
+        <source>Open as it is</source>
+        <translation>بازکردن به همین صورت</translation>
+    </message>
+</context>
+<context>
+    <name>UnfinishedRuns</name>
+    <message>
+        <source>Runs that are not finished</source>
+        <translation>اجراهای ناتمام</translation>
+    </message>
+</context>
+<context>
     <name>WithdrawDialog</name>
     <message>
         <source>Reason</source>
@@ -3396,18 +3492,12 @@ Colours of different images or classes cannot be compared.</source>
     </message>
 </context>
 <context>
-    <name>_UnfinishedNotice</name>
-    <message>
-        <source>Go on</source>
-        <translation>ادامه</translation>
-    </message>
-    <message>
-        <source>Open as it is</source>
-        <translation>بازکردن به همین صورت</translation>
-    </message>
-    <message>
-        <source>The run of {name} is not finished: {done} of {total} images are screened and kept.</source>
-        <translation>اجرای ⁨{name}⁩ ناتمام است: {done} تصویر از {total} تصویر غربال و نگهداری شده است.</translation>
+    <name>_SameAnswers</name>
+    <message numerus="yes">
+        <source>{share} of %n images answered the same</source>
+        <translation>
+            <numerusform>پاسخ یکسان در {share} از %n تصویر</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3435,6 +3525,10 @@ Colours of different images or classes cannot be compared.</source>
     <message>
         <source>&amp;Pause the run</source>
         <translation>&amp;مکث اجرا</translation>
+    </message>
+    <message>
+        <source>&amp;Screen the rest of the run</source>
+        <translation>&amp;غربال باقی‌ماندهٔ اجرا</translation>
     </message>
     <message>
         <source>&amp;Cancel the run or export</source>
@@ -3647,6 +3741,10 @@ Colours of different images or classes cannot be compared.</source>
         <translation>رنگ‌آمیزی {0}% از تصاویر از نظر رنگ به تصاویر آموزش مدل شباهت ندارد: رنگ‌آمیزی، دوربین یا تراز سفیدی دیگر. آنچه اینجا صادق است شاید آنجا صادق نباشد، و برعکس.</translation>
     </message>
     <message>
+        <source>Thresholds differ from the model&apos;s card</source>
+        <translation>آستانه‌ها با شناسنامهٔ مدل تفاوت دارند</translation>
+    </message>
+    <message>
         <source>Which images are of one patient is not known: the class folders have no sub-folders. Images of one patient are alike, so every interval here is too narrow, by an amount nobody can say. Give each patient a sub-folder of its class folder to have intervals by case.</source>
         <translation>معلوم نیست کدام تصاویر از یک بیمارند: پوشه‌های رده‌ها زیرپوشه ندارند. تصاویر یک بیمار به هم شبیه‌اند؛ پس همهٔ فاصله‌های اطمینان اینجا بیش از حد تنگ است، به اندازه‌ای که کسی نمی‌داند. برای داشتن فاصلهٔ اطمینان بر پایهٔ مورد، به هر بیمار زیرپوشه‌ای در پوشهٔ رده‌اش بدهید.</translation>
     </message>
@@ -3743,6 +3841,26 @@ Colours of different images or classes cannot be compared.</source>
         <translation>نامطمئن</translation>
     </message>
     <message>
+        <source>More images of it were found.</source>
+        <translation>تصاویر بیشتری از آن پیدا شد.</translation>
+    </message>
+    <message>
+        <source>One of its images was changed.</source>
+        <translation>یکی از تصاویر آن تغییر کرده است.</translation>
+    </message>
+    <message>
+        <source>Some of its images are screened again.</source>
+        <translation>برخی از تصاویر آن دوباره غربال می‌شوند.</translation>
+    </message>
+    <message>
+        <source>More of its images were screened.</source>
+        <translation>تصاویر بیشتری از آن غربال شد.</translation>
+    </message>
+    <message>
+        <source>A review of one of its images was changed.</source>
+        <translation>بازبینی یکی از تصاویر آن تغییر کرد.</translation>
+    </message>
+    <message>
         <source>The bundle is signed by {name}, who is trusted here (key {fingerprint}).</source>
         <translation>این بسته را ⁨{name}⁩ امضا کرده است که اینجا معتبر شمرده می‌شود (کلید ⁦{fingerprint}⁩).</translation>
     </message>
@@ -3819,6 +3937,13 @@ Colours of different images or classes cannot be compared.</source>
     <message>
         <source>Not reviewed</source>
         <translation>بازبینی‌نشده</translation>
+    </message>
+</context>
+<context>
+    <name>jobs</name>
+    <message>
+        <source>This run was written by an older SmearScope and was brought up to date. A copy as it was is kept in its folder: {name}.</source>
+        <translation>این اجرا را SmearScope قدیمی‌تری نوشته بود و به‌روز شد. رونوشتی از وضع پیشین در پوشهٔ آن نگه داشته شده است: ⁨{name}⁩.</translation>
     </message>
 </context>
 <context>
@@ -4066,6 +4191,17 @@ Colours of different images or classes cannot be compared.</source>
     <message>
         <source>No image was screened with this model.</source>
         <translation>هیچ تصویری با این مدل غربال نشد.</translation>
+    </message>
+</context>
+<context>
+    <name>opened</name>
+    <message>
+        <source>This run is not finished: {done} of {total} images are screened.</source>
+        <translation>این اجرا ناتمام است: {done} تصویر از {total} تصویر غربال شده است.</translation>
+    </message>
+    <message>
+        <source>Screen the rest</source>
+        <translation>غربال باقی‌مانده</translation>
     </message>
 </context>
 <context>

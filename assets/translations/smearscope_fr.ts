@@ -131,15 +131,12 @@
         <translation>Classe nommée par les deux</translation>
     </message>
     <message>
+        <source>As it was when the second reading was closed, {time}. What is settled since changes nothing.</source>
+        <translation>État à la clôture de la seconde lecture, {time}. Ce qui est tranché depuis n’y change rien.</translation>
+    </message>
+    <message>
         <source>Kappa is 1 for complete agreement and 0 for what chance would bring about. Images of one case are alike, so the interval is rather too narrow.</source>
         <translation>Un kappa de 1 correspond à une concordance complète, 0 à ce que donnerait le hasard. Les images d’un même cas se ressemblent&#xa0;: l’intervalle est donc plutôt trop étroit.</translation>
-    </message>
-    <message numerus="yes">
-        <source>{share} of %n images answered the same</source>
-        <translation>
-            <numerusform>même réponse pour {share} de %n image</numerusform>
-            <numerusform>même réponse pour {share} de %n images</numerusform>
-        </translation>
     </message>
     <message>
         <source>{what}: {same}; no kappa, as both gave one and the same answer throughout</source>
@@ -168,9 +165,16 @@
             <numerusform>%n réponses différentes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n settled since</source>
+        <translation>
+            <numerusform>%n tranchée depuis</numerusform>
+            <numerusform>%n tranchées depuis</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>(the first {count:,} shown)</source>
-        <translation>(les {count:,} premières affichées)</translation>
+        <source>(the first {count} shown)</source>
+        <translation>(les {count} premières affichées)</translation>
     </message>
     <message>
         <source>The answers cannot be compared</source>
@@ -599,8 +603,8 @@
         <translation>Part d’images malignes avec les réponses des relecteurs&#xa0;: {share}</translation>
     </message>
     <message>
-        <source>Reviewers agree with {same:,} of {all:,} reported answers they looked at.</source>
-        <translation>Les relecteurs sont d’accord avec {same:,} des {all:,} réponses rendues qu’ils ont vues.</translation>
+        <source>Reviewers agree with {same} of {all} reported answers they looked at.</source>
+        <translation>Les relecteurs sont d’accord avec {same} des {all} réponses rendues qu’ils ont vues.</translation>
     </message>
     <message>
         <source>Model</source>
@@ -703,8 +707,8 @@
         <translation>La signature du cas {case} a été retirée</translation>
     </message>
     <message>
-        <source>{signed:,} of {all:,} cases signed off</source>
-        <translation>Cas signés&#xa0;: {signed:,} sur {all:,}</translation>
+        <source>{signed} of {all} cases signed off</source>
+        <translation>Cas signés&#xa0;: {signed} sur {all}</translation>
     </message>
     <message>
         <source>Cases</source>
@@ -761,8 +765,8 @@
         </translation>
     </message>
     <message>
-        <source>{left:,} of {all:,}</source>
-        <translation>{left:,} sur {all:,}</translation>
+        <source>{left} of {all}</source>
+        <translation>{left} sur {all}</translation>
     </message>
     <message>
         <source>withdrawn</source>
@@ -894,6 +898,10 @@
         <translation>Il s’agit d’un défaut de SmearScope. Vos images ont seulement été lues&#xa0;; rien n’a été modifié.</translation>
     </message>
     <message>
+        <source>The model was changed meanwhile: {model} answers now. Look over the classes again.</source>
+        <translation>Le modèle a changé entre-temps&#xa0;: {model} répond désormais. Vérifiez à nouveau les classes.</translation>
+    </message>
+    <message>
         <source>This folder cannot be validated with</source>
         <translation>Ce dossier ne permet pas de validation</translation>
     </message>
@@ -942,6 +950,24 @@
     <message>
         <source>Unreadable</source>
         <translation>Illisibles</translation>
+    </message>
+</context>
+<context>
+    <name>CloseReadingDialog</name>
+    <message>
+        <source>Close your second reading?</source>
+        <translation>Clore votre seconde lecture&#xa0;?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to review</source>
+        <translation>
+            <numerusform>%n à relire</numerusform>
+            <numerusform>%n à relire</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Both readers&apos; answers are compared as they are now, and that figure stays. A closed reading is not opened again.</source>
+        <translation>Les réponses des deux lecteurs sont comparées dans leur état actuel, et ce chiffre reste. Une lecture close n’est pas rouverte.</translation>
     </message>
 </context>
 <context>
@@ -1142,6 +1168,13 @@
     <message>
         <source>Your own gallery. Adding copies this image to your data folder, where it stays when the run is gone. Delete removes a copy.</source>
         <translation>Votre propre galerie. L’ajout copie cette image dans votre dossier de données, où elle reste même si la série disparaît. La touche Delete (Suppr) supprime une copie.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n added by others since this run began, hidden from a blind reader</source>
+        <translation>
+            <numerusform>%n ajoutée par d’autres depuis le début de la série, masquée au lecteur en aveugle</numerusform>
+            <numerusform>%n ajoutées par d’autres depuis le début de la série, masquées au lecteur en aveugle</numerusform>
+        </translation>
     </message>
     <message>
         <source>Add this image</source>
@@ -1359,6 +1392,10 @@
             <numerusform>%Ln ligne au total</numerusform>
             <numerusform>%Ln lignes au total</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{name} is reading blindly, so no reader&apos;s answers or sign-offs are exported.</source>
+        <translation>{name} lit en aveugle&#xa0;: aucune réponse ni signature de lecteur n’est exportée.</translation>
     </message>
 </context>
 <context>
@@ -1591,6 +1628,21 @@
     </message>
 </context>
 <context>
+    <name>InstallDialog</name>
+    <message>
+        <source>Install {name}?</source>
+        <translation>Installer {name}&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>Installer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
     <name>KnownModels</name>
     <message>
         <source>Damaged model</source>
@@ -1646,6 +1698,10 @@ Les couleurs d’images ou de classes différentes ne sont pas comparables.</tra
 </context>
 <context>
     <name>MainWindow</name>
+    <message>
+        <source>Another SmearScope window is open and does not answer, so this one opened beside it.</source>
+        <translation>Une autre fenêtre de SmearScope est ouverte et ne répond pas&#xa0;; celle-ci s’est donc ouverte à côté.</translation>
+    </message>
     <message>
         <source>Open a folder of images</source>
         <translation>Ouvrir un dossier d’images</translation>
@@ -1793,6 +1849,10 @@ Les couleurs d’images ou de classes différentes ne sont pas comparables.</tra
     <message>
         <source>Checking and installing</source>
         <translation>Vérification et installation</translation>
+    </message>
+    <message>
+        <source>Wait until the model in hand is done, then open the file again.</source>
+        <translation>Attendez que le modèle en cours soit traité, puis ouvrez à nouveau le fichier.</translation>
     </message>
     <message>
         <source>Checking the model</source>
@@ -2166,6 +2226,10 @@ Les couleurs d’images ou de classes différentes ne sont pas comparables.</tra
         <translation>ouverture impossible</translation>
     </message>
     <message>
+        <source>older version</source>
+        <translation>version antérieure</translation>
+    </message>
+    <message>
         <source>{done} of {total} images, not finished</source>
         <translation>{done} sur {total} images, non terminée</translation>
     </message>
@@ -2510,6 +2574,10 @@ Les couleurs d’images ou de classes différentes ne sont pas comparables.</tra
         <translation>Le modèle ne rend aucune classe ici. Choisissez-en une, ou appuyez sur U pour «&#xa0;Incertain&#xa0;».</translation>
     </message>
     <message>
+        <source>The last answer is still being written. Try again in a moment.</source>
+        <translation>La dernière réponse est encore en cours d’écriture. Réessayez dans un instant.</translation>
+    </message>
+    <message>
         <source>This image was changed meanwhile. Its row is gone until it is screened again.</source>
         <translation>Cette image a été modifiée entre-temps. Sa ligne disparaît jusqu’à une nouvelle analyse.</translation>
     </message>
@@ -2569,22 +2637,26 @@ Les couleurs d’images ou de classes différentes ne sont pas comparables.</tra
         <translation>(dossier racine)</translation>
     </message>
     <message numerus="yes">
-        <source>%n to review</source>
-        <translation>
-            <numerusform>%n à relire</numerusform>
-            <numerusform>%n à relire</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>All %n reviewed</source>
         <translation>
             <numerusform>Tout est relu (%n)</numerusform>
             <numerusform>Tout est relu (%n)</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n to review</source>
+        <translation>
+            <numerusform>%n à relire</numerusform>
+            <numerusform>%n à relire</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Every answer is on the disk. Cases without open images can be signed off now.</source>
         <translation>Chaque réponse est sur le disque. Les cas sans image en attente peuvent être signés.</translation>
+    </message>
+    <message>
+        <source>Every answer is on the disk. Your reading goes on until you close it.</source>
+        <translation>Chaque réponse est sur le disque. Votre lecture continue jusqu’à ce que vous la closiez.</translation>
     </message>
     <message>
         <source>All cases</source>
@@ -3249,6 +3321,32 @@ Les couleurs d’images ou de classes différentes ne sont pas comparables.</tra
     </message>
 </context>
 <context>
+    <name>UnfinishedRow</name>
+    <message>
+        <source>The run of {name} is not finished: {done} of {total} images are screened and kept.</source>
+        <translation>La série «&#xa0;{name}&#xa0;» n’est pas terminée. Images analysées et conservées&#xa0;: {done} sur {total}.</translation>
+    </message>
+    <message>
+        <source>It is of an older version, and is brought up to date first.</source>
+        <translation>Elle est d’une version antérieure et sera d’abord mise à jour.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Open as it is</source>
+        <translation>Ouvrir telle quelle</translation>
+    </message>
+</context>
+<context>
+    <name>UnfinishedRuns</name>
+    <message>
+        <source>Runs that are not finished</source>
+        <translation>Séries non terminées</translation>
+    </message>
+</context>
+<context>
     <name>WithdrawDialog</name>
     <message>
         <source>Reason</source>
@@ -3426,18 +3524,13 @@ Les couleurs d’images ou de classes différentes ne sont pas comparables.</tra
     </message>
 </context>
 <context>
-    <name>_UnfinishedNotice</name>
-    <message>
-        <source>Go on</source>
-        <translation>Reprendre</translation>
-    </message>
-    <message>
-        <source>Open as it is</source>
-        <translation>Ouvrir telle quelle</translation>
-    </message>
-    <message>
-        <source>The run of {name} is not finished: {done} of {total} images are screened and kept.</source>
-        <translation>La série «&#xa0;{name}&#xa0;» n’est pas terminée. Images analysées et conservées&#xa0;: {done} sur {total}.</translation>
+    <name>_SameAnswers</name>
+    <message numerus="yes">
+        <source>{share} of %n images answered the same</source>
+        <translation>
+            <numerusform>même réponse pour {share} de %n image</numerusform>
+            <numerusform>même réponse pour {share} de %n images</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3465,6 +3558,10 @@ Les couleurs d’images ou de classes différentes ne sont pas comparables.</tra
     <message>
         <source>&amp;Pause the run</source>
         <translation>Mettre en &amp;pause</translation>
+    </message>
+    <message>
+        <source>&amp;Screen the rest of the run</source>
+        <translation>Analyser le &amp;reste de la série</translation>
     </message>
     <message>
         <source>&amp;Cancel the run or export</source>
@@ -3677,6 +3774,10 @@ Les couleurs d’images ou de classes différentes ne sont pas comparables.</tra
         <translation>{0}&#xa0;% des images ont une teinte de coloration différente de celle des images d’entraînement du modèle&#xa0;: autre coloration, autre caméra ou autre balance des blancs. Ce qui vaut ici ne vaut pas forcément là-bas, et inversement.</translation>
     </message>
     <message>
+        <source>Thresholds differ from the model&apos;s card</source>
+        <translation>Les seuils diffèrent de la fiche du modèle</translation>
+    </message>
+    <message>
         <source>Which images are of one patient is not known: the class folders have no sub-folders. Images of one patient are alike, so every interval here is too narrow, by an amount nobody can say. Give each patient a sub-folder of its class folder to have intervals by case.</source>
         <translation>On ne sait pas quelles images proviennent d’un même patient&#xa0;: les dossiers de classe n’ont pas de sous-dossiers. Les images d’un même patient se ressemblent&#xa0;; tous les intervalles sont donc ici trop étroits, sans que personne puisse dire de combien. Donnez à chaque patient un sous-dossier de son dossier de classe pour obtenir des intervalles par cas.</translation>
     </message>
@@ -3773,6 +3874,26 @@ Les couleurs d’images ou de classes différentes ne sont pas comparables.</tra
         <translation>incertain</translation>
     </message>
     <message>
+        <source>More images of it were found.</source>
+        <translation>D’autres images en ont été trouvées.</translation>
+    </message>
+    <message>
+        <source>One of its images was changed.</source>
+        <translation>L’une de ses images a été modifiée.</translation>
+    </message>
+    <message>
+        <source>Some of its images are screened again.</source>
+        <translation>Certaines de ses images sont analysées à nouveau.</translation>
+    </message>
+    <message>
+        <source>More of its images were screened.</source>
+        <translation>D’autres de ses images ont été analysées.</translation>
+    </message>
+    <message>
+        <source>A review of one of its images was changed.</source>
+        <translation>La relecture de l’une de ses images a été modifiée.</translation>
+    </message>
+    <message>
         <source>The bundle is signed by {name}, who is trusted here (key {fingerprint}).</source>
         <translation>Le paquet est signé par {name}, approuvé ici (clé {fingerprint}).</translation>
     </message>
@@ -3849,6 +3970,13 @@ Les couleurs d’images ou de classes différentes ne sont pas comparables.</tra
     <message>
         <source>Not reviewed</source>
         <translation>Non relues</translation>
+    </message>
+</context>
+<context>
+    <name>jobs</name>
+    <message>
+        <source>This run was written by an older SmearScope and was brought up to date. A copy as it was is kept in its folder: {name}.</source>
+        <translation>Cette série avait été écrite par un SmearScope antérieur et a été mise à jour. Une copie dans son état d’origine est conservée dans son dossier&#xa0;: {name}.</translation>
     </message>
 </context>
 <context>
@@ -4096,6 +4224,17 @@ Les couleurs d’images ou de classes différentes ne sont pas comparables.</tra
     <message>
         <source>No image was screened with this model.</source>
         <translation>Aucune image n’a été analysée avec ce modèle.</translation>
+    </message>
+</context>
+<context>
+    <name>opened</name>
+    <message>
+        <source>This run is not finished: {done} of {total} images are screened.</source>
+        <translation>Cette série n’est pas terminée. Images analysées&#xa0;: {done} sur {total}.</translation>
+    </message>
+    <message>
+        <source>Screen the rest</source>
+        <translation>Analyser le reste</translation>
     </message>
 </context>
 <context>

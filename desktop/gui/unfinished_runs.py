@@ -80,7 +80,8 @@ class UnfinishedRow(QWidget):
         number = QLocale().toString
         text = words.format(name=run.name, done=number(run.done_count), total=number(run.image_count))
         if run.is_older:
-            text = f"{text} {self.tr('It is of an older version, and is brought up to date first.')}"
+            # not within an f-string, where Qt Linguist's tool finds no text
+            text += " " + self.tr("It is of an older version, and is brought up to date first.")
         self.text = wrapped_label(text)
         self.resume_button = Button(self.tr("Go on"), IconName.GO_ON)
         self.open_button = Button(self.tr("Open as it is"))

@@ -1,6 +1,6 @@
 """How far two readers agreed, in the window's words: one way in the dialog and on the page of cases."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from desktop.gui.wording import percent
 from desktop.kappa import Kappa
@@ -17,6 +17,13 @@ def readers_text(agreement: Agreement) -> str:
     )
 
 
+class _SameAnswers(QObject):
+    """Has the one text with plural forms: Qt Linguist's tool finds these in a method `tr` alone."""
+
+    def text(self, kappa: Kappa) -> str:
+        return self.tr("{share} of %n images answered the same", "", kappa.count).format(share=percent(kappa.observed))
+
+
 def agreement_text(what: str, kappa: Kappa | None) -> str:
     """A figure of agreement in a line.
 
@@ -26,9 +33,7 @@ def agreement_text(what: str, kappa: Kappa | None) -> str:
     """
     if kappa is None:
         return translate("AgreementDialog", "There is no image that both readers answered")
-    same = translate("AgreementDialog", "{share} of %n images answered the same", "", kappa.count).format(
-        share=percent(kappa.observed)
-    )
+    same = _SameAnswers().text(kappa)
     if kappa.value is None:
         return translate(
             "AgreementDialog", "{what}: {same}; no kappa, as both gave one and the same answer throughout"

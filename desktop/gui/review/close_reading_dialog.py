@@ -30,7 +30,7 @@ class CloseReadingDialog(QDialog):
         title = self.tr("Close your second reading?")
         self.setWindowTitle(title)
         # In the words of the page, and of the button that led here.
-        self.left = wrapped_label(translate("ReviewPage", "%n to review", "", open_count))
+        self.left = wrapped_label(self.tr("%n to review", "", open_count))
         self.button = Button(translate("ReviewPanel", "Close my reading and compare"), primary=True)
         self.cancel_button = Button(translate("ReviewerDialog", "Cancel"))
         self.button.clicked.connect(self._agree)
