@@ -26,10 +26,11 @@ def test_the_frozen_folder_is_taken_out_of_the_search_path(monkeypatch, tmp_path
 
     keep_libraries_to_oneself(variables)
 
+    assert variables.pop("PYINSTALLER_RESET_ENVIRONMENT") == "1", "its own processes find their libraries"
     assert variables == ({} if after is None else {"LD_LIBRARY_PATH": after.format(own=own)})
 
 
 def test_a_source_tree_changes_nothing(tmp_path):
     variables = {"LD_LIBRARY_PATH": f"{tmp_path}:"}
     keep_libraries_to_oneself(variables)
-    assert variables["LD_LIBRARY_PATH"] == f"{tmp_path}:"
+    assert variables == {"LD_LIBRARY_PATH": f"{tmp_path}:"}
