@@ -5,12 +5,15 @@ import os
 import sys
 import tempfile
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
-from desktop.user_folders import config_folder, user_data_folder
+from desktop.user_folders import cache_folder, config_folder, user_data_folder
 
 # Of a Linux desktop: a window on another screen cannot be seen from this one.
 _SCREENS = ("WAYLAND_DISPLAY", "DISPLAY")
+# The address of a socket holds 104 to 108 bytes (sun_path), of which the name needs up to 44.
+_LONGEST_FOLDER = 60
 
 
 def window_address(environment: Mapping[str, str] | None = None) -> str:
@@ -46,12 +49,21 @@ def is_own(address: str) -> bool:
 
 
 def _runtime_folder(variables: Mapping[str, str]) -> Path:
+    """The session's own folder; else the user's cache, where nothing is left that others would have to remove."""
     named = variables.get("XDG_RUNTIME_DIR")
-    if named:
-        folder = Path(named)
-        if folder.is_dir() and os.access(folder, os.W_OK):
-            return folder
+    if named and _may_write(Path(named)):
+        return Path(named)
+    cache = cache_folder(variables)
+    if len(os.fsencode(cache)) <= _LONGEST_FOLDER:
+        with suppress(OSError):
+            cache.mkdir(parents=True, exist_ok=True)
+        if _may_write(cache):
+            return cache
     return Path(tempfile.gettempdir())
+
+
+def _may_write(folder: Path) -> bool:
+    return folder.is_dir() and os.access(folder, os.W_OK)
 
 
 def _digest(parts: list[str]) -> str:
