@@ -4106,6 +4106,14 @@ Colours of different images or classes cannot be compared.</source>
         <translation>এর ড্রাইভ সংযুক্ত আছে কি না দেখুন, তারপর রানটি আবার খুলুন; প্রতিবারই খুঁজে দেখা হয়।</translation>
     </message>
     <message>
+        <source>This did not work in the review</source>
+        <translation>পর্যালোচনায় এটি কাজ করেনি</translation>
+    </message>
+    <message>
+        <source>Every answer and sign-off that was given before it is on the disk.</source>
+        <translation>এর আগে দেওয়া প্রতিটি উত্তর ও স্বাক্ষর ডিস্কে আছে।</translation>
+    </message>
+    <message>
         <source>All results are kept in the run. Exports that were finished before it stay.</source>
         <translation>সব ফলাফল রানে সংরক্ষিত আছে। এর আগে যে এক্সপোর্ট শেষ হয়েছে, তা থাকবে।</translation>
     </message>

@@ -4106,6 +4106,14 @@ Los colores de imágenes o clases distintas no se pueden comparar.</translation>
         <translation>Compruebe que su unidad está conectada y vuelva a abrir la ejecución; se examina cada vez.</translation>
     </message>
     <message>
+        <source>This did not work in the review</source>
+        <translation>Esto no funcionó en la revisión</translation>
+    </message>
+    <message>
+        <source>Every answer and sign-off that was given before it is on the disk.</source>
+        <translation>Todas las respuestas y firmas dadas antes están en el disco.</translation>
+    </message>
+    <message>
         <source>All results are kept in the run. Exports that were finished before it stay.</source>
         <translation>Todos los resultados se conservan en la ejecución. Las exportaciones terminadas antes permanecen.</translation>
     </message>

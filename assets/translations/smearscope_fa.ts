@@ -4073,6 +4073,14 @@ Colours of different images or classes cannot be compared.</source>
         <translation>مطمئن شوید که درایو آن متصل است، سپس اجرا را دوباره باز کنید؛ هر بار جست‌وجو می‌شود.</translation>
     </message>
     <message>
+        <source>This did not work in the review</source>
+        <translation>این کار در بازبینی انجام نشد</translation>
+    </message>
+    <message>
+        <source>Every answer and sign-off that was given before it is on the disk.</source>
+        <translation>هر پاسخ و تأیید نهایی که پیش از آن داده شده روی دیسک است.</translation>
+    </message>
+    <message>
         <source>All results are kept in the run. Exports that were finished before it stay.</source>
         <translation>همهٔ نتایج در اجرا نگه داشته شده‌اند. خروجی‌هایی که پیش از آن کامل شده بودند باقی می‌مانند.</translation>
     </message>

@@ -4106,6 +4106,14 @@ Les couleurs d’images ou de classes différentes ne sont pas comparables.</tra
         <translation>Vérifiez que son lecteur est connecté, puis rouvrez la série&#xa0;; elle est contrôlée à chaque ouverture.</translation>
     </message>
     <message>
+        <source>This did not work in the review</source>
+        <translation>Cela n’a pas fonctionné dans la relecture</translation>
+    </message>
+    <message>
+        <source>Every answer and sign-off that was given before it is on the disk.</source>
+        <translation>Chaque réponse et signature donnée auparavant est sur le disque.</translation>
+    </message>
+    <message>
         <source>All results are kept in the run. Exports that were finished before it stay.</source>
         <translation>Tous les résultats sont conservés dans la série. Les exports terminés auparavant restent.</translation>
     </message>

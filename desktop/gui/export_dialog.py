@@ -68,6 +68,7 @@ class ExportDialog(QDialog):
         self._run = run
         self._may_replace = False
         self._is_exporting = False
+        self._asked: tuple[ExportWish, ...] = ()
         self._done: ExportDone | None = None
         self.form = ExportForm(run, choices, wanted, case)
         self._make_buttons()
@@ -88,11 +89,14 @@ class ExportDialog(QDialog):
             return
         self.export_button.setEnabled(False)
         # A folder on a network answers when it likes.
+        self._asked = wishes
         task = self._run.ask(lambda _reader, _control: [each.target for each in wishes if each.target.exists()])
-        task.finished.connect(lambda there: self._take_existing(wishes, there))
+        # A method, not a lambda: Qt calls it no more when the dialog is gone.
+        task.finished.connect(self._take_existing)
         task.failed.connect(self.show_failed)
 
-    def _take_existing(self, wishes: tuple[ExportWish, ...], there: Sequence[Path] | None) -> None:
+    def _take_existing(self, there: Sequence[Path] | None) -> None:
+        wishes = self._asked
         self.export_button.setEnabled(True)
         if there is None or wishes != self.form.wishes(may_replace=False):
             return

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from desktop.export_choices import choices_of
 from desktop.exports.export import Exported
@@ -40,6 +40,8 @@ class ExportFlow(QObject):
         self.dialog: ExportDialog | None = None
         self.charts: ChartsDialog | None = None
         self._printing: Printing | None = None
+        # The window was to be closed, and waits for an export.
+        self._close_due = False
         session.export_progressed.connect(self._on_progress)
         session.export_written.connect(self._on_written)
         session.exported.connect(self._on_exported)
@@ -102,6 +104,14 @@ class ExportFlow(QObject):
         if self.dialog is not None:
             self.dialog.reject()
 
+    def may_close(self) -> bool:
+        """Whether the window may close now; otherwise it is closed when the export that goes on is written.
+
+        After one that failed it stays open: there is a message to be read.
+        """
+        self._close_due = self._session.is_exporting
+        return not self._close_due
+
     def close(self) -> None:
         """Let go of the run, and end printing."""
         self.set_run(None)
@@ -155,6 +165,7 @@ class ExportFlow(QObject):
         if activity is Activity.EXPORT:
             if self.dialog is not None:
                 self.dialog.show_failed(error)
+            self._close_due = False
             self._end()
 
     def _on_printed(self, count: int) -> None:
@@ -164,3 +175,7 @@ class ExportFlow(QObject):
         if not self._session.is_screening:
             self._window.status.show_no_progress()
         self._window.update_actions()
+        if self._close_due:
+            self._close_due = False
+            # Not from inside the session's signal, whose worker the close would end.
+            QTimer.singleShot(0, self._window.close)

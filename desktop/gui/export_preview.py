@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from desktop.exports.formats import ExportFormat
 from desktop.exports.preview import Preview, preview_export
@@ -55,14 +56,15 @@ class ExportPreview(QWidget):
         self._task = task
 
     def _fail(self, task: Task, error: Exception) -> None:
-        if task is self._task:
+        if task is self._task and isValid(self):
             self._task = None
             self.preview = None
             self.table.setRowCount(0)
             self.words.setText(str(error))
 
     def _show(self, task: Task, preview: Preview | None) -> None:
-        if task is not self._task or preview is None:
+        # Its dialog may have been closed meanwhile.
+        if task is not self._task or preview is None or not isValid(self):
             return
         self._task = None
         self.preview = preview

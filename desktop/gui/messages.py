@@ -93,6 +93,13 @@ def message_of(activity: Activity, error: Exception) -> Message:
                     "messages", "Check that its drive is connected, then open the run again; it is searched each time."
                 ),
             )
+        case SmearScopeError() if activity is Activity.REVIEW:
+            return Message(
+                translate("messages", "This did not work in the review"),
+                str(error),
+                translate("messages", "Every answer and sign-off that was given before it is on the disk."),
+                translate("messages", "Mend what is said above, then try again."),
+            )
         case UnusableInputError() if activity is Activity.EXPORT:
             return Message(
                 translate("messages", "The results could not be exported"),

@@ -191,7 +191,7 @@ class Pages(QObject):
         page.cases_wanted.connect(lambda: self._window.show_page(PageId.CASES))
         page.agreement_wanted.connect(self._show_agreement)
         page.told.connect(self._window.notice.show_notice)
-        page.failed.connect(self._flow.show_error)
+        page.failed.connect(self._show_review_error)
         image.failed.connect(self._flow.show_error)
         image.opened.connect(read_ahead)
         answer.about_model_wanted.connect(self._flow.show_about_model)
@@ -206,7 +206,7 @@ class Pages(QObject):
         page.row_wanted.connect(self._show_row)
         page.agreement_wanted.connect(self._show_agreement)
         page.told.connect(self._window.notice.show_notice)
-        page.failed.connect(self._flow.show_error)
+        page.failed.connect(self._show_review_error)
         page.set_run(self._session.run)
         self.cases = page
         return page
@@ -318,6 +318,9 @@ class Pages(QObject):
         run = self._session.run
         if run is not None and run.folder.resolve() == validation.pdf_path.parent.resolve():
             run.tell_reloaded()
+
+    def _show_review_error(self, error: Exception) -> None:
+        self._flow.show_error(error, Activity.REVIEW)
 
     def _show_bug(self, error: Exception) -> None:
         """Tell of a failure that its page or dialog could not put into words itself."""

@@ -33,6 +33,9 @@ class RunExport(QObject):
         super().__init__(parent)
         self._worker = Worker("exporting", self)
         self._task: Task | None = None
+        self._run: OpenRun | None = None
+        # The window shows another run by now: this one is closed when it is written.
+        self._is_run_left = False
 
     @property
     def is_running(self) -> bool:
@@ -43,13 +46,14 @@ class RunExport(QObject):
         """Write exports of a run.
 
         Args:
-            run: which stays open until they are written.
+            run: leave it to `close_run`, so that it stays open until they are written.
             wishes: one after another.
             row_count: rows of each, for the progress; None for all rows of the run.
         """
         if self._task is not None:
             raise RuntimeError("the window must not export twice at once")
         count = run.counts().row_count if row_count is None else row_count
+        self._run = run
         task = self._task = self._worker.start(ExportJob(run.writer, tuple(wishes), count))
         task.progress.connect(self._on_news)
         task.finished.connect(self._on_exported)
@@ -60,9 +64,18 @@ class RunExport(QObject):
         if self._task is not None:
             self._task.cancel()
 
+    def close_run(self, run: OpenRun) -> None:
+        """Close a run that is shown no longer: at once, or when its export is written."""
+        if self._task is not None and run is self._run:
+            self._is_run_left = True
+        else:
+            run.close()
+            run.deleteLater()
+
     def close(self) -> None:
         """Cancel it and wait for the thread."""
         self._worker.stop()
+        self._end()
 
     def _on_news(self, news: Progress | Exported) -> None:
         if isinstance(news, Progress):
@@ -70,12 +83,19 @@ class RunExport(QObject):
         else:
             self.written.emit(news)
 
-    def _on_exported(self, done: ExportDone) -> None:
+    def _end(self) -> None:
         self._task = None
+        run, self._run = self._run, None
+        if run is not None and self._is_run_left:
+            self._is_run_left = False
+            self.close_run(run)
+
+    def _on_exported(self, done: ExportDone) -> None:
+        self._end()
         self.exported.emit(done)
 
     def _on_failed(self, error: Exception) -> None:
-        self._task = None
+        self._end()
         if isinstance(error, ExportCancelledError):
             self.cancelled.emit(str(error))
         else:

@@ -68,7 +68,6 @@ class RunFlow(QObject):
         self._model_due.timeout.connect(self._use_model)
         self._after_opening: Callable[[OpenRun], None] | None = None
         self._opened = OpenedRunNotice(window, self.resume_shown)
-        self._may_close = False
         self._connect()
 
     def begin(self) -> None:
@@ -201,11 +200,7 @@ class RunFlow(QObject):
 
     def may_close(self) -> bool:
         """Whether the window may close now; an export is waited for, as half of one is nothing."""
-        if self.session.is_exporting and not self._may_close:
-            self.session.exported.connect(self._close_after_export)
-            self.session.export_cancelled.connect(self._close_after_export)
-            return False
-        return True
+        return self.exports.may_close()
 
     def shut_down(self) -> None:
         """Cancel everything, wait for the threads and let go of the run."""
@@ -215,11 +210,6 @@ class RunFlow(QObject):
         self.exports.close()
         self.pages.close()
         self.session.shutdown()
-
-    def _close_after_export(self) -> None:
-        self._may_close = True
-        # Not from inside the session's signal, whose worker the close would end.
-        QTimer.singleShot(0, self._window.close)
 
     # News
 

@@ -43,6 +43,7 @@ class Activity(Enum):
     SHOW_IMAGE = auto()
     EXPORT = auto()
     MODELS = auto()
+    REVIEW = auto()
 
 
 @dataclass(frozen=True)
@@ -392,5 +393,4 @@ class Session(QObject):
         self.run = None if loaded is None else OpenRun(loaded.reader, loaded.writer, self, loaded.known)
         self.run_opened.emit(self.run)
         if before is not None:
-            before.close()
-            before.deleteLater()
+            self._export.close_run(before)

@@ -1,5 +1,7 @@
 """The reviewer's side: which answer counts, the keys that give one, the note, and who reviews."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -9,13 +11,23 @@ from desktop.gui.engine_words import decision_name
 from desktop.gui.review.key_button import KeyButton
 from desktop.gui.review.review_actions import ReviewActions
 from desktop.gui.review.review_model import ReviewModel
+from desktop.gui.runs.open_run import OpenRun
 from desktop.gui.theme import STEP_PX
-from desktop.store.results import StoredResult
+from desktop.store.results import RowKey, StoredResult
 from desktop.store.review_queue import UNSURE
 from desktop.store.reviews import Reader
 from inference.decision import Decision
 
 MAX_NOTE = 2000
+
+
+@dataclass(frozen=True)
+class _Draft:
+    """A note that could not be written yet."""
+
+    run: OpenRun | None
+    key: RowKey
+    text: str
 
 
 class ReviewPanel(QFrame):
@@ -40,6 +52,8 @@ class ReviewPanel(QFrame):
         self.review = review
         self.actions_ = actions
         self._is_seen = self._has_image = False
+        # What was typed before anybody had given a name: it is written when somebody has.
+        self._draft: _Draft | None = None
         # Where the cursor goes when a note is done.
         self.after_note: QWidget | None = None
         self.title = wrapped_label(self.tr("Your answer"), heading=True)
@@ -138,10 +152,11 @@ class ReviewPanel(QFrame):
         if event.type() == QEvent.Type.KeyPress and event.key() in own[:2]:
             # Leaving the field would keep the note a second time.
             self.note.setModified(False)
-            self.review.note(self.note.text())
+            self._write_note()
             self._leave_note()
             return True
         if event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
+            self._draft = None
             self._show_note(self.review.current)
             self._leave_note()
             return True
@@ -153,14 +168,34 @@ class ReviewPanel(QFrame):
     def _keep_note(self) -> None:
         # A note that was typed and left by a click is not lost either.
         if self.note.isEnabled() and self.review.current is not None:
-            self.review.note(self.note.text())
+            self._write_note()
+
+    def _write_note(self) -> None:
+        review, text = self.review, self.note.text()
+        if review.session is None and review.current is not None:
+            self._draft = _Draft(review.run, review.current.key, text)
+        review.note(text)
+
+    def _write_draft(self) -> None:
+        """Somebody may have given a name, or come back to the row: what was typed there is written now."""
+        draft, review = self._draft, self.review
+        if draft is None or review.session is None or review.is_busy or review.current is None:
+            return
+        if draft.run is review.run and draft.key == review.current.key:
+            self._draft = None
+            review.note(draft.text)
 
     def _show_row(self, result: StoredResult | None) -> None:
         self._show_note(result)
         self.show_state()
+        self._write_draft()
 
     def _show_note(self, result: StoredResult | None) -> None:
-        self.note.setText("" if result is None else result.row.review.note)
+        draft = self._draft
+        if draft is not None and result is not None and draft.run is self.review.run and draft.key == result.key:
+            self.note.setText(draft.text)
+        else:
+            self.note.setText("" if result is None else result.row.review.note)
         self.note.setModified(False)
 
     def _show_given(self, result: StoredResult | None) -> None:
@@ -194,6 +229,7 @@ class ReviewPanel(QFrame):
         self.close_reading.clicked.connect(self.close_reading_wanted)
         review.current_changed.connect(self._show_row)
         review.state_changed.connect(self.show_state)
+        review.state_changed.connect(self._write_draft)
 
     def _keep_note_if_changed(self) -> None:
         if self.note.isModified():

@@ -185,6 +185,11 @@ class OpenRun(QObject):
         self.reloaded.emit()
         self.tell_changed()
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether the store was let go of."""
+        return self._is_closed
+
     def close(self) -> None:
         """Let go of the store. Nothing may be asked afterwards; what `reader` is asked then is an error."""
         if self._is_closed:

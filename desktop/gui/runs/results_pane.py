@@ -14,12 +14,13 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from desktop.gui.controls import ComboBox, wrapped_label
 from desktop.gui.icons import IconName, icon_pixmap
 from desktop.gui.results_table import ResultsTable
 from desktop.gui.runs.columns import AS_SCREENED, Column
+from desktop.gui.runs.filter_box import FilterBox
 from desktop.gui.runs.filter_panel import FilterPanel
 from desktop.gui.runs.grid import ThumbnailGrid
 from desktop.gui.runs.open_run import OpenRun
@@ -62,10 +63,7 @@ class ResultsPane(QWidget):
         self.quick_box = ComboBox(self.tr("Show"), self.tr("Not reported") + " (00,000)")
         for quick in QuickFilter:
             self.quick_box.addItem(quick.text, quick)
-        self.text_box = QLineEdit()
-        self.text_box.setPlaceholderText(self.tr("Filter by case or file name"))
-        self.text_box.setAccessibleName(self.tr("Filter by case or file name"))
-        self.text_box.setClearButtonEnabled(True)
+        self.text_box = FilterBox(self.tr("Filter by case or file name"))
         self.order_box = ComboBox(self.tr("Order"), max((order.text for order in NamedOrder), key=len))
         for order in NamedOrder:
             self.order_box.addItem(order.text, order)

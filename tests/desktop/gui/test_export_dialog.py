@@ -1,20 +1,23 @@
 """The export dialog: what is chosen is written, remembered, previewed, stopped and printed."""
 
+import threading
 from pathlib import Path
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QApplication
 
 from desktop.export_choices import ExportChoices
 from desktop.exports.formats import ExportFormat
 from desktop.exports.provenance import read_provenance
-from desktop.gui import export_flow
+from desktop.gui import export_flow, export_job
 from desktop.gui.export_dialog import ExportDialog
 from desktop.gui.printing import PrintError, Printing
 from desktop.store.result_query import EVERY_ROW
 from desktop.user_folders import HOME_VARIABLE
+from inference.errors import OutputError
 
 LONG_MS = 20_000
 TABLES = {ExportFormat.CSV, ExportFormat.XLSX, ExportFormat.JSONL}
@@ -243,3 +246,91 @@ def test_the_charts_open_by_key_and_lead_to_a_case(qtbot, screened_window):
     qtbot.waitUntil(lambda: pane.wanted.case == charts.counts.stain.cases[0].case)
     charts.accept()
     assert screened_window.flow.exports.charts is None
+
+
+@pytest.fixture
+def held_export(monkeypatch):
+    """Holds every export until the event is set; with `fails` set before, it ends in an error then."""
+    export_now = export_job.export_stored_run
+    go_on, fails = threading.Event(), threading.Event()
+
+    def held(*arguments):
+        assert go_on.wait(LONG_MS / 1000)
+        if fails.is_set():
+            raise OutputError("the disk is full")
+        return export_now(*arguments)
+
+    monkeypatch.setattr(export_job, "export_stored_run", held)
+    return go_on, fails
+
+
+def test_an_export_is_of_its_own_run_when_another_is_shown_meanwhile(
+    qtbot, screened_window, dialog, tmp_path, held_export
+):
+    go_on, _fails = held_export
+    session = screened_window.flow.session
+    run = session.run
+    choose(dialog, ExportFormat.CSV)
+    dialog.form.folder_box.setText(str(tmp_path / "out"))
+    with qtbot.waitSignal(dialog.export_wanted):
+        dialog.export_button.click()
+    session.close_run()
+    assert not run.is_closed
+
+    with qtbot.waitSignal(session.exported, timeout=LONG_MS) as done:
+        go_on.set()
+
+    assert done.args[0].row_count == 7
+    assert (tmp_path / "out" / "results.csv").exists()
+    assert run.is_closed
+    assert "exported to" in screened_window.notice.text.text()
+
+
+def test_a_window_that_was_to_be_closed_after_an_export_stays_open_when_it_fails(
+    qtbot, screened_window, dialog, tmp_path, held_export, message_of_dialog
+):
+    go_on, fails = held_export
+    choose(dialog, ExportFormat.CSV)
+    dialog.form.folder_box.setText(str(tmp_path / "out"))
+    with qtbot.waitSignal(dialog.export_wanted):
+        dialog.export_button.click()
+    fails.set()
+    assert not screened_window.close()
+
+    go_on.set()
+    assert "the disk is full" in message_of_dialog(screened_window).happened
+
+    fails.clear()
+    export(qtbot, screened_window, dialog)
+    QApplication.processEvents()
+    assert screened_window.isVisible(), "the wish to close ended with the export that it waited for"
+
+
+def test_a_window_that_was_to_be_closed_after_an_export_closes_when_it_is_written(
+    qtbot, screened_window, dialog, tmp_path, held_export
+):
+    go_on, _fails = held_export
+    choose(dialog, ExportFormat.CSV)
+    dialog.form.folder_box.setText(str(tmp_path / "out"))
+    with qtbot.waitSignal(dialog.export_wanted):
+        dialog.export_button.click()
+    assert not screened_window.close()
+    go_on.set()
+    qtbot.waitUntil(lambda: not screened_window.isVisible(), timeout=LONG_MS)
+    assert (tmp_path / "out" / "results.csv").exists()
+
+
+def test_a_dialog_that_is_closed_before_it_knows_what_is_there_is_asked_nothing_more(
+    qtbot, screened_window, dialog, tmp_path
+):
+    choose(dialog, ExportFormat.CSV)
+    dialog.form.folder_box.setText(str(tmp_path / "out"))
+    dialog.export_button.click()
+    dialog.reject()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    # asked after it, in the same worker
+    with qtbot.waitSignal(screened_window.flow.session.run.ask(lambda _reader, _control: None).finished):
+        pass
+    QApplication.processEvents()
+    assert not (tmp_path / "out").exists()

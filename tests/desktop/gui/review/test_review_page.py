@@ -279,6 +279,38 @@ def test_nobody_answers_without_a_name_and_it_is_asked_once(qtbot, page, run):
     assert on_disk(run)[0][3] == "Dr B"
 
 
+def test_a_note_that_was_typed_before_a_name_was_given_is_written_when_it_is(qtbot, page, run):
+    page.review.set_reviewer("")
+    press(qtbot, page, Qt.Key.Key_N)
+    qtbot.keyClicks(page.panel.note, "pale")
+    press(qtbot, page, Qt.Key.Key_Return)
+    (dialog,) = page.findChildren(ReviewerDialog)
+    qtbot.keyClicks(dialog.name, "Dr B")
+    with qtbot.waitSignal(page.review.committed):
+        qtbot.keyClick(dialog.name, Qt.Key.Key_Return)
+
+    assert [row[1:] for row in on_disk(run)] == [("", "noted", "Dr B")]
+    assert page.review.current.row.review.note == "pale"
+    qtbot.waitUntil(lambda: page.panel.note.text() == "pale")
+
+
+def test_a_note_stays_in_its_field_when_no_name_is_given(qtbot, page, run):
+    page.review.set_reviewer("")
+    press(qtbot, page, Qt.Key.Key_N)
+    qtbot.keyClicks(page.panel.note, "pale")
+    press(qtbot, page, Qt.Key.Key_Return)
+    (dialog,) = page.findChildren(ReviewerDialog)
+    dialog.reject()
+    page.review.go_to(1)
+    assert page.panel.note.text() == ""
+    page.review.go_to(0)
+    assert page.panel.note.text() == "pale"
+    assert on_disk(run) == []
+    with qtbot.waitSignal(page.review.committed):
+        page.review.set_reviewer("Dr B")
+    assert [row[1:] for row in on_disk(run)] == [("", "noted", "Dr B")]
+
+
 def test_the_second_reader_sees_none_of_the_firsts_answers(qtbot, page, run):
     answer_by(qtbot, page, Qt.Key.Key_1)
     total = len(page.review.ids)

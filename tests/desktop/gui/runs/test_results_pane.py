@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
 from desktop.gui.runs.columns import AS_SCREENED, Column
@@ -290,3 +291,21 @@ def test_both_views_are_painted_in_both_themes(qtbot, show, open_made_run, qapp:
         picture = pane.grab().toImage()
         colours = {picture.pixelColor(x, y).name() for x in range(0, 600, 7) for y in range(100, 600, 7)}
         assert len(colours) > 10
+
+
+def test_esc_empties_the_filter_and_cancels_no_run(qtbot, pane):
+    cancelled = []
+    cancel = QShortcut(QKeySequence("Esc"), pane, lambda: cancelled.append(True))
+    pane.show()
+    pane.activateWindow()
+    pane.text_box.setFocus()
+    qtbot.keyClicks(pane.text_box, "field")
+
+    qtbot.keyClick(pane.text_box, Qt.Key.Key_Escape)
+
+    assert pane.text_box.text() == ""
+    assert cancelled == []
+    pane.table.setFocus()
+    qtbot.keyClick(pane.table, Qt.Key.Key_Escape)
+    assert cancelled == [True], "elsewhere the key is the window's"
+    cancel.deleteLater()
