@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,7 +28,6 @@ from inference.runtime_choice import RuntimeKind
 
 # Softmax in double precision; a probability that is stored as float32 is off by less.
 _SUM_TOLERANCE = 1e-5
-_REPORT = "report.csv"
 
 
 class SelfTestError(SmearScopeError):
@@ -76,7 +76,7 @@ def classify_samples(classifier: Classifier, folder: Path) -> SampleAnswers:
 
 
 def screen_samples(classifier: Classifier, samples: Path) -> RunSummary:
-    """Screen the drawn samples as `smearscope screen` does, into a folder that is removed again, and verify a report.
+    """Screen the drawn samples as `screen` does, into a folder that is removed again, and verify every export.
 
     One reading process, one worker with one thread; nothing is measured, and nothing stays on this computer.
 
@@ -85,7 +85,7 @@ def screen_samples(classifier: Classifier, samples: Path) -> RunSummary:
         samples: folder of images; nothing is written into it.
 
     Raises:
-        SelfTestError: the run did not end, the report does not match, or the audit log does not hold.
+        SelfTestError: the run did not end, an export does not match, or the audit log does not hold.
         SmearScopeError: what `screen` and `export` raise.
     """
     settings = RunSettings()
@@ -103,9 +103,9 @@ def screen_samples(classifier: Classifier, samples: Path) -> RunSummary:
                 raise SelfTestError(
                     f"The run over the samples ended early: {summary.done_count} of {summary.image_count} images"
                 )
-            differences = tuple(_differences(store, Path(temporary, _REPORT), samples, classifier.bundle.path))
+            differences = tuple(_differences(store, Path(temporary), samples, classifier.bundle.path))
     if differences:
-        raise SelfTestError(f"The report of the samples does not match what it was made from: {'; '.join(differences)}")
+        raise SelfTestError(f"An export of the samples does not match what it was made from: {'; '.join(differences)}")
     return summary
 
 
@@ -120,16 +120,23 @@ def _check_answer(classifier: Classifier, image: SmearImage) -> None:
         )
 
 
-def _differences(store: RunStore, report: Path, samples: Path, bundle: Path) -> Iterator[str]:
+def _differences(store: RunStore, folder: Path, samples: Path, bundle: Path) -> Iterator[str]:
     for kind in ExportFormat:
         # the samples are no slides
-        if kind not in (ExportFormat.CSV, ExportFormat.SLIDE_MAPS):
-            export_stored_run(store, kind, report.parent / kind.default_name, ExportOptions())
-    export_stored_run(store, ExportFormat.CSV, report, ExportOptions())
-    with RunReader(store.folder) as reader:
+        if kind is not ExportFormat.SLIDE_MAPS:
+            yield from _differences_of(store, kind, folder / f"exported-{kind.default_name}", samples, bundle)
+
+
+def _differences_of(store: RunStore, kind: ExportFormat, target: Path, samples: Path, bundle: Path) -> Iterator[str]:
+    export_stored_run(store, kind, target, ExportOptions())
+    with RunReader(store.folder) as reader, closing(reader.rows()) as rows:
         found = verify_report(
-            report, folder=samples, bundle=bundle, check_audit=lambda told: audit_problems(reader, told)
+            target,
+            folder=samples,
+            bundle=bundle,
+            rows=(each.row for each in rows),
+            check_audit=lambda told: audit_problems(reader, told),
         )
     for finding in found.findings:
         if finding.state is not State.MATCHES:
-            yield finding.sentence
+            yield f"{kind.value}: {finding.sentence}"

@@ -68,7 +68,7 @@ def every_model() -> Iterator[Finding]:
 
 
 def screening() -> Iterator[Finding]:
-    """Self-test: the drawn samples are screened by the engine and exported in every format, a report is verified."""
+    """Self-test: the engine screens the drawn samples, and what is exported, in every format, is verified."""
     key, title = "self_test.screening", "Screening of the samples"
     try:
         classifier, _signature = load_reported(find_bundle(None))
@@ -77,7 +77,7 @@ def screening() -> Iterator[Finding]:
         yield Finding(key, title, str(error), Level.FAULT, "Do not screen on this computer; report all of this")
     else:
         value = (
-            f"{summary.done_count} images, {summary.row_count} rows, exported in every format, and the report matches"
+            f"{summary.done_count} images, {summary.row_count} rows, exported in every format, and each export matches"
         )
         yield Finding(key, title, value, is_plain=True)
 

@@ -105,7 +105,7 @@ def test_a_whole_report_and_self_test_name_neither_user_nor_home_nor_computer(ru
     assert report["has_fault"] is False
     values = {each["key"]: each["value"] for each in report["findings"]}
     assert values["data_folder"].startswith("~")
-    assert values["self_test.screening"] == "14 images, 14 rows, exported in every format, and the report matches"
+    assert values["self_test.screening"] == "14 images, 14 rows, exported in every format, and each export matches"
     assert values["self_test.window"] == "opens, is painted and loads the default model"
     assert {each["section"] for each in report["findings"]} >= {"Program", "Computer", "Data", "Models", "Libraries"}
     assert sorted(path.name for path in home.rglob("*")) == [], "nothing was left in the home"

@@ -9,6 +9,9 @@ import pytest
 from desktop import self_test
 from desktop.bundled import DEFAULT_BUNDLE, bundle_names, default_bundle, sample_folder
 from desktop.commands import models
+from desktop.exporting import export_stored_run
+from desktop.exports.formats import ExportFormat
+from desktop.exports.picture_folder import CHECKSUMS_FILE
 from desktop.installed_bundles import installed_bundles, models_folder
 from inference import command_line
 from inference.bundle import CARD_FILE, GOLDEN_FILE, MODEL_FILE, read_bundle
@@ -311,6 +314,22 @@ def test_a_report_that_does_not_match_fails_the_self_test(classifier, run, monke
     monkeypatch.setattr(self_test, "audit_problems", lambda _reader, _told: ("an entry is missing",))
 
     with pytest.raises(self_test.SelfTestError, match="The audit log is not the one"):
+        self_test.screen_samples(classifier, sample_folder())
+
+
+@pytest.mark.parametrize("kind", [kind for kind in ExportFormat if kind is not ExportFormat.SLIDE_MAPS])
+def test_an_export_that_was_spoilt_on_its_way_fails_the_self_test(classifier, run, monkeypatch, kind):
+    def spoil(store, export_format, target, options):
+        export_stored_run(store, export_format, target, options)
+        if export_format is kind:
+            file = target / CHECKSUMS_FILE if kind.is_folder else target
+            file.write_bytes(file.read_bytes() + b"\n")
+
+    monkeypatch.setattr(self_test, "export_stored_run", spoil)
+
+    with pytest.raises(
+        self_test.SelfTestError, match=rf"made from: {kind.value}: .* was changed since it was exported"
+    ):
         self_test.screen_samples(classifier, sample_folder())
 
 

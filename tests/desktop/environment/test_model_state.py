@@ -97,7 +97,7 @@ def test_the_self_test_verifies_every_model_with_the_samples(installed):
 def test_the_self_test_screens_the_samples():
     (finding,) = model_state.screening()
 
-    value = "14 images, 14 rows, exported in every format, and the report matches"
+    value = "14 images, 14 rows, exported in every format, and each export matches"
     assert (finding.level, finding.value) == (Level.OK, value)
 
 
