@@ -37,6 +37,18 @@ def test_the_program_tells_its_version_and_models(option):
     assert "efficientnet-lite0-cbam-int8" in done.stdout
 
 
+def test_the_version_is_told_before_anything_slow_is_imported():
+    code = (
+        "import sys; sys.argv = ['smearscope', '--version']; from desktop.__main__ import main; main(); "
+        "print(*{name.partition('.')[0] for name in sys.modules})"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, encoding="utf-8")
+
+    *told, imported = done.stdout.splitlines()
+    assert told == version_text().splitlines()
+    assert not {"PIL", "PySide6", "ai_edge_litert", "cv2", "numpy", "pydantic", "rich", "typer"} & set(imported.split())
+
+
 def test_the_commit_is_that_of_the_branch(checkout):
     (checkout / ".git" / "HEAD").write_text("ref: refs/heads/main\n")
     (checkout / ".git" / "refs" / "heads").mkdir(parents=True)

@@ -9,15 +9,9 @@ from types import CodeType
 from PyInstaller.archive.readers import CArchiveReader, ZlibArchiveReader
 
 _FOREIGN = re.compile(
-    r"(^|[/.])(tensorflow|keras|torch|jax|sklearn|scipy|matplotlib|pytest|_pytest|dask|distributed|PyQt\d|PySide2|tests?)"
+    r"(^|[/.])(tensorflow|tensorboard|keras|torch|jax|sklearn|scipy|matplotlib|pytest|_pytest|dask|distributed|training|converter|PyQt\d|PySide2|tests?)"
     r"([/.]|$)",
     re.IGNORECASE,
-)
-# Parts of libraries that are called so and are no tests: names a reader would stumble over, each with its reason.
-_ALLOWED = frozenset(
-    {
-        "numpy.testing",  # array_api's own checks import it
-    }
 )
 # Qt's own library on each system; its Python module has no number
 _QT_CORE = re.compile(r"^(lib)?Qt\d+Core[._]|^QtCore$")
@@ -53,7 +47,7 @@ def _program_problems(program: Path, forbidden: list[bytes]) -> Iterator[str]:
             continue
         modules: ZlibArchiveReader = archive.open_embedded_archive(name)
         for module in modules.toc:
-            if _FOREIGN.search(module) and module not in _ALLOWED:
+            if _FOREIGN.search(module):
                 yield f"{program.name}: holds the module {module}"
             code = modules.extract(module)
             if isinstance(code, CodeType):
