@@ -67,7 +67,7 @@ def test_a_file_dropped_on_any_page_is_asked_about_and_escape_installs_nothing(
     qtbot, open_window, classifier, smear, dialog_of
 ):
     window = open_window(classifier)
-    window.flow.take_dropped([smear])
+    window.flow.take_paths([smear])
 
     dialog = dialog_of(window)
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
@@ -98,7 +98,7 @@ def test_a_file_that_is_not_there_is_said_in_words(open_window, classifier, tmp_
 def test_an_image_that_the_program_was_started_with_is_screened(qtbot, open_window, classifier, folder):
     window = open_window(classifier, is_ready=False)
     with qtbot.waitSignal(window.ready, timeout=LONG_MS):
-        window.begin(folder / "case A/Benign-1.png")
+        window.begin((folder / "case A/Benign-1.png",))
 
     session = window.flow.session
     qtbot.waitUntil(lambda: not session.is_screening and session.run is not None, timeout=LONG_MS)
