@@ -5,6 +5,9 @@ from pathlib import Path
 
 from inference.errors import SmearScopeError
 
+# of the packaged application's assets alone; written when it is frozen
+LICENCES_PAGE = "licences.html"
+
 
 class AssetsMissingError(SmearScopeError):
     """The installation lacks a part that ships with it."""
@@ -43,4 +46,14 @@ def guide_page() -> Path | None:
         AssetsMissingError: the installation lacks more than that.
     """
     page = assets_folder() / "guide" / "index.html"
+    return page if page.is_file() else None
+
+
+def licences_page() -> Path | None:
+    """The page of licences; None where SmearScope runs from its source, and the libraries were installed apart.
+
+    Raises:
+        AssetsMissingError: the installation lacks more than that.
+    """
+    page = assets_folder() / LICENCES_PAGE
     return page if page.is_file() else None

@@ -1557,6 +1557,17 @@
     </message>
 </context>
 <context>
+    <name>HelpPages</name>
+    <message>
+        <source>The user guide is not part of this installation.</source>
+        <translation>এই ইনস্টলেশনে ব্যবহার নির্দেশিকা নেই।</translation>
+    </message>
+    <message>
+        <source>The page of licences is part of the packaged application only.</source>
+        <translation>লাইসেন্সের পাতা শুধু প্যাকেজ করা অ্যাপ্লিকেশনের অংশ।</translation>
+    </message>
+</context>
+<context>
     <name>ImagePair</name>
     <message>
         <source>Original image</source>
@@ -1713,10 +1724,6 @@ Colours of different images or classes cannot be compared.</source>
     <message>
         <source>Open a run folder</source>
         <translation>রানের ফোল্ডার খুলুন</translation>
-    </message>
-    <message>
-        <source>The user guide is not part of this installation.</source>
-        <translation>এই ইনস্টলেশনে ব্যবহার নির্দেশিকা নেই।</translation>
     </message>
     <message>
         <source>Start</source>
@@ -3602,6 +3609,10 @@ Colours of different images or classes cannot be compared.</source>
     <message>
         <source>User &amp;guide</source>
         <translation>ব্যবহার নির্দেশিকা (&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Licences</source>
+        <translation>&amp;লাইসেন্স</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>

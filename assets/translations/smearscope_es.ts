@@ -1557,6 +1557,17 @@
     </message>
 </context>
 <context>
+    <name>HelpPages</name>
+    <message>
+        <source>The user guide is not part of this installation.</source>
+        <translation>La guía del usuario no forma parte de esta instalación.</translation>
+    </message>
+    <message>
+        <source>The page of licences is part of the packaged application only.</source>
+        <translation>La página de licencias solo acompaña a la aplicación empaquetada.</translation>
+    </message>
+</context>
+<context>
     <name>ImagePair</name>
     <message>
         <source>Original image</source>
@@ -1713,10 +1724,6 @@ Los colores de imágenes o clases distintas no se pueden comparar.</translation>
     <message>
         <source>Open a run folder</source>
         <translation>Abrir una carpeta de ejecución</translation>
-    </message>
-    <message>
-        <source>The user guide is not part of this installation.</source>
-        <translation>La guía del usuario no forma parte de esta instalación.</translation>
     </message>
     <message>
         <source>Start</source>
@@ -3602,6 +3609,10 @@ Los colores de imágenes o clases distintas no se pueden comparar.</translation>
     <message>
         <source>User &amp;guide</source>
         <translation>&amp;Guía del usuario</translation>
+    </message>
+    <message>
+        <source>&amp;Licences</source>
+        <translation>&amp;Licencias</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>

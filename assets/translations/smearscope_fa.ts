@@ -1536,6 +1536,17 @@
     </message>
 </context>
 <context>
+    <name>HelpPages</name>
+    <message>
+        <source>The user guide is not part of this installation.</source>
+        <translation>راهنمای کاربر در این نصب موجود نیست.</translation>
+    </message>
+    <message>
+        <source>The page of licences is part of the packaged application only.</source>
+        <translation>صفحهٔ پروانه‌ها تنها بخشی از برنامهٔ بسته‌بندی‌شده است.</translation>
+    </message>
+</context>
+<context>
     <name>ImagePair</name>
     <message>
         <source>Original image</source>
@@ -1692,10 +1703,6 @@ Colours of different images or classes cannot be compared.</source>
     <message>
         <source>Open a run folder</source>
         <translation>بازکردن پوشهٔ اجرا</translation>
-    </message>
-    <message>
-        <source>The user guide is not part of this installation.</source>
-        <translation>راهنمای کاربر در این نصب موجود نیست.</translation>
     </message>
     <message>
         <source>Start</source>
@@ -3569,6 +3576,10 @@ Colours of different images or classes cannot be compared.</source>
     <message>
         <source>User &amp;guide</source>
         <translation>راهنمای &amp;کاربر</translation>
+    </message>
+    <message>
+        <source>&amp;Licences</source>
+        <translation>&amp;پروانه‌ها</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>

@@ -1557,6 +1557,17 @@
     </message>
 </context>
 <context>
+    <name>HelpPages</name>
+    <message>
+        <source>The user guide is not part of this installation.</source>
+        <translation>Le guide d’utilisation ne fait pas partie de cette installation.</translation>
+    </message>
+    <message>
+        <source>The page of licences is part of the packaged application only.</source>
+        <translation>La page des licences n’accompagne que l’application empaquetée.</translation>
+    </message>
+</context>
+<context>
     <name>ImagePair</name>
     <message>
         <source>Original image</source>
@@ -1713,10 +1724,6 @@ Les couleurs d’images ou de classes différentes ne sont pas comparables.</tra
     <message>
         <source>Open a run folder</source>
         <translation>Ouvrir un dossier de série</translation>
-    </message>
-    <message>
-        <source>The user guide is not part of this installation.</source>
-        <translation>Le guide d’utilisation ne fait pas partie de cette installation.</translation>
     </message>
     <message>
         <source>Start</source>
@@ -3602,6 +3609,10 @@ Les couleurs d’images ou de classes différentes ne sont pas comparables.</tra
     <message>
         <source>User &amp;guide</source>
         <translation>&amp;Guide d’utilisation</translation>
+    </message>
+    <message>
+        <source>&amp;Licences</source>
+        <translation>&amp;Licences</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>

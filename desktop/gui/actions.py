@@ -38,6 +38,7 @@ class Actions:
         self.side_by_side = self._action(translate("actions", "&Original beside the heatmap"), "O")
         self.zoom = self._action(translate("actions", "&Zoom: whole image or single pixels"), "Z")
         self.guide = self._action(translate("actions", "User &guide"), "F1")
+        self.licences = self._action(translate("actions", "&Licences"), "")
         self.shortcuts = self._action(translate("actions", "&Keyboard shortcuts"), "?")
         self.about_model = self._action(translate("actions", "About this &model"), "Ctrl+I")
         self.tour = self._action(translate("actions", "&Tour"), "")
@@ -59,7 +60,7 @@ class Actions:
             ),
         )
         self._help_menu = self._add_menu(
-            translate("actions", "&Help"), (self.guide, self.shortcuts, self.about_model, self.tour)
+            translate("actions", "&Help"), (self.guide, self.shortcuts, self.about_model, self.tour, self.licences)
         )
 
     def add_page(self, page_id: PageId, title: str) -> QAction:

@@ -15,6 +15,7 @@ from desktop.gui.actions import Actions
 from desktop.gui.collector import spare_what_is_loaded
 from desktop.gui.dialogs import MessageAction, MessageDialog
 from desktop.gui.file_dialogs import choose_files, choose_folder
+from desktop.gui.help_pages import HelpPages
 from desktop.gui.icons import IconName, application_icon
 from desktop.gui.message import Message, bug_message
 from desktop.gui.navigation_rail import NavigationRail
@@ -24,9 +25,7 @@ from desktop.gui.session_note import SessionNote
 from desktop.gui.settings_keeper import SettingsKeeper
 from desktop.gui.start_page import StartPage
 from desktop.gui.status_bar import StatusBar
-from desktop.gui.system_opener import open_place
 from desktop.gui.worker import TaskControl, Worker
-from desktop.shipped_files import guide_page
 
 if TYPE_CHECKING:
     # For types alone: these import the engine, which takes longer than the window may.
@@ -73,6 +72,7 @@ class MainWindow(QMainWindow):
         self.rail = NavigationRail()
         self.host = PageHost()
         self.notice = NoticeBar()
+        self.help = HelpPages(self.notice)
         self.status = StatusBar()
         self.start_page = StartPage()
         self._add_pages()
@@ -214,14 +214,6 @@ class MainWindow(QMainWindow):
 
         ShortcutsSheet(self.actions_.sheet(), self).open()
 
-    def show_guide(self) -> None:
-        """Open the user guide that ships with the application, offline."""
-        page = guide_page()
-        if page is None:
-            self.notice.show_notice(self.tr("The user guide is not part of this installation."), warns=True)
-        else:
-            open_place(str(page))
-
     def show_tour(self) -> None:
         """Show what is where."""
         from desktop.gui.tour import Tour, tour_steps
@@ -345,7 +337,8 @@ class MainWindow(QMainWindow):
         actions.open_images.triggered.connect(self.choose_images)
         actions.open_run.triggered.connect(self.choose_run)
         actions.quit.triggered.connect(self.close)
-        actions.guide.triggered.connect(self.show_guide)
+        actions.guide.triggered.connect(self.help.show_guide)
+        actions.licences.triggered.connect(self.help.show_licences)
         actions.shortcuts.triggered.connect(self.show_shortcuts)
         actions.tour.triggered.connect(self.show_tour)
         actions.disable_until_ready()

@@ -11,6 +11,7 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 sys.path[1:1] = [str(REPOSITORY), str(REPOSITORY / "packaging/linux")]
 
 from frozen_folder.errors import FreezingError  # noqa: E402 (the path comes first)
+from frozen_folder.file_list import write_file_list  # noqa: E402
 from frozen_folder.finish import finish as finish_folder  # noqa: E402
 from frozen_folder.machine_paths import machine_paths  # noqa: E402
 from frozen_folder.scan import problems_of  # noqa: E402
@@ -28,6 +29,12 @@ def finish(folder: Folder) -> None:
     except FreezingError as error:
         typer.echo(f"freeze: {error}", err=True)
         sys.exit(1)
+
+
+@app.command("list")
+def list_files(folder: Folder) -> None:
+    """List the files anew, after one was replaced on purpose: the program starts with these only."""
+    write_file_list(folder)
 
 
 @app.command()

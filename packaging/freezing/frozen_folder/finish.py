@@ -1,13 +1,17 @@
 """From the folder that PyInstaller wrote to the one that is installed."""
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from frozen_folder.bill_of_materials import write_bill
 from frozen_folder.collation_data import shrink_collation_data
+from frozen_folder.distributions import frozen_libraries
 from frozen_folder.elf_symbols import run_tool
 from frozen_folder.errors import FreezingError
 from frozen_folder.file_list import write_file_list
+from frozen_folder.licences_page import write_licences_page
 from frozen_folder.machine_paths import blank_folder, machine_paths
 from frozen_folder.reachable import unreachable_libraries
 from frozen_folder.stand_ins import replace_uncalled_libraries
@@ -39,6 +43,11 @@ def finish(folder: Path, repository: Path, tell: Callable[[str], None]) -> None:
         window = folder / WINDOW_PROGRAM
         window.unlink(missing_ok=True)
         window.symlink_to(PROGRAM)  # the same program opens the window under this name: see desktop/__main__.py
+    libraries = frozen_libraries(folder)
+    epoch_seconds = int(os.environ.get("SOURCE_DATE_EPOCH", "0"))
+    write_bill(folder, libraries, epoch_seconds)
+    write_licences_page(folder, libraries, repository / "packaging/freezing/licences")
+    tell(f"bill of materials and licences of {len(libraries)} libraries written")
     blanked = blank_folder(folder, machine_paths(repository))
     tell(f"paths of this machine blanked in {len(blanked)} files")
     write_file_list(folder)

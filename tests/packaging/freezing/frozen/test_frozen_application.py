@@ -1,12 +1,15 @@
 """What the frozen application says of itself, and how it tells that somebody took a part of it away."""
 
 import csv
+import json
 import re
 from pathlib import Path
 
 import numpy as np
 import pytest
 import tifffile
+from cyclonedx.schema import SchemaVersion
+from cyclonedx.validation.json import JsonStrictValidator
 from PIL import Image
 
 from inference import __version__
@@ -97,3 +100,18 @@ def test_a_changed_model_of_the_same_size_is_refused_and_named_by_the_self_test(
     assert "model.tflite" in screened.stderr
     assert tested.returncode == 1
     assert f"{MODEL} is not the one that was installed" in " ".join(tested.stdout.split())
+
+
+def test_it_carries_its_bill_of_materials_and_every_licence(frozen):
+    text = (frozen / "_internal/assets/sbom.cdx.json").read_text(encoding="utf-8")
+    page = (frozen / "_internal/assets/licences.html").read_text(encoding="utf-8")
+
+    assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(text) is None
+    components = {each["name"]: each for each in json.loads(text)["components"]}
+    assert {"Python", "numpy", "PySide6_Essentials", "ai-edge-litert", "pydantic_core"} <= set(components)
+    assert {"densenet201-cbam-int8", "efficientnet-lite0-cbam-int8"} <= set(components)
+    assert not {"pyinstaller", "tensorflow", "pip"} & {name.lower() for name in components}
+    for component in components.values():
+        if component["type"] == "library":
+            assert f"<td>{component['name']}</td>" in page
+    assert "GNU LESSER GENERAL PUBLIC LICENSE" in page
