@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 SETTINGS_FILE = "settings.json"
 # Raised when a name means something else than before; a name that is new does without.
 SCHEMA_VERSION = 1
+# In characters; every field for such a name takes as many, and no more.
+MAX_REVIEWER_NAME = 80
 
 
 class ThemeChoice(StrEnum):
@@ -67,7 +69,7 @@ class AppSettings(BaseModel):
     workers: int | None = Field(default=None, ge=1, le=256)
     threads: int | None = Field(default=None, ge=1, le=256)
     thresholds: Mapping[str, Mapping[str, float]] = Field(default_factory=dict)
-    reviewer: str = Field(default="", max_length=200)
+    reviewer: str = Field(default="", max_length=MAX_REVIEWER_NAME)
     review_below: float = Field(default=USUAL_REVIEW_BELOW, ge=0.0, le=1.0)
     runs_folder: Path | None = None
     exports: Mapping[str, JsonValue] = Field(default_factory=dict)

@@ -11,7 +11,9 @@ from desktop.gui.classifier_keeper import ModelInfo
 from desktop.gui.controls import Button
 from desktop.gui.direction import isolated
 from desktop.gui.engine_words import engine_sentence, signature_sentence
+from desktop.gui.numbers import number_text, percent_text
 from desktop.gui.theme import STEP_PX
+from desktop.gui.wording import share_text
 from inference.card import Evidence, ModelCard
 
 # By this name, and with literal arguments: the tool that collects texts for translation looks for them.
@@ -113,25 +115,25 @@ def _abstention(card: ModelCard) -> str:
         "AboutModelDialog",
         "Below a probability of {share}, and when a field is out of focus, too dark or too bright, of unknown "
         "proportions, or outside what the model knows.",
-    ).format(share=isolated(f"{card.thresholds.abstain_below.default:.0%}"))
+    ).format(share=percent_text(card.thresholds.abstain_below.default))
     return f"<p>{escape(text)}</p>"
 
 
 def _training(card: ModelCard) -> str:
     record = card.training
-    counts = ", ".join(f"{name} {count:,}" for name, count in record.data.count_per_class.items())
+    counts = ", ".join(f"{name} {number_text(count)}" for name, count in record.data.count_per_class.items())
     text = translate(
         "AboutModelDialog",
         "{name}: {count} images ({counts}); {kind} split, {train} to train, {validation} to validate, {test} to "
         "test. Started from {start}.",
     ).format(
         name=isolated(record.data.name),
-        count=f"{record.data.image_count:,}",
+        count=number_text(record.data.image_count),
         counts=isolated(counts),
         kind=isolated(record.split.kind),
-        train=f"{record.split.train_count:,}",
-        validation=f"{record.split.validation_count:,}",
-        test=f"{record.split.test_count:,}",
+        train=number_text(record.split.train_count),
+        validation=number_text(record.split.validation_count),
+        test=number_text(record.split.test_count),
         start=isolated(record.started_from),
     )
     return f"<p>{escape(text)}<br>{_own(record.data.citation)}</p>"
@@ -143,25 +145,25 @@ def _evidence(card: ModelCard, evidence: Evidence) -> list[str]:
     scores = [
         (
             names.get(score.label_id, score.label_id),
-            f"{score.recall:.1%}",
-            f"{score.precision:.1%}",
-            f"{score.support:,}",
+            share_text(score.recall),
+            share_text(score.precision),
+            number_text(score.support),
         )
         for score in evidence.per_class
     ]
     title = translate("AboutModelDialog", "{subset}, {count} images").format(
-        subset=isolated(evidence.subset), count=f"{evidence.image_count:,}"
+        subset=isolated(evidence.subset), count=number_text(evidence.image_count)
     )
     figures = translate(
         "AboutModelDialog",
         "Accuracy {accuracy} (95 % interval {low} to {high}); not reported {withheld}; agrees with the trained model "
         "on {agreement}.",
     ).format(
-        accuracy=isolated(f"{evidence.accuracy:.1%}"),
-        low=isolated(f"{low:.1%}"),
-        high=isolated(f"{high:.1%}"),
-        withheld=isolated(f"{evidence.abstention_rate:.1%}"),
-        agreement=isolated(f"{evidence.agreement_with_keras:.1%}"),
+        accuracy=share_text(evidence.accuracy),
+        low=share_text(low),
+        high=share_text(high),
+        withheld=share_text(evidence.abstention_rate),
+        agreement=share_text(evidence.agreement_with_keras),
     )
     parts = [
         f"<p><b>{escape(title)}</b><br>{escape(figures)}</p>",
@@ -179,7 +181,7 @@ def _evidence(card: ModelCard, evidence: Evidence) -> list[str]:
         worst = sorted(evidence.shifts, key=lambda shift: shift.accuracy)
         title = translate("AboutModelDialog", "Accuracy under other colour, light and focus:")
         parts.append(f"<p>{escape(title)}</p>")
-        rows = [(shift.name, f"{shift.accuracy:.1%}", f"{shift.abstention_rate:.1%}") for shift in worst]
+        rows = [(shift.name, share_text(shift.accuracy), share_text(shift.abstention_rate)) for shift in worst]
         parts.append(
             _table(
                 (

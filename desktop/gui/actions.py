@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from desktop.gui.key_caps import key_cap
 from desktop.gui.page_host import PageId
 from desktop.gui.shortcuts_sheet import ShortcutGroup
 
@@ -93,7 +94,7 @@ class Actions:
         """Key and meaning of every action that has a key, by menu."""
         groups = []
         for menu, actions in self._menus:
-            rows = [(_keys(action), _plain(action.text())) for action in actions if _keys(action)]
+            rows = [(key, _plain(action.text())) for action in actions if (key := key_cap(action))]
             if rows:
                 groups.append(ShortcutGroup(_plain(menu.title()), rows))
         return groups
@@ -123,11 +124,6 @@ class Actions:
         for each, known in self._menus:
             if each is menu:
                 known.extend(actions)
-
-
-def _keys(action: QAction) -> str:
-    # The first of several: the sheet is for learning one.
-    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def _plain(text: str) -> str:

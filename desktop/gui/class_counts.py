@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QLocale, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
@@ -10,6 +10,7 @@ from desktop.gui.badge import Badge
 from desktop.gui.classes import class_styles
 from desktop.gui.controls import IconLabel, clear_layout
 from desktop.gui.icons import IconName
+from desktop.gui.numbers import number_text
 from desktop.gui.theme import STEP_PX, current_tokens
 from inference.card import Label
 from inference.decision import Decision
@@ -65,7 +66,7 @@ class ClassCounts(QWidget):
         for bar, number, name, count in zip(self._bars, self._numbers, self._names, counts, strict=True):
             share = count / total if total else 0.0
             bar.set_share(share)
-            text = QLocale().toString(count)
+            text = number_text(count)
             number.setText(text)
             number.setAccessibleName(f"{name}: {text}")
 

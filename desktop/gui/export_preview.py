@@ -1,12 +1,13 @@
 """The first rows of what would be exported, in a small table."""
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from desktop.exports.formats import ExportFormat
 from desktop.exports.preview import Preview, preview_export
 from desktop.gui.controls import wrapped_label
+from desktop.gui.numbers import number_text
 from desktop.gui.runs.open_run import OpenRun
 from desktop.gui.theme import STEP_PX
 from desktop.gui.worker import Task
@@ -82,7 +83,7 @@ class ExportPreview(QWidget):
             self.table.setColumnWidth(column, max(_LEAST_PX, min(_WIDEST_PX, width)))
         if preview.row_count > len(preview.rows):
             text = self.tr("The first {count} of %Ln row(s)", "", preview.row_count)
-            text = text.format(count=QLocale().toString(len(preview.rows)))
+            text = text.format(count=number_text(len(preview.rows)))
         else:
             text = self.tr("All %Ln row(s)", "", preview.row_count)
         if preview.blind_reader:

@@ -8,6 +8,7 @@ from desktop.gui.classes import ClassStyle
 from desktop.gui.controls import Button, ComboBox
 from desktop.gui.icons import IconName
 from desktop.gui.legend import Legend
+from desktop.gui.numbers import percent_text
 from desktop.gui.theme import STEP_PX
 from desktop.overlay import DEFAULT_OPACITY, ColourMap
 
@@ -60,7 +61,7 @@ class HeatmapControls(QWidget):
         self.hide_button.setAccessibleName(self.tr("Hide the heatmap while held"))
         self.slider = OpacitySlider()
         self.percent_label = QLabel()
-        self.percent_label.setFixedWidth(self.fontMetrics().horizontalAdvance("100\N{NO-BREAK SPACE}%") + STEP_PX // 2)
+        self.percent_label.setFixedWidth(self.fontMetrics().horizontalAdvance(percent_text(1.0)) + STEP_PX // 2)
         self.percent_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.legend = Legend()
         self._lay_out()
@@ -110,7 +111,7 @@ class HeatmapControls(QWidget):
         self.changed.emit()
 
     def _on_opacity(self, percent: int) -> None:
-        self.percent_label.setText(f"{percent}\N{NO-BREAK SPACE}%")
+        self.percent_label.setText(percent_text(percent / 100.0))
         self.opacity_changed.emit(percent / 100.0)
 
     def _lay_out(self) -> None:

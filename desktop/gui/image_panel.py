@@ -12,6 +12,7 @@ from desktop.gui.heatmap_controls import HeatmapControls
 from desktop.gui.icons import IconName
 from desktop.gui.image_loader import ImageLoader, OpenedPicture
 from desktop.gui.image_pair import ImagePair
+from desktop.gui.numbers import number_text, percent_text
 from desktop.gui.pixels import heatmap_qimage
 from desktop.gui.shown_picture import ShownPicture
 from desktop.gui.slide_map_view import SlideMapView
@@ -169,7 +170,9 @@ class ImagePanel(QWidget):
         self.pair.show_message("")
         self.viewport.set_image(tiling.width_px, tiling.height_px)
         self.size_label.setText(
-            self.tr("{width} \u00d7 {height} px").format(width=f"{tiling.width_px:,}", height=f"{tiling.height_px:,}")
+            self.tr("{width} \u00d7 {height} px").format(
+                width=number_text(tiling.width_px), height=number_text(tiling.height_px)
+            )
         )
 
     @staticmethod
@@ -218,9 +221,7 @@ class ImagePanel(QWidget):
         # Not started anew, so that tiles come while the view is being dragged too.
         if not self._tiles_timer.isActive():
             self._tiles_timer.start()
-        self.zoom_label.setText(
-            f"{self.viewport.scale * 100:.0f}\N{NO-BREAK SPACE}%" if self.viewport.has_image else ""
-        )
+        self.zoom_label.setText(percent_text(self.viewport.scale) if self.viewport.has_image else "")
 
     def _name_fit_button(self, fits: bool) -> None:
         self.fit_button.setText("1:1" if fits else self.tr("Fit"))

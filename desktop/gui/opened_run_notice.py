@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
+from desktop.gui.numbers import number_text
 from desktop.gui.page_host import PageId
 
 if TYPE_CHECKING:
@@ -41,9 +42,9 @@ class OpenedRunNotice:
         self._window.show_page(PageId.RESULTS)
         if run.is_complete:
             return
-        number, summary = QLocale().toString, run.summary
+        summary = run.summary
         text = translate("opened", "This run is not finished: {done} of {total} images are screened.").format(
-            done=number(summary.done_count), total=number(summary.image_count)
+            done=number_text(summary.done_count), total=number_text(summary.image_count)
         )
         said = " ".join(part for part in (self._said, text) if part)
         self._window.notice.show_notice(said, translate("opened", "Screen the rest"), self._go_on)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from desktop.gui.controls import LinkButton, wrapped_label
+from desktop.gui.numbers import decimal_text, number_text, percent_text
 from desktop.gui.theme import STEP_PX
 from desktop.records import ResultRow
 
@@ -22,22 +23,27 @@ def provenance(row: ResultRow) -> list[tuple[str, str]]:
         (QCoreApplication.translate("Provenance", "Case"), row.case),
         (
             QCoreApplication.translate("Provenance", "Size"),
-            f"{row.width_px:,} \N{MULTIPLICATION SIGN} {row.height_px:,} px" if row.width_px and row.height_px else "",
+            f"{number_text(row.width_px)} \N{MULTIPLICATION SIGN} {number_text(row.height_px)} px"
+            if row.width_px and row.height_px
+            else "",
         ),
         (QCoreApplication.translate("Provenance", "Page"), str(row.page) if row.page else ""),
-        (QCoreApplication.translate("Provenance", "Tile"), f"{row.tile_x:,}, {row.tile_y:,}" if is_tile else ""),
+        (
+            QCoreApplication.translate("Provenance", "Tile"),
+            f"{number_text(row.tile_x)}, {number_text(row.tile_y)}" if is_tile else "",
+        ),
         (QCoreApplication.translate("Provenance", "SHA-256 of the file"), row.image_sha256),
         (QCoreApplication.translate("Provenance", "Screened"), row.screened_at_utc),
         (
             QCoreApplication.translate("Provenance", "Took"),
-            "" if row.elapsed_ms is None else f"{row.elapsed_ms:,.0f} ms",
+            "" if row.elapsed_ms is None else f"{decimal_text(row.elapsed_ms, 0)} ms",
         ),
         (QCoreApplication.translate("Provenance", "Model"), f"{run.model_id} {run.model_version}"),
         (QCoreApplication.translate("Provenance", "Bundle"), run.bundle_id),
         (QCoreApplication.translate("Provenance", "Runtime"), f"{run.runtime} {run.runtime_version}"),
         (
             QCoreApplication.translate("Provenance", "Reported from"),
-            f"{run.abstain_below * 100:.0f}\N{NO-BREAK SPACE}%",
+            percent_text(run.abstain_below),
         ),
         (QCoreApplication.translate("Provenance", "Run"), run.run_id),
         (QCoreApplication.translate("Provenance", "SmearScope"), run.application_version),

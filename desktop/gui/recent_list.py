@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import (
     QAbstractListModel,
     QDateTime,
-    QLocale,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import QListView, QMenu, QStyle, QStyledItemDelegate, QSt
 
 from desktop.gui.direction import isolated
 from desktop.gui.icons import IconName, icon_pixmap
+from desktop.gui.numbers import number_text
 from desktop.gui.theme import RADIUS_PX, STEP_PX, current_tokens
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ class RecentRunsModel(QAbstractListModel):
                 return when
         if run.is_unfinished:
             far = self.tr("{done} of {total} images, not finished").format(
-                done=QLocale().toString(run.done_count), total=QLocale().toString(run.image_count)
+                done=number_text(run.done_count), total=number_text(run.image_count)
             )
             return dot.join((far, when))
         return dot.join((self.tr("%n image(s)", "", run.image_count), when))

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -20,6 +20,7 @@ from desktop.gui.class_counts import ClassCounts
 from desktop.gui.controls import Button, ElidedLabel, IconLabel, clear_layout, enlarge, wrapped_label
 from desktop.gui.engine_words import flag_sentence
 from desktop.gui.icons import FLAG_ICONS, IconName
+from desktop.gui.numbers import decimal_text, number_text
 from desktop.gui.state_page import StatePage
 from desktop.gui.theme import STEP_PX
 from desktop.gui.wording import duration_text, path_text, short_flag
@@ -137,12 +138,11 @@ class ScreenPage(QWidget):
 
     def show_progress(self, progress: Progress) -> None:
         """Show how far the run is."""
-        number = QLocale().toString
         self.progress.setRange(0, max(progress.total, 1) if progress.is_total_known else 0)
         self.progress.setValue(progress.done)
-        total = number(progress.total) + ("" if progress.is_total_known else "+")
-        self.done.show_value(self.tr("{done} of {total}").format(done=number(progress.done), total=total))
-        self.speed.show_value(QLocale().toString(progress.images_per_second, "f", 1))
+        total = number_text(progress.total) + ("" if progress.is_total_known else "+")
+        self.done.show_value(self.tr("{done} of {total}").format(done=number_text(progress.done), total=total))
+        self.speed.show_value(decimal_text(progress.images_per_second, 1))
         self.elapsed.show_value(duration_text(progress.elapsed_seconds))
         if progress.seconds_left is None:
             self.left.show_nothing()
@@ -183,14 +183,13 @@ class ScreenPage(QWidget):
             self.state.setText(error or self.tr("Cancelled before the first image; nothing was screened."))
             return
         self.folder.setText(path_text(summary.folder))
-        number = QLocale().toString
-        done, total = number(summary.done_count), number(summary.image_count)
+        done, total = number_text(summary.done_count), number_text(summary.image_count)
         self.progress.setRange(0, max(summary.image_count, 1))
         self.progress.setValue(summary.done_count)
         self.done.show_value(self.tr("{done} of {total}").format(done=done, total=total))
         self.elapsed.show_value(duration_text(summary.elapsed_seconds))
         if summary.elapsed_seconds > 0:
-            self.speed.show_value(QLocale().toString(summary.done_count / summary.elapsed_seconds, "f", 1))
+            self.speed.show_value(decimal_text(summary.done_count / summary.elapsed_seconds, 1))
         self.classes.show_counts(summary.run.labels, summary.reported, summary.decisions)
         self.findings.show_summary(summary)
         if error:
@@ -344,8 +343,8 @@ class _Findings(QWidget):
         for place, (icon, name, count, detail) in enumerate(rows):
             label = QLabel(name)
             label.setToolTip(detail)
-            number = QLabel(QLocale().toString(count))
-            number.setAccessibleName(f"{name}: {count}")
+            number = QLabel(number_text(count))
+            number.setAccessibleName(f"{name}: {number.text()}")
             self._grid.addWidget(IconLabel(icon, 20, "muted"), place, 0)
             self._grid.addWidget(label, place, 1)
             self._grid.addWidget(number, place, 2, Qt.AlignmentFlag.AlignTrailing)

@@ -18,11 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.app_settings import AppSettings, ThemeChoice
+from desktop.app_settings import MAX_REVIEWER_NAME, AppSettings, ThemeChoice
 from desktop.crash_report import crash_folder
 from desktop.gui.controls import Button, ComboBox, ElidedLabel, indent_text, percent_box, wrapped_label
 from desktop.gui.languages import LANGUAGES
-from desktop.gui.review.reviewer_dialog import MAX_NAME
 from desktop.gui.settings_keeper import SettingsKeeper
 from desktop.gui.system_opener import open_place
 from desktop.gui.theme import STEP_PX
@@ -63,7 +62,7 @@ class SettingsPage(QWidget):
         self.thresholds = ThresholdSettings()
         self.reviewer_box = QLineEdit()
         self.reviewer_box.setAccessibleName(self.tr("Reviewer"))
-        self.reviewer_box.setMaxLength(MAX_NAME)
+        self.reviewer_box.setMaxLength(MAX_REVIEWER_NAME)
         self.review_box = percent_box(self.tr("Review what is less sure than"))
         # A number that is typed is one choice, not one for each digit.
         self.review_box.setKeyboardTracking(False)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QP
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.gui.controls import wrapped_label
+from desktop.gui.numbers import number_text
 from desktop.gui.pixels import colour_ramp, to_qimage
 from desktop.gui.theme import STEP_PX, current_tokens
 from desktop.overlay import ColourMap
@@ -121,5 +122,5 @@ class SlideMapView(QWidget):
         """Show a slide with a tile marked."""
         self.map.show_place(place, corner)
         self.position_label.setText(
-            self.tr("Tile at {x}, {y} of its slide").format(x=f"{corner[0]:,}", y=f"{corner[1]:,}")
+            self.tr("Tile at {x}, {y} of its slide").format(x=number_text(corner[0]), y=number_text(corner[1]))
         )

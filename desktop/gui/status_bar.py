@@ -2,10 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QStatusBar
 
 from desktop.gui.direction import isolated
+from desktop.gui.numbers import decimal_text, number_text
 
 if TYPE_CHECKING:
     # For types alone: what reads models and runs needs NumPy, and the window must not wait for that.
@@ -68,12 +69,11 @@ class StatusBar(QStatusBar):
 
     def show_progress(self, progress: "Progress") -> None:
         """Say how far the run is, on whatever page."""
-        number = QLocale().toString
         parts = [
-            self.tr("{done} of {total}").format(done=number(progress.done), total=number(progress.total)),
+            self.tr("{done} of {total}").format(done=number_text(progress.done), total=number_text(progress.total)),
         ]
         if progress.seconds_left is not None:
-            parts.append(self.tr("{speed} images/s").format(speed=number(progress.images_per_second, "f", 1)))
+            parts.append(self.tr("{speed} images/s").format(speed=decimal_text(progress.images_per_second, 1)))
             parts.append(self.tr("{time} left").format(time=_clock(progress.seconds_left)))
         self._show_progress(_DOT.join(parts))
 

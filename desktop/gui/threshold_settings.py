@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.gui.controls import Button, clear_layout, indent_text, wrapped_label
 from desktop.gui.engine_words import engine_sentence, threshold_name
+from desktop.gui.numbers import decimal_text
 from desktop.gui.theme import STEP_PX
 from inference.card import ModelCard, Threshold, Thresholds
 
@@ -85,13 +86,12 @@ class ThresholdSettings(QWidget):
             words.setSpacing(0)
             label = QLabel(threshold_name(name))
             words.addWidget(label)
-            number = QLocale().toString
             decimals = _decimals(threshold)
             bounds = self.tr("{meaning} From {least} to {most}; the model's own is {own}.").format(
                 meaning=_sentence(threshold.meaning),
-                least=number(threshold.minimum, "f", decimals),
-                most=number(threshold.maximum, "f", decimals),
-                own=number(threshold.default, "f", decimals),
+                least=decimal_text(threshold.minimum, decimals),
+                most=decimal_text(threshold.maximum, decimals),
+                own=decimal_text(threshold.default, decimals),
             )
             words.addWidget(wrapped_label(bounds, muted=True))
             box = QDoubleSpinBox()

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.gui.controls import Button, IconLabel, clear_layout, scrolled, wrapped_label
 from desktop.gui.icons import IconName
+from desktop.gui.numbers import number_text
 from desktop.gui.theme import STEP_PX
 
 if TYPE_CHECKING:
@@ -77,8 +78,7 @@ class UnfinishedRow(QWidget):
         self.setObjectName("inside")
         self.setFixedHeight(_ROW_PX)
         words = self.tr("The run of {name} is not finished: {done} of {total} images are screened and kept.")
-        number = QLocale().toString
-        text = words.format(name=run.name, done=number(run.done_count), total=number(run.image_count))
+        text = words.format(name=run.name, done=number_text(run.done_count), total=number_text(run.image_count))
         if run.is_older:
             # not within an f-string, where Qt Linguist's tool finds no text
             text += " " + self.tr("It is of an older version, and is brought up to date first.")

@@ -1,20 +1,24 @@
 """The drawings of a validation's result: one figure, the confusion matrix, and the reliability diagram."""
 
 from collections.abc import Sequence
+from enum import StrEnum
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.gui.badge import Badge
 from desktop.gui.classes import OKABE_ITO, ClassStyle
 from desktop.gui.controls import clear_layout, enlarge, wrapped_label
+from desktop.gui.numbers import number_text, percent_text
 from desktop.gui.theme import STEP_PX, current_tokens
-from desktop.gui.wording import hits_text, interval_text
+from desktop.gui.wording import NO_VALUE, hits_text, interval_text, share_text
 from desktop.validation.calibration import Calibration
 from desktop.validation.intervals import Estimate
 from desktop.validation.scores import Scores
-from desktop.validation.wording import NO_FIGURE, percent
+
+# By this name, and with literal arguments: the tool that collects texts for translation looks for them.
+translate = QCoreApplication.translate
 
 _RIGHT, _WRONG = QColor(OKABE_ITO[0]), QColor(OKABE_ITO[3])
 
@@ -38,7 +42,7 @@ class FigureCard(QFrame):
 
     def show_estimate(self, estimate: Estimate | None) -> None:
         """Show a share, or that there is none."""
-        self.value.setText(percent(estimate.value) if estimate is not None else NO_FIGURE)
+        self.value.setText(share_text(estimate.value) if estimate is not None else NO_VALUE)
         self.interval.setText(
             self.tr("95% interval {bounds}").format(bounds=interval_text(estimate))
             if estimate is not None
@@ -46,6 +50,49 @@ class FigureCard(QFrame):
         )
         self.counts.setText(hits_text(estimate) if estimate is not None else "")
         self.setAccessibleName(f"{self.name.text()}: {self.value.text()}, {self.interval.text()}, {self.counts.text()}")
+
+
+class Figure(StrEnum):
+    """What a model is measured by, here and on its card, in the order in which it is shown."""
+
+    SENSITIVITY = "sensitivity"
+    SPECIFICITY = "specificity"
+    ACCURACY = "accuracy"
+    REPORTED = "reported"
+    WITHHELD = "withheld"
+
+
+def figure_card(figure: Figure) -> FigureCard:
+    """The card of a figure, with its name and what it counts; the share comes later."""
+    match figure:
+        case Figure.SENSITIVITY:
+            return FigureCard(
+                translate("ResultView", "Sensitivity (malignant)"),
+                translate(
+                    "ResultView",
+                    "Share of the malignant images that were given a malignant class, their own or another",
+                ),
+            )
+        case Figure.SPECIFICITY:
+            return FigureCard(
+                translate("ResultView", "Specificity"),
+                translate("ResultView", "Share of the other images that were given a class not malignant"),
+            )
+        case Figure.ACCURACY:
+            return FigureCard(
+                translate("ResultView", "Accuracy"),
+                translate("ResultView", "Share of all readable images given their own class"),
+            )
+        case Figure.REPORTED:
+            return FigureCard(
+                translate("ResultView", "Accuracy of what was reported"),
+                translate("ResultView", "Share of the answers given to the reader that name the image's own class"),
+            )
+        case Figure.WITHHELD:
+            return FigureCard(
+                translate("ResultView", "Not reported"),
+                translate("ResultView", "Share of the readable images whose answer was withheld"),
+            )
 
 
 class ConfusionView(QWidget):
@@ -99,7 +146,7 @@ class ConfusionCell(QWidget):
         font.setBold(self._is_right)
         painter.setFont(font)
         painter.setPen(QColor(tokens.text if self.count else tokens.muted))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, f"{self.count:,}")
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, number_text(self.count))
 
 
 class ReliabilityView(QWidget):
@@ -114,7 +161,7 @@ class ReliabilityView(QWidget):
     def show_calibration(self, calibration: Calibration | None) -> None:
         """Show a calibration, or an empty diagram."""
         self._calibration = calibration
-        told = "" if calibration is None else percent(calibration.expected_error)
+        told = "" if calibration is None else share_text(calibration.expected_error)
         self.setAccessibleName(self.tr("Reliability diagram, expected calibration error {error}").format(error=told))
         self.update()
 
@@ -135,12 +182,12 @@ class ReliabilityView(QWidget):
             painter.drawLine(place(0, tick), place(1, tick))
             painter.setPen(QColor(tokens.muted))
             at = place(tick, 0)
-            painter.drawText(QRectF(at.x() - 24, at.y() + 2, 48, 18), Qt.AlignmentFlag.AlignHCenter, f"{tick:.0%}")
+            painter.drawText(QRectF(at.x() - 24, at.y() + 2, 48, 18), Qt.AlignmentFlag.AlignHCenter, percent_text(tick))
             at = place(0, tick)
             painter.drawText(
                 QRectF(at.x() - 48, at.y() - 9, 44, 18),
                 Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
-                f"{tick:.0%}",
+                percent_text(tick),
             )
         painter.drawText(
             QRectF(area.left(), area.bottom() + 18, side, 20),

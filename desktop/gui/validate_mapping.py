@@ -10,6 +10,7 @@ from desktop.gui.badge import Badge
 from desktop.gui.classes import ClassStyle, class_styles
 from desktop.gui.controls import Button, ComboBox, ElidedLabel, IconLabel, clear_layout, wrapped_label
 from desktop.gui.icons import IconName
+from desktop.gui.numbers import number_text
 from desktop.gui.theme import ROW_HEIGHT_PX, STEP_PX
 from desktop.gui.validate_jobs import Looked
 from desktop.records import printable_path
@@ -92,7 +93,7 @@ class MappingView(QWidget):
             head.setProperty("muted", True)
             self._grid.addWidget(head, 0, column)
         for row, each in enumerate(folders.folders[:MAX_SHOWN], start=1):
-            name, count = ElidedLabel(printable_path(each.name)), QLabel(f"{each.image_count:,}")
+            name, count = ElidedLabel(printable_path(each.name)), QLabel(number_text(each.image_count))
             name.setMinimumHeight(ROW_HEIGHT_PX)
             count.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
             combo = self._combo(each, folders.labels)
@@ -142,7 +143,7 @@ class MappingView(QWidget):
             badge = Badge(20)
             badge.set_style(style)
             self._totals.addWidget(badge)
-            self._totals.addWidget(QLabel(f"{style.name} {folders.count_of(label):,}"))
+            self._totals.addWidget(QLabel(f"{style.name} {number_text(folders.count_of(label))}"))
             self._totals.addSpacing(STEP_PX)
         self._totals.addStretch(1)
         problem = f"{folders.problem()}." if folders.problem() else ""

@@ -22,14 +22,14 @@ from desktop.gui.controls import Button, ElidedLabel, IconLabel, clear_layout, s
 from desktop.gui.direction import isolated
 from desktop.gui.engine_words import engine_sentence, measure_name
 from desktop.gui.icons import IconName
+from desktop.gui.numbers import number_text
 from desktop.gui.theme import STEP_PX
-from desktop.gui.validate_figures import ConfusionView, FigureCard, ReliabilityView
+from desktop.gui.validate_figures import ConfusionView, Figure, ReliabilityView, figure_card
 from desktop.gui.validate_wrong_model import WrongColumn, WrongModel
-from desktop.gui.wording import hits_text, interval_text
+from desktop.gui.wording import NO_VALUE, hits_text, interval_text, share_text
 from desktop.validation import sections
 from desktop.validation.report import Finding, ValidationReport
 from desktop.validation.validating import Validation
-from desktop.validation.wording import percent
 
 _LIMITS_WIDTH_PX = 45 * STEP_PX
 
@@ -49,23 +49,7 @@ class ResultView(QWidget):
         self.title = wrapped_label(heading=True, scale=1.3)
         self.place = ElidedLabel()
         self.place.setProperty("muted", True)
-        self.cards = {
-            "sensitivity": FigureCard(
-                self.tr("Sensitivity (malignant)"),
-                self.tr("Share of the malignant images that were given a malignant class, their own or another"),
-            ),
-            "specificity": FigureCard(
-                self.tr("Specificity"), self.tr("Share of the other images that were given a class not malignant")
-            ),
-            "accuracy": FigureCard(self.tr("Accuracy"), self.tr("Share of all readable images given their own class")),
-            "reported": FigureCard(
-                self.tr("Accuracy of what was reported"),
-                self.tr("Share of the answers given to the reader that name the image's own class"),
-            ),
-            "withheld": FigureCard(
-                self.tr("Not reported"), self.tr("Share of the readable images whose answer was withheld")
-            ),
-        }
+        self.cards = {each: figure_card(each) for each in Figure}
         self.limits = QVBoxLayout()
         self.confusion = ConfusionView()
         self.reliability = ReliabilityView()
@@ -101,16 +85,16 @@ class ResultView(QWidget):
         report = validation.report
         self.title.setText(
             self.tr("{model} on {count} images").format(
-                model=f"{report.model.id} {report.model.version}", count=f"{report.row_count:,}"
+                model=f"{report.model.id} {report.model.version}", count=number_text(report.row_count)
             )
         )
         self.place.setText(isolated(report.run.folder))
         table = report.all_readable.malignancy
-        self.cards["sensitivity"].show_estimate(None if table is None else table.sensitivity)
-        self.cards["specificity"].show_estimate(None if table is None else table.specificity)
-        self.cards["accuracy"].show_estimate(report.all_readable.accuracy)
-        self.cards["reported"].show_estimate(report.reported.accuracy)
-        self.cards["withheld"].show_estimate(report.not_reported)
+        self.cards[Figure.SENSITIVITY].show_estimate(None if table is None else table.sensitivity)
+        self.cards[Figure.SPECIFICITY].show_estimate(None if table is None else table.specificity)
+        self.cards[Figure.ACCURACY].show_estimate(report.all_readable.accuracy)
+        self.cards[Figure.REPORTED].show_estimate(report.reported.accuracy)
+        self.cards[Figure.WITHHELD].show_estimate(report.not_reported)
         self._show_limits(report)
         self.confusion.show_scores(report.all_readable, styles)
         self._show_classes(report)
@@ -118,7 +102,9 @@ class ResultView(QWidget):
         self.calibration_text.setText(engine_sentence(sections.calibration_text(report)))
         self._show_card(report)
         self.wrong.show_wrong(report.wrong)
-        self.tabs.setTabText(self.tabs.count() - 1, self.tr("Wrong images ({count})").format(count=len(report.wrong)))
+        self.tabs.setTabText(
+            self.tabs.count() - 1, self.tr("Wrong images ({count})").format(count=number_text(len(report.wrong)))
+        )
         self.tabs.setCurrentIndex(0)
         self.report_button.setFocus()
 
@@ -134,13 +120,17 @@ class ResultView(QWidget):
         lines = [head]
         for each in report.all_readable.classes:
             figures = (each.sensitivity, each.specificity, each.ppv, each.npv)
-            told = [f"{percent(one.value)}\n{interval_text(one)}" if one is not None else "-" for one in figures]
-            lines.append([each.display_name, f"{each.image_count:,}", *told])
+            told = [
+                f"{share_text(one.value)}\n{interval_text(one)}" if one is not None else NO_VALUE for one in figures
+            ]
+            lines.append([each.display_name, number_text(each.image_count), *told])
         table = report.all_readable.malignancy
         if table is not None:
             figures = (table.sensitivity, table.specificity, table.ppv, table.npv)
-            told = [f"{percent(one.value)}\n{interval_text(one)}" if one is not None else "-" for one in figures]
-            lines.append([self.tr("Malignant or not"), f"{report.all_readable.image_count:,}", *told])
+            told = [
+                f"{share_text(one.value)}\n{interval_text(one)}" if one is not None else NO_VALUE for one in figures
+            ]
+            lines.append([self.tr("Malignant or not"), number_text(report.all_readable.image_count), *told])
         _fill_grid(self.class_grid, lines)
 
     def _show_card(self, report: ValidationReport) -> None:
@@ -148,8 +138,8 @@ class ResultView(QWidget):
         lines += [
             [
                 measure_name(each.measure),
-                f"{percent(each.here.value)}\n{hits_text(each.here)}",
-                f"{percent(each.card.value)}\n{hits_text(each.card)}, {isolated(each.subset)}",
+                f"{share_text(each.here.value)}\n{hits_text(each.here)}",
+                f"{share_text(each.card.value)}\n{hits_text(each.card)}, {isolated(each.subset)}",
                 engine_sentence(each.words),
             ]
             for each in report.comparisons

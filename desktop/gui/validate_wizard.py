@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStackedWidget,
 from desktop.gui.classes import class_styles
 from desktop.gui.controls import Button, dropped_path, restyle, wrapped_label
 from desktop.gui.icons import IconName
+from desktop.gui.numbers import number_text
 from desktop.gui.state_page import StatePage
 from desktop.gui.theme import STEP_PX
 from desktop.gui.validate_jobs import ClassifierSource, Looked, LookJob, ModelChangedError, Stage, ValidateJob
@@ -202,7 +203,7 @@ class CheckPage(QWidget):
                 self.progress.setRange(0, 0)
                 self.progress_text.setText(self.tr("Counting the answers and writing the report"))
             case int():
-                self.progress_text.setText(self.tr("{count} images found so far").format(count=f"{value:,}"))
+                self.progress_text.setText(self.tr("{count} images found so far").format(count=number_text(value)))
             case Progress():
                 self._last = value
                 self.progress.setRange(0, value.total if value.is_total_known else 0)
@@ -236,7 +237,7 @@ class CheckPage(QWidget):
         self._back(
             self.tr(
                 "Cancelled. {done} of {total} images are screened and kept; starting again goes on with them."
-            ).format(done=f"{self._last.done:,}", total=f"{self._last.total:,}")
+            ).format(done=number_text(self._last.done), total=number_text(self._last.total))
         )
 
     def _on_failed(self, error: Exception) -> None:

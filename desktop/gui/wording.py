@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from desktop.gui.direction import isolated
 from desktop.gui.engine_words import decision_name, flag_name, reason_sentence
+from desktop.gui.numbers import decimal_text, number_text, percent_text
 from desktop.records import ResultRow, printable_path
 from desktop.run_summary import Progress
 from desktop.validation.intervals import Estimate, Interval
@@ -17,6 +18,8 @@ translate = QCoreApplication.translate
 
 # What stands where a number would mislead.
 NO_VALUE = "\N{EN DASH}"
+# Of a probability, which is never certain.
+_ALMOST_ALL = 0.999
 
 
 def answer_text(row: ResultRow) -> str:
@@ -33,12 +36,12 @@ def probability_text(row: ResultRow) -> str:
 
 def percent(share: float) -> str:
     """A probability (0-1) in percent with one decimal; never rounded up to certainty."""
-    return isolated(f"{min(share * 100.0, 99.9):.1f}\N{NO-BREAK SPACE}%")
+    return percent_text(min(share, _ALMOST_ALL), 1)
 
 
 def share_text(share: float) -> str:
     """A share of things that were counted (0-1) in percent: unlike a probability, it may be all of them."""
-    return isolated(f"{share * 100.0:.1f}\N{NO-BREAK SPACE}%")
+    return percent_text(share, 1)
 
 
 def name_text(row: ResultRow) -> str:
@@ -64,15 +67,14 @@ def flags_text(flags: Sequence[Flag]) -> str:
 
 def interval_text(interval: Estimate | Interval) -> str:
     """The bounds of an interval of shares, in percent."""
-    return translate("wording", "{low} to {high}").format(
-        low=isolated(f"{interval.low:.1%}"), high=isolated(f"{interval.high:.1%}")
-    )
+    return translate("wording", "{low} to {high}").format(low=share_text(interval.low), high=share_text(interval.high))
 
 
 def hits_text(estimate: Estimate) -> str:
     """What a share was counted from."""
-    number = QLocale().toString
-    return translate("StatusBar", "{done} of {total}").format(done=number(estimate.hits), total=number(estimate.total))
+    return translate("StatusBar", "{done} of {total}").format(
+        done=number_text(estimate.hits), total=number_text(estimate.total)
+    )
 
 
 def time_text(time_utc: str) -> str:
@@ -89,14 +91,13 @@ def duration_text(seconds: float) -> str:
 
 def progress_text(progress: Progress) -> str:
     """Done of total, speed and time left."""
-    number = QLocale().toString
-    done, total = number(progress.done), number(progress.total)
+    done, total = number_text(progress.done), number_text(progress.total)
     if progress.is_total_known:
         parts = [translate("wording", "{done} of {total} images").format(done=done, total=total)]
     else:
         parts = [translate("wording", "{done} of {total} images found so far").format(done=done, total=total)]
     if progress.seconds_left is not None:
-        speed, left = number(progress.images_per_second, "f", 1), duration_text(progress.seconds_left)
+        speed, left = decimal_text(progress.images_per_second, 1), duration_text(progress.seconds_left)
         parts.append(translate("StatusBar", "{speed} images/s").format(speed=speed))
         parts.append(translate("StatusBar", "{time} left").format(time=left))
     return " \N{MIDDLE DOT} ".join(parts)

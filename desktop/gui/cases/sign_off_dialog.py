@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from desktop.app_settings import MAX_REVIEWER_NAME
 from desktop.gui.cases.cases_table import CaseState
 from desktop.gui.controls import Button, wrapped_label
-from desktop.gui.review.reviewer_dialog import MAX_NAME
 from desktop.gui.theme import STEP_PX
 from desktop.gui.wording import NO_VALUE, share_text
 
@@ -103,7 +103,7 @@ class WithdrawDialog(QDialog):
 
 def _name_field(name: str, accessible_name: str) -> QLineEdit:
     field = QLineEdit(name)
-    field.setMaxLength(MAX_NAME)
+    field.setMaxLength(MAX_REVIEWER_NAME)
     field.setAccessibleName(accessible_name)
     field.setPlaceholderText(accessible_name)
     return field

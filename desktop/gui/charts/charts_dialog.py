@@ -1,6 +1,6 @@
 """The charts of the open run beside its results; they follow a run that is being screened."""
 
-from PySide6.QtCore import QEvent, QLocale, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -10,6 +10,7 @@ from desktop.gui.charts.confidence_chart import ConfidenceChart
 from desktop.gui.charts.stain_map import StainKey, StainMap
 from desktop.gui.controls import Button, ComboBox, LinkButton, clear_layout, wrapped_label
 from desktop.gui.direction import isolated
+from desktop.gui.numbers import number_text, percent_text
 from desktop.gui.runs.open_run import OpenRun
 from desktop.gui.theme import STEP_PX
 from desktop.gui.wording import path_text
@@ -112,11 +113,10 @@ class ChartsDialog(QDialog):
             self.confidence_chart.show_counts(confidence.reported[place], confidence.withheld[place], threshold, colour)
 
     def _show_stain(self, stain: StainCounts) -> None:
-        locale = QLocale()
         share = stain.unlike_count / stain.row_count if stain.row_count else 0.0
-        text = self.tr("{count} of {total} images ({share:.1%}) have a stain unlike the model's training images.")
+        text = self.tr("{count} of {total} images ({share}) have a stain unlike the model's training images.")
         text = text.format(
-            count=locale.toString(stain.unlike_count), total=locale.toString(stain.row_count), share=share
+            count=number_text(stain.unlike_count), total=number_text(stain.row_count), share=percent_text(share, 1)
         )
         per_block = self.tr(
             "A square stands for %Ln image(s) in the order in which they were screened.", "", stain.rows_per_block
@@ -137,7 +137,9 @@ class ChartsDialog(QDialog):
         self._cases.addWidget(wrapped_label(heading, muted=True))
         for each in stain.cases:
             name = each.case or self.tr("(top folder)")
-            numbers = self.tr("{count} of {total}").format(count=each.unlike_count, total=each.row_count)
+            numbers = self.tr("{count} of {total}").format(
+                count=number_text(each.unlike_count), total=number_text(each.row_count)
+            )
             short = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, _CASE_PX)
             # A case is anybody's text: an ampersand of its name is no key.
             button = LinkButton(f"{isolated(short)}, {numbers}".replace("&", "&&"))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QLocale, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -11,6 +11,7 @@ from desktop.gui.badge import paint_badge
 from desktop.gui.charts.bars import paint_reported, paint_withheld
 from desktop.gui.classes import ClassStyle
 from desktop.gui.icons import IconName, icon_pixmap
+from desktop.gui.numbers import number_text
 from desktop.gui.theme import STEP_PX, current_tokens
 
 _LINE_PX = 5 * STEP_PX
@@ -61,7 +62,7 @@ class ClassChart(QWidget):
             _Line(style, style.name, yes, no, self._words(yes, no))
             for style, yes, no in zip(styles, reported, withheld, strict=True)
         ]
-        lines.append(_Line(None, self.tr("Unreadable"), 0, unreadable, QLocale().toString(unreadable)))
+        lines.append(_Line(None, self.tr("Unreadable"), 0, unreadable, number_text(unreadable)))
         self._lines = tuple(lines)
         self.setAccessibleDescription("\n".join(self.lines))
         self.updateGeometry()
@@ -114,8 +115,7 @@ class ClassChart(QWidget):
         return QRectF(left, top, width, height)
 
     def _words(self, reported: int, withheld: int) -> str:
-        locale = QLocale()
-        total = locale.toString(reported + withheld)
+        total = number_text(reported + withheld)
         if not withheld:
             return total
-        return self.tr("{total}, {count} not reported").format(total=total, count=locale.toString(withheld))
+        return self.tr("{total}, of which %Ln image(s) not reported", "", withheld).format(total=total)

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QLocale, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop.gui.charts.axis import nice_ticks
 from desktop.gui.charts.bars import paint_reported, paint_withheld
+from desktop.gui.numbers import number_text, percent_text
 from desktop.gui.theme import STEP_PX, current_tokens
 
 _GAP_PX = 2
@@ -59,19 +60,18 @@ class ConfidenceChart(QWidget):
         return totals
 
     def _bin_words(self, place: int) -> str:
-        locale = QLocale()
-        low, high = 100 * place / self._bin_count, 100 * (place + 1) / self._bin_count
-        return self.tr("{low:.0f} to {high:.0f} %: {reported} reported, {withheld} not reported").format(
-            low=low,
-            high=high,
-            reported=locale.toString(int(self._reported[place])),
-            withheld=locale.toString(int(self._withheld[place])),
+        width = 1 / self._bin_count
+        return self.tr("{low} to {high}: {reported} reported, {withheld} not reported").format(
+            low=percent_text(place * width),
+            high=percent_text((place + 1) * width),
+            reported=number_text(int(self._reported[place])),
+            withheld=number_text(int(self._withheld[place])),
         )
 
     @property
     def _plot(self) -> QRectF:
         # The axis of probabilities runs from left to right in every language, as numbers do.
-        widest = max(self.fontMetrics().horizontalAdvance(QLocale().toString(each)) for each in self._ticks)
+        widest = max(self.fontMetrics().horizontalAdvance(number_text(each)) for each in self._ticks)
         left, line = widest + STEP_PX, self.fontMetrics().height()
         below = line + _TICK_LINE_PX + STEP_PX
         return QRectF(left, line + STEP_PX, self.width() - left - 3 * STEP_PX, self.height() - below - line - STEP_PX)
@@ -95,9 +95,7 @@ class ConfidenceChart(QWidget):
             painter.drawLine(round(plot.left()), round(y), round(plot.right()), round(y))
             painter.setPen(QColor(tokens.muted))
             area = QRectF(0, y - line / 2, plot.left() - STEP_PX / 2, line)
-            painter.drawText(
-                area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, QLocale().toString(tick)
-            )
+            painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, number_text(tick))
         colour = self._colour or tokens.accent
         for place in range(self._bin_count):
             reported, withheld = int(self._reported[place]), int(self._withheld[place])
@@ -111,10 +109,10 @@ class ConfidenceChart(QWidget):
     def _paint_probabilities(self, painter: QPainter, plot: QRectF) -> None:
         painter.setPen(QColor(current_tokens().muted))
         line = self.fontMetrics().height()
-        for tick in (0, 25, 50, 75, 100):
-            x = plot.left() + plot.width() * tick / 100
+        for tick in (0.0, 0.25, 0.5, 0.75, 1.0):
+            x = plot.left() + plot.width() * tick
             area = QRectF(x - 32, plot.bottom() + 2, 64, line)
-            painter.drawText(area, Qt.AlignmentFlag.AlignHCenter, f"{tick}\N{NO-BREAK SPACE}%")
+            painter.drawText(area, Qt.AlignmentFlag.AlignHCenter, percent_text(tick))
         title = QRectF(plot.left(), plot.bottom() + 2 + line, plot.width(), line + 2)
         painter.drawText(title, Qt.AlignmentFlag.AlignHCenter, self.tr("Probability of the predicted class"))
 
@@ -122,7 +120,7 @@ class ConfidenceChart(QWidget):
         tokens, x = current_tokens(), plot.left() + plot.width() * self._abstain_below
         painter.setPen(QPen(QColor(tokens.text), 1, Qt.PenStyle.DashLine))
         painter.drawLine(round(x), round(plot.top() - STEP_PX / 2), round(x), round(plot.bottom()))
-        words = self.tr("reported from {share:.0%}").format(share=self._abstain_below)
+        words = self.tr("reported from {share}").format(share=percent_text(self._abstain_below))
         width = self.fontMetrics().horizontalAdvance(words) + 2
         left = min(max(plot.left(), x - width / 2), plot.right() - width)
         painter.setPen(QColor(tokens.text))

@@ -2,10 +2,11 @@
 
 from functools import cache
 
-from PySide6.QtCore import QEvent, QLocale, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop.gui.numbers import number_text, percent_text
 from desktop.gui.pixels import colour_ramp
 from desktop.gui.theme import DARK, STEP_PX, current_tokens
 from desktop.overlay import ColourMap
@@ -57,21 +58,19 @@ class StainMap(QWidget):
 
     def words_of(self, place: int) -> str:
         """What a square stands for."""
-        locale, block = QLocale(), self._stain.blocks[place]
+        block = self._stain.blocks[place]
         first, last = block.first_row + 1, block.first_row + self._stain.rows_per_block
         if place + 1 == len(self._stain.blocks):
             # The last square stands for what is left, and more while the run goes on.
-            images = self.tr("Images from {first} on").format(first=locale.toString(first))
+            images = self.tr("Images from {first} on").format(first=number_text(first))
         elif first == last:
-            images = self.tr("Image {number}").format(number=locale.toString(first))
+            images = self.tr("Image {number}").format(number=number_text(first))
         else:
-            images = self.tr("Images {first} to {last}").format(
-                first=locale.toString(first), last=locale.toString(last)
-            )
+            images = self.tr("Images {first} to {last}").format(first=number_text(first), last=number_text(last))
         if block.share is None:
             return self.tr("{images}: none could be read").format(images=images)
         return self.tr("{images}: {count} of {total} with a stain unlike the training images").format(
-            images=images, count=locale.toString(block.unlike_count), total=locale.toString(block.row_count)
+            images=images, count=number_text(block.unlike_count), total=number_text(block.row_count)
         )
 
     # Where the squares are
@@ -176,7 +175,7 @@ class StainKey(QWidget):
         self.setAccessibleName(", ".join(words for _block, words in self._parts))
 
     def _words(self) -> tuple[str, ...]:
-        shares = [f"{share:.0%}" for share in STEPS]
+        shares = [percent_text(share) for share in STEPS]
         return (
             self.tr("below {share}").format(share=shares[1]),
             self.tr("from {share}").format(share=shares[1]),

@@ -12,8 +12,9 @@ from desktop.gui.direction import isolated
 from desktop.gui.engine_words import engine_sentence, threshold_name
 from desktop.gui.models.fact_table import FactTable
 from desktop.gui.models.matrix_view import MatrixView
+from desktop.gui.numbers import number_text, short_decimal
 from desktop.gui.theme import STEP_PX
-from desktop.validation.wording import percent
+from desktop.gui.wording import share_text
 from inference.card import Evidence, ModelCard, Threshold
 
 
@@ -60,7 +61,7 @@ class CardTables(QObject):
         shifts = [] if evidence is None else sorted(evidence.shifts, key=lambda each: each.accuracy)
         self.shifts.show_lines(
             (self.tr("Under this change"), self.tr("Accuracy"), self.tr("Not reported")),
-            [(each.name, percent(each.accuracy), percent(each.abstention_rate)) for each in shifts],
+            [(each.name, share_text(each.accuracy), share_text(each.abstention_rate)) for each in shifts],
         )
         named: list[tuple[str, Threshold]] = [
             (threshold_name(name), getattr(card.thresholds, name)) for name in type(card.thresholds).model_fields
@@ -70,8 +71,8 @@ class CardTables(QObject):
             [
                 (
                     name,
-                    f"{each.default:.4g}",
-                    isolated(f"{each.minimum:.4g} \N{EN DASH} {each.maximum:.4g}"),
+                    short_decimal(each.default),
+                    isolated(f"{short_decimal(each.minimum)} \N{EN DASH} {short_decimal(each.maximum)}"),
                     engine_sentence(each.meaning),
                 )
                 for name, each in named
@@ -88,7 +89,7 @@ class CardTables(QObject):
             self.tr("The card carries no confusion matrix of its classes.")
             if evidence is None or figures.confusion is None
             else self.tr("Measured on {count} images of the part {subset}, which taught the model nothing.").format(
-                count=f"{evidence.image_count:,}",
+                count=number_text(evidence.image_count),
                 subset=f"\N{LEFT DOUBLE QUOTATION MARK}{evidence.subset}\N{RIGHT DOUBLE QUOTATION MARK}",
             )
         )
@@ -101,7 +102,7 @@ class CardTables(QObject):
             side = self.tr("malignant") if label.malignant else self.tr("not malignant")
             told = ("", "", "")
             if score is not None:
-                told = (percent(score.recall), percent(score.precision), f"{score.support:,}")
+                told = (share_text(score.recall), share_text(score.precision), number_text(score.support))
             lines.append((label.display_name, side, *told))
         self.classes.show_lines(
             (
@@ -116,17 +117,17 @@ class CardTables(QObject):
 
     def _show_training(self, card: ModelCard) -> None:
         record, split = card.training, card.training.split
-        counts = ", ".join(f"{name} {count:,}" for name, count in record.data.count_per_class.items())
+        counts = ", ".join(f"{name} {number_text(count)}" for name, count in record.data.count_per_class.items())
         parts = [
-            self.tr("{count} to train").format(count=f"{split.train_count:,}"),
-            self.tr("{count} to validate").format(count=f"{split.validation_count:,}"),
-            self.tr("{count} to calibrate").format(count=f"{split.calibration_count:,}"),
-            self.tr("{count} to test").format(count=f"{split.test_count:,}"),
+            self.tr("{count} to train").format(count=number_text(split.train_count)),
+            self.tr("{count} to validate").format(count=number_text(split.validation_count)),
+            self.tr("{count} to calibrate").format(count=number_text(split.calibration_count)),
+            self.tr("{count} to test").format(count=number_text(split.test_count)),
         ]
         self.training.show_lines(
             (self.tr("What it learned from"), ""),
             [
-                (self.tr("Images"), f"{record.data.name}: {record.data.image_count:,} ({counts})"),
+                (self.tr("Images"), f"{record.data.name}: {number_text(record.data.image_count)} ({counts})"),
                 (self.tr("Source"), record.data.citation),
                 (self.tr("Split"), f"{split.kind}: {', '.join(parts)}"),
                 (self.tr("Architecture"), f"{card.architecture}, {card.precision.value}"),
@@ -149,11 +150,11 @@ class CardTables(QObject):
             result = self.tr("passed") if check.passed else self.tr("FAILED")
             if check.allowed and not check.passed:
                 result = self.tr("FAILED, and was allowed to")
-            lines.append((result, check.meaning, f"{check.measured:.4g}", f"{check.limit:.4g}"))
+            lines.append((result, check.meaning, short_decimal(check.measured), short_decimal(check.limit)))
         self.checks.show_lines(
             (self.tr("Result"), self.tr("Check against the trained model"), self.tr("Measured"), self.tr("Limit")),
             lines,
         )
 
     def _cell_text(self, truth: str, given: str, count: int) -> str:
-        return self.tr("{truth} taken for {given}: {count}").format(truth=truth, given=given, count=count)
+        return self.tr("{truth} taken for {given}: {count}").format(truth=truth, given=given, count=number_text(count))

@@ -12,7 +12,7 @@ from desktop.gui.icons import IconName
 from desktop.gui.models.card_tables import CardTables
 from desktop.gui.models.model_jobs import ListedModel, SelfTested
 from desktop.gui.theme import STEP_PX
-from desktop.gui.validate_figures import FigureCard
+from desktop.gui.validate_figures import Figure, figure_card
 from desktop.known_bundle import Origin
 
 _LIMITS_WIDTH_PX = 38 * STEP_PX
@@ -41,19 +41,7 @@ class CardView(QWidget):
         self.test_button = Button(self.tr("Self-test"), IconName.PAGE_CHECK)
         self.remove_button = Button(self.tr("Remove\u2026"))
         self.state = _State()
-        self.figures = {
-            "sensitivity": FigureCard(
-                self.tr("Sensitivity (malignant)"),
-                self.tr("Share of the malignant images that were given a malignant class, their own or another"),
-            ),
-            "specificity": FigureCard(
-                self.tr("Specificity"), self.tr("Share of the other images that were given a class not malignant")
-            ),
-            "accuracy": FigureCard(self.tr("Accuracy"), self.tr("Share of all readable images given their own class")),
-            "withheld": FigureCard(
-                self.tr("Not reported"), self.tr("Share of the readable images whose answer was withheld")
-            ),
-        }
+        self.figures = {each: figure_card(each) for each in Figure if each is not Figure.REPORTED}
         self.limits = QVBoxLayout()
         self.tables = CardTables()
         self.tabs = QTabWidget()
@@ -95,10 +83,10 @@ class CardView(QWidget):
         """Show the card of the model."""
         card = info.card
         figures = card_figures(card)
-        self.figures["sensitivity"].show_estimate(figures.sensitivity)
-        self.figures["specificity"].show_estimate(figures.specificity)
-        self.figures["accuracy"].show_estimate(figures.accuracy)
-        self.figures["withheld"].show_estimate(figures.withheld)
+        self.figures[Figure.SENSITIVITY].show_estimate(figures.sensitivity)
+        self.figures[Figure.SPECIFICITY].show_estimate(figures.specificity)
+        self.figures[Figure.ACCURACY].show_estimate(figures.accuracy)
+        self.figures[Figure.WITHHELD].show_estimate(figures.withheld)
         self._show_limits(info)
         self.tables.show_card(card, figures, class_styles(card.labels))
         if info.signature.is_warning:

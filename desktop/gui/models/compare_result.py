@@ -22,6 +22,7 @@ from desktop.gui.icons import IconName
 from desktop.gui.models.difference_model import DifferenceColumn, DifferenceModel
 from desktop.gui.models.fact_table import FactTable
 from desktop.gui.models.matrix_view import MatrixView
+from desktop.gui.numbers import decimal_text, number_text
 from desktop.gui.theme import STEP_PX
 from desktop.gui.validate_figures import FigureCard
 from desktop.gui.wording import NO_VALUE
@@ -83,7 +84,7 @@ class CompareResult(QWidget):
                 kappa=isolated(kappa_text(comparison.kappa))
             ),
             self.tr("Reported by A only: {first}, by B only: {second}.").format(
-                first=f"{comparison.only_first_reported:,}", second=f"{comparison.only_second_reported:,}"
+                first=number_text(comparison.only_first_reported), second=number_text(comparison.only_second_reported)
             ),
         ]
         if comparison.left_out_count:
@@ -107,13 +108,17 @@ class CompareResult(QWidget):
             ),
             [self._model_line("A", comparison.first), self._model_line("B", comparison.second)],
         )
-        self.tabs.setTabText(0, self.tr("Different ({count})").format(count=f"{len(comparison.differences):,}"))
+        self.tabs.setTabText(0, self.tr("Different ({count})").format(count=number_text(len(comparison.differences))))
         self.tabs.setCurrentIndex(0)
 
     def _model_line(self, letter: str, model: ComparedModel) -> tuple[str, ...]:
         counts = (Decision.REPORTED, Decision.ABSTAINED, Decision.UNREADABLE)
-        taken = NO_VALUE if model.median_ms is None else self.tr("{count} ms").format(count=f"{model.median_ms:.0f}")
-        return (f"{letter}: {model.name}", *(f"{model.decisions.get(each, 0):,}" for each in counts), taken)
+        taken = (
+            NO_VALUE
+            if model.median_ms is None
+            else self.tr("{count} ms").format(count=decimal_text(model.median_ms, 0))
+        )
+        return (f"{letter}: {model.name}", *(number_text(model.decisions.get(each, 0)) for each in counts), taken)
 
     def _open_image(self, index: QModelIndex) -> None:
         if self._comparison is not None and index.isValid():

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from desktop.gui.numbers import decimal_text
 from desktop.gui.wording import percent
 from desktop.kappa import Kappa
 from desktop.store.agreement import Agreement
@@ -39,9 +40,13 @@ def agreement_text(what: str, kappa: Kappa | None) -> str:
             "AgreementDialog", "{what}: {same}; no kappa, as both gave one and the same answer throughout"
         ).format(what=what, same=same)
     if kappa.low is None or kappa.high is None:
-        return translate(
-            "AgreementDialog", "{what}: Cohen's kappa {value:.2f}, too even for an interval; {same}"
-        ).format(what=what, value=kappa.value, same=same)
-    return translate(
-        "AgreementDialog", "{what}: Cohen's kappa {value:.2f} (95 % interval {low:.2f} to {high:.2f}); {same}"
-    ).format(what=what, value=kappa.value, low=kappa.low, high=kappa.high, same=same)
+        return translate("AgreementDialog", "{what}: Cohen's kappa {value}, too even for an interval; {same}").format(
+            what=what, value=decimal_text(kappa.value, 2), same=same
+        )
+    return translate("AgreementDialog", "{what}: Cohen's kappa {value} (95 % interval {low} to {high}); {same}").format(
+        what=what,
+        value=decimal_text(kappa.value, 2),
+        low=decimal_text(kappa.low, 2),
+        high=decimal_text(kappa.high, 2),
+        same=same,
+    )

@@ -1,12 +1,13 @@
 """A wide button that says what it does and by which key, with a class's badge where it gives one."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from desktop.gui.badge import Badge
 from desktop.gui.classes import ClassStyle
 from desktop.gui.controls import ElidedLabel, restyle
+from desktop.gui.key_caps import key_cap
 from desktop.gui.theme import STEP_PX
 
 _HEIGHT_PX = 32
@@ -69,8 +70,7 @@ class KeyButton(QPushButton):
 
     def _follow(self) -> None:
         self.setEnabled(self._action.isEnabled())
-        shortcuts = self._action.shortcuts()
-        key = shortcuts[0].toString(QKeySequence.SequenceFormat.NativeText) if shortcuts else ""
+        key = key_cap(self._action)
         self.key.setText(key)
         self.key.setVisible(bool(key))
         self.setAccessibleName(f"{self.words.text()} ({key})" if key else self.words.text())

@@ -3,11 +3,11 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from desktop.app_settings import MAX_REVIEWER_NAME
 from desktop.gui.controls import Button, wrapped_label
 from desktop.gui.theme import STEP_PX
 from desktop.store.second_reading import SecondReading, same_person
 
-MAX_NAME = 80
 _WIDTH_PX = 480
 
 
@@ -31,7 +31,7 @@ class ReviewerDialog(QDialog):
         self.setMinimumWidth(_WIDTH_PX)
         self._second = second
         self.name = QLineEdit(name)
-        self.name.setMaxLength(MAX_NAME)
+        self.name.setMaxLength(MAX_REVIEWER_NAME)
         self.name.setAccessibleName(self.tr("Your name"))
         self.name.setPlaceholderText(self.tr("Your name, as it is to stand in the report"))
         self.blind = QCheckBox(self.tr("I am the &second reader, and read blindly"))

@@ -5,7 +5,6 @@ from dataclasses import replace
 from PySide6.QtCore import (
     QEvent,
     QItemSelectionModel,
-    QLocale,
     QModelIndex,
     QSignalBlocker,
     QSize,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QToolBut
 
 from desktop.gui.controls import ComboBox, wrapped_label
 from desktop.gui.icons import IconName, icon_pixmap
+from desktop.gui.numbers import number_text
 from desktop.gui.results_table import ResultsTable
 from desktop.gui.runs.columns import AS_SCREENED, Column
 from desktop.gui.runs.filter_box import FilterBox
@@ -274,7 +274,7 @@ class ResultsPane(QWidget):
         run = self.rows.run
         for place, quick in enumerate(QuickFilter):
             count = None if run is None else quick.count(run.counts())
-            text = quick.text if count is None else f"{quick.text} ({QLocale().toString(count)})"
+            text = quick.text if count is None else f"{quick.text} ({number_text(count)})"
             if self.quick_box.itemText(place) != text:
                 self.quick_box.setItemText(place, text)
         total, shown = self.rows.total_count, self.rows.rowCount()
@@ -289,7 +289,7 @@ class ResultsPane(QWidget):
 
     def _count_text(self, total: int, shown: int) -> str:
         if self._is_filtered:
-            text = self.tr("{shown} of %Ln row(s) shown", "", total).format(shown=QLocale().toString(shown))
+            text = self.tr("{shown} of %Ln row(s) shown", "", total).format(shown=number_text(shown))
         else:
             text = self.tr("%Ln row(s)", "", max(total, shown))
         unsorted = self.rows.unsorted_count

@@ -106,7 +106,8 @@ def test_the_card_page_tells_use_limits_and_evidence_and_escapes_what_the_card_s
     html = card_html(ModelInfo(card, "3f9a12cd"))
     assert "Never for &lt;patients&gt;." in html
     assert "four classes &amp; nothing else" in html
-    assert "Accuracy 96.5% (95 % interval 94.0% to 98.0%)" in html
+    shares = [f"{share}\N{NO-BREAK SPACE}%" for share in ("96.5", "94.0", "98.0")]
+    assert "Accuracy {} (95 % interval {} to {})".format(*shares) in html
     assert "withheld blocks, 324 images" in html
     assert html.index("Limits") < html.index("How it was measured")
     assert html.index("brightness 0.85") < html.index("blur</td>"), "the worst change comes first"

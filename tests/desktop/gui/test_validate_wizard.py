@@ -141,9 +141,9 @@ def test_a_whole_validation_ends_with_figures_limits_and_the_report(qtbot, page,
     assert page.step is Step.RESULT
     result = page.result
     # Benign 2 of 2; of four malignant images three were called malignant.
-    assert result.cards["sensitivity"].value.text() == "75.0%"
+    assert result.cards["sensitivity"].value.text() == "75.0\N{NO-BREAK SPACE}%"
     assert result.cards["sensitivity"].counts.text() == "3 of 4"
-    assert result.cards["specificity"].value.text() == "100.0%"
+    assert result.cards["specificity"].value.text() == "100.0\N{NO-BREAK SPACE}%"
     assert result.cards["withheld"].counts.text() == "1 of 6"
     cells = [cell.count for cell in result.confusion.findChildren(ConfusionCell)]
     assert sum(cells) == 6
@@ -186,7 +186,7 @@ def test_other_classes_after_the_result_count_anew_without_the_model(qtbot, page
     assert classifier.classified_count == before
     assert second.report.run.run_id == first.report.run.run_id
     assert second.report.row_count == 3
-    assert page.result.cards["accuracy"].value.text() == "100.0%"
+    assert page.result.cards["accuracy"].value.text() == "100.0\N{NO-BREAK SPACE}%"
 
 
 def test_cancelling_keeps_what_was_screened_and_starting_again_goes_on(qtbot, make_page, held_classifier, own):

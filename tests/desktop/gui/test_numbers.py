@@ -1,0 +1,94 @@
+"""Every number that the window writes comes from one piece, by one locale."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale
+
+import desktop.gui
+from desktop.gui.charts.class_chart import ClassChart
+from desktop.gui.charts.confidence_chart import ConfidenceChart
+from desktop.gui.charts.stain_map import StainKey
+from desktop.gui.classes import class_styles
+from desktop.gui.languages import NUMBERS
+from desktop.gui.numbers import decimal_text, number_text, percent_text, short_decimal
+from desktop.gui.validate_figures import Figure, figure_card
+from desktop.gui.wording import hits_text, interval_text, percent, share_text
+from desktop.validation.intervals import Estimate
+from inference.card import Label
+
+_PACKAGE = Path(desktop.gui.__file__).parent
+# What they write is read on a terminal.
+_NOT_THE_WINDOW = {"benchmark.py", "image_benchmark.py", "benchmark_window.py"}
+_FILES = sorted(path for path in _PACKAGE.rglob("*.py") if path.name not in _NOT_THE_WINDOW)
+# 1,234 or 97.2 or 97 % by Python's own rules, whatever the language; hexadecimal and filled ones are no quantities.
+_OWN_RULE = re.compile(r",|%$|\.\d*[feg]$")
+_LATIN = re.compile(r"[0-9]")
+
+
+def own_rules(source: str) -> Iterator[str]:
+    """Where a module writes a number past the locale."""
+    for node in ast.walk(ast.parse(source)):
+        match node:
+            case ast.FormattedValue(format_spec=ast.JoinedStr(values=[ast.Constant(value=str() as rule)])):
+                if _OWN_RULE.search(rule):
+                    yield f"{node.lineno}: {rule}"
+            case ast.Constant(value=str() as text):
+                for rule in re.findall(r"\{\w*:([^{}]*)\}", text):
+                    if _OWN_RULE.search(rule):
+                        yield f"{node.lineno}: {rule}"
+
+
+@pytest.fixture
+def persian_digits() -> Iterator[None]:
+    QLocale.setDefault(QLocale("fa_IR"))
+    yield
+    QLocale.setDefault(NUMBERS)
+
+
+@pytest.mark.parametrize("path", _FILES, ids=lambda path: path.relative_to(_PACKAGE).as_posix())
+def test_no_module_of_the_window_writes_a_number_past_the_locale(path: Path):
+    assert list(own_rules(path.read_text(encoding="utf-8"))) == []
+
+
+@pytest.mark.parametrize(
+    "planted", ['f"{n:,}"', 'f"{share:.1%}"', 'f"{ms:.0f} ms"', 'self.tr("from {share:.0%}")', 'f"{value:.4g}"']
+)
+def test_a_number_past_the_locale_is_found(planted: str):
+    assert list(own_rules(planted))
+
+
+def test_numbers_are_those_of_the_locale(qapp, persian_digits):
+    told = (number_text(1234), decimal_text(1234.56, 1), short_decimal(0.97123), percent_text(0.7))
+
+    assert [_LATIN.findall(each) for each in told] == [[], [], [], []]
+    assert number_text(1234) == QLocale("fa_IR").toString(1234)
+
+
+def test_what_is_made_of_numbers_has_one_kind_of_digits(qapp, qtbot, persian_digits):
+    estimate = Estimate(value=0.75, low=0.3, high=0.95, hits=3, total=4)
+    card = figure_card(Figure.ACCURACY)
+    qtbot.addWidget(card)
+    card.show_estimate(estimate)
+    styles = class_styles([Label(id=each, display_name=each.title(), malignant=False) for each in ("alpha", "beta")])
+    chart, key, bars = ClassChart(), StainKey(), ConfidenceChart()
+    for widget in (chart, key, bars):
+        qtbot.addWidget(widget)
+    chart.show_counts(styles, (12, 3), (4, 0), 2)
+
+    told = [percent(0.972), share_text(1.0), hits_text(estimate), interval_text(estimate)]
+    told += [card.value.text(), card.counts.text(), *chart.lines, key.accessibleName()]
+    assert [each for each in told if _LATIN.search(each)] == []
+
+
+def test_numbers_are_written_as_in_the_records(qapp):
+    QLocale.setDefault(NUMBERS)
+
+    assert number_text(1_234_567) == "1,234,567"
+    assert decimal_text(1234.56, 1) == "1,234.6"
+    assert percent_text(0.7) == "70\N{NO-BREAK SPACE}%"
+    assert percent(0.99999) == "99.9\N{NO-BREAK SPACE}%"
+    assert share_text(1.0) == "100.0\N{NO-BREAK SPACE}%"
