@@ -119,6 +119,14 @@
         <translation>উভয় পর্যালোচক উত্তর দিয়েছেন, এমন কোনো ছবি নেই</translation>
     </message>
     <message>
+        <source>{what}: Cohen&apos;s kappa {value}, too even for an interval; {same}</source>
+        <translation>{what}: কোহেনের কাপা {value}, আস্থা ব্যবধান নির্ণয়ের মতো ভিন্নতা নেই; {same}</translation>
+    </message>
+    <message>
+        <source>{what}: Cohen&apos;s kappa {value} (95 % interval {low} to {high}); {same}</source>
+        <translation>{what}: কোহেনের কাপা {value} (95 % আস্থা ব্যবধান {low} থেকে {high}); {same}</translation>
+    </message>
+    <message>
         <source>{first} and {second}</source>
         <translation>{first} ও {second}</translation>
     </message>
@@ -141,14 +149,6 @@
     <message>
         <source>{what}: {same}; no kappa, as both gave one and the same answer throughout</source>
         <translation>{what}: {same}; কাপা নেই, কারণ দুজনেই সর্বত্র একটিই উত্তর দিয়েছেন</translation>
-    </message>
-    <message>
-        <source>{what}: Cohen&apos;s kappa {value:.2f}, too even for an interval; {same}</source>
-        <translation>{what}: কোহেনের কাপা {value:.2f}, আস্থা ব্যবধান নির্ণয়ের মতো ভিন্নতা নেই; {same}</translation>
-    </message>
-    <message>
-        <source>{what}: Cohen&apos;s kappa {value:.2f} (95 % interval {low:.2f} to {high:.2f}); {same}</source>
-        <translation>{what}: কোহেনের কাপা {value:.2f} (95 % আস্থা ব্যবধান {low:.2f} থেকে {high:.2f}); {same}</translation>
     </message>
     <message>
         <source>Unsure</source>
@@ -435,38 +435,6 @@
     <message>
         <source>Remove…</source>
         <translation>সরান…</translation>
-    </message>
-    <message>
-        <source>Sensitivity (malignant)</source>
-        <translation>সংবেদনশীলতা (ম্যালিগন্যান্ট)</translation>
-    </message>
-    <message>
-        <source>Share of the malignant images that were given a malignant class, their own or another</source>
-        <translation>ম্যালিগন্যান্ট ছবির যে অংশ কোনো ম্যালিগন্যান্ট শ্রেণি পেয়েছে, নিজেরটি বা অন্য একটি</translation>
-    </message>
-    <message>
-        <source>Specificity</source>
-        <translation>নির্দিষ্টতা</translation>
-    </message>
-    <message>
-        <source>Share of the other images that were given a class not malignant</source>
-        <translation>অন্য ছবির যে অংশ এমন শ্রেণি পেয়েছে যা ম্যালিগন্যান্ট নয়</translation>
-    </message>
-    <message>
-        <source>Accuracy</source>
-        <translation>নির্ভুলতা</translation>
-    </message>
-    <message>
-        <source>Share of all readable images given their own class</source>
-        <translation>পড়া গেছে এমন সব ছবির যে অংশ নিজের শ্রেণিটিই পেয়েছে</translation>
-    </message>
-    <message>
-        <source>Not reported</source>
-        <translation>রিপোর্ট হয়নি</translation>
-    </message>
-    <message>
-        <source>Share of the readable images whose answer was withheld</source>
-        <translation>পড়া গেছে এমন ছবির যে অংশের উত্তর রিপোর্ট করা হয়নি</translation>
     </message>
     <message>
         <source>Damaged model</source>
@@ -788,8 +756,8 @@
         <translation>সব শ্রেণি</translation>
     </message>
     <message>
-        <source>{count} of {total} images ({share:.1%}) have a stain unlike the model&apos;s training images.</source>
-        <translation>{total}টি ছবির মধ্যে {count}টির ({share:.1%}) স্টেইন মডেলের প্রশিক্ষণের ছবির মতো নয়।</translation>
+        <source>{count} of {total} images ({share}) have a stain unlike the model&apos;s training images.</source>
+        <translation>{total}টি ছবির মধ্যে {count}টির ({share}) স্টেইন মডেলের প্রশিক্ষণের ছবির মতো নয়।</translation>
     </message>
     <message numerus="yes">
         <source>A square stands for %Ln image(s) in the order in which they were screened.</source>
@@ -936,9 +904,12 @@
         <source>Unreadable</source>
         <translation>পড়া যায়নি</translation>
     </message>
-    <message>
-        <source>{total}, {count} not reported</source>
-        <translation>{total}, রিপোর্ট হয়নি {count}</translation>
+    <message numerus="yes">
+        <source>{total}, of which %Ln image(s) not reported</source>
+        <translation>
+            <numerusform>{total}, এর মধ্যে %Lnটি রিপোর্ট হয়নি</numerusform>
+            <numerusform>{total}, এর মধ্যে %Lnটি রিপোর্ট হয়নি</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1196,16 +1167,16 @@
         <translation>মডেল কতটা নিশ্চিত ছিল</translation>
     </message>
     <message>
-        <source>{low:.0f} to {high:.0f} %: {reported} reported, {withheld} not reported</source>
-        <translation>{low:.0f} থেকে {high:.0f} %: {reported}টি রিপোর্ট হয়েছে, {withheld}টি রিপোর্ট হয়নি</translation>
+        <source>{low} to {high}: {reported} reported, {withheld} not reported</source>
+        <translation>{low} থেকে {high}: {reported}টি রিপোর্ট হয়েছে, {withheld}টি রিপোর্ট হয়নি</translation>
+    </message>
+    <message>
+        <source>reported from {share}</source>
+        <translation>{share} থেকে রিপোর্ট হয়</translation>
     </message>
     <message>
         <source>Probability of the predicted class</source>
         <translation>পূর্বাভাসিত শ্রেণির সম্ভাব্যতা</translation>
-    </message>
-    <message>
-        <source>reported from {share:.0%}</source>
-        <translation>{share:.0%} থেকে রিপোর্ট হয়</translation>
     </message>
 </context>
 <context>

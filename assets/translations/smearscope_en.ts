@@ -101,6 +101,16 @@
     </message>
 </context>
 <context>
+    <name>ClassChart</name>
+    <message numerus="yes">
+        <source>{total}, of which %Ln image(s) not reported</source>
+        <translation>
+            <numerusform>{total}, of which %Ln image not reported</numerusform>
+            <numerusform>{total}, of which %Ln images not reported</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CloseReadingDialog</name>
     <message numerus="yes">
         <source>%n to review</source>

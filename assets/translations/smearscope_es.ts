@@ -119,6 +119,14 @@
         <translation>No hay ninguna imagen que hayan respondido ambos lectores</translation>
     </message>
     <message>
+        <source>{what}: Cohen&apos;s kappa {value}, too even for an interval; {same}</source>
+        <translation>{what}: kappa de Cohen {value}, respuestas demasiado uniformes para dar un intervalo; {same}</translation>
+    </message>
+    <message>
+        <source>{what}: Cohen&apos;s kappa {value} (95 % interval {low} to {high}); {same}</source>
+        <translation>{what}: kappa de Cohen {value} (intervalo del 95&#xa0;%: de {low} a {high}); {same}</translation>
+    </message>
+    <message>
         <source>{first} and {second}</source>
         <translation>{first} y {second}</translation>
     </message>
@@ -141,14 +149,6 @@
     <message>
         <source>{what}: {same}; no kappa, as both gave one and the same answer throughout</source>
         <translation>{what}: {same}; sin kappa, porque ambos dieron siempre la misma única respuesta</translation>
-    </message>
-    <message>
-        <source>{what}: Cohen&apos;s kappa {value:.2f}, too even for an interval; {same}</source>
-        <translation>{what}: kappa de Cohen {value:.2f}, respuestas demasiado uniformes para dar un intervalo; {same}</translation>
-    </message>
-    <message>
-        <source>{what}: Cohen&apos;s kappa {value:.2f} (95 % interval {low:.2f} to {high:.2f}); {same}</source>
-        <translation>{what}: kappa de Cohen {value:.2f} (intervalo del 95&#xa0;%: de {low:.2f} a {high:.2f}); {same}</translation>
     </message>
     <message>
         <source>Unsure</source>
@@ -435,38 +435,6 @@
     <message>
         <source>Remove…</source>
         <translation>Quitar…</translation>
-    </message>
-    <message>
-        <source>Sensitivity (malignant)</source>
-        <translation>Sensibilidad (malignas)</translation>
-    </message>
-    <message>
-        <source>Share of the malignant images that were given a malignant class, their own or another</source>
-        <translation>Proporción de las imágenes malignas que recibieron una clase maligna, la suya u otra</translation>
-    </message>
-    <message>
-        <source>Specificity</source>
-        <translation>Especificidad</translation>
-    </message>
-    <message>
-        <source>Share of the other images that were given a class not malignant</source>
-        <translation>Proporción de las demás imágenes que recibieron una clase no maligna</translation>
-    </message>
-    <message>
-        <source>Accuracy</source>
-        <translation>Exactitud</translation>
-    </message>
-    <message>
-        <source>Share of all readable images given their own class</source>
-        <translation>Proporción de todas las imágenes legibles que recibieron su propia clase</translation>
-    </message>
-    <message>
-        <source>Not reported</source>
-        <translation>No informadas</translation>
-    </message>
-    <message>
-        <source>Share of the readable images whose answer was withheld</source>
-        <translation>Proporción de las imágenes legibles cuya respuesta no se informó</translation>
     </message>
     <message>
         <source>Damaged model</source>
@@ -788,8 +756,8 @@
         <translation>Todas las clases</translation>
     </message>
     <message>
-        <source>{count} of {total} images ({share:.1%}) have a stain unlike the model&apos;s training images.</source>
-        <translation>{count} de {total} imágenes ({share:.1%}) tienen una tinción distinta de la de las imágenes de entrenamiento del modelo.</translation>
+        <source>{count} of {total} images ({share}) have a stain unlike the model&apos;s training images.</source>
+        <translation>{count} de {total} imágenes ({share}) tienen una tinción distinta de la de las imágenes de entrenamiento del modelo.</translation>
     </message>
     <message numerus="yes">
         <source>A square stands for %Ln image(s) in the order in which they were screened.</source>
@@ -936,9 +904,12 @@
         <source>Unreadable</source>
         <translation>Ilegibles</translation>
     </message>
-    <message>
-        <source>{total}, {count} not reported</source>
-        <translation>{total}, {count} no informadas</translation>
+    <message numerus="yes">
+        <source>{total}, of which %Ln image(s) not reported</source>
+        <translation>
+            <numerusform>{total}, de ellas %Ln no informada</numerusform>
+            <numerusform>{total}, de ellas %Ln no informadas</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1196,16 +1167,16 @@
         <translation>Confianza del modelo</translation>
     </message>
     <message>
-        <source>{low:.0f} to {high:.0f} %: {reported} reported, {withheld} not reported</source>
-        <translation>De {low:.0f} a {high:.0f}&#xa0;%: {reported} informadas, {withheld} no informadas</translation>
+        <source>{low} to {high}: {reported} reported, {withheld} not reported</source>
+        <translation>De {low} a {high}: {reported} informadas, {withheld} no informadas</translation>
+    </message>
+    <message>
+        <source>reported from {share}</source>
+        <translation>se informa desde {share}</translation>
     </message>
     <message>
         <source>Probability of the predicted class</source>
         <translation>Probabilidad de la clase predicha</translation>
-    </message>
-    <message>
-        <source>reported from {share:.0%}</source>
-        <translation>se informa desde {share:.0%}</translation>
     </message>
 </context>
 <context>

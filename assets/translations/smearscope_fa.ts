@@ -119,6 +119,14 @@
         <translation>هیچ تصویری نیست که هر دو خواننده به آن پاسخ داده باشند</translation>
     </message>
     <message>
+        <source>{what}: Cohen&apos;s kappa {value}, too even for an interval; {same}</source>
+        <translation>{what}: کاپای کوهن ⁦{value}⁩، پراکندگی پاسخ‌ها برای فاصلهٔ اطمینان کافی نیست؛ {same}</translation>
+    </message>
+    <message>
+        <source>{what}: Cohen&apos;s kappa {value} (95 % interval {low} to {high}); {same}</source>
+        <translation>{what}: کاپای کوهن ⁦{value}⁩ (فاصلهٔ اطمینان 95%: ⁦{low}⁩ تا ⁦{high}⁩)؛ {same}</translation>
+    </message>
+    <message>
         <source>{first} and {second}</source>
         <translation>‏⁨{first}⁩ و ⁨{second}⁩</translation>
     </message>
@@ -141,14 +149,6 @@
     <message>
         <source>{what}: {same}; no kappa, as both gave one and the same answer throughout</source>
         <translation>{what}: {same}؛ کاپا محاسبه نمی‌شود، چون هر دو در همهٔ تصاویر یک پاسخ واحد داده‌اند</translation>
-    </message>
-    <message>
-        <source>{what}: Cohen&apos;s kappa {value:.2f}, too even for an interval; {same}</source>
-        <translation>{what}: کاپای کوهن ⁦{value:.2f}⁩، پراکندگی پاسخ‌ها برای فاصلهٔ اطمینان کافی نیست؛ {same}</translation>
-    </message>
-    <message>
-        <source>{what}: Cohen&apos;s kappa {value:.2f} (95 % interval {low:.2f} to {high:.2f}); {same}</source>
-        <translation>{what}: کاپای کوهن ⁦{value:.2f}⁩ (فاصلهٔ اطمینان 95%: ⁦{low:.2f}⁩ تا ⁦{high:.2f}⁩)؛ {same}</translation>
     </message>
     <message>
         <source>Unsure</source>
@@ -433,38 +433,6 @@
     <message>
         <source>Remove…</source>
         <translation>حذف…</translation>
-    </message>
-    <message>
-        <source>Sensitivity (malignant)</source>
-        <translation>حساسیت (بدخیم)</translation>
-    </message>
-    <message>
-        <source>Share of the malignant images that were given a malignant class, their own or another</source>
-        <translation>سهم تصاویر بدخیمی که ردهٔ بدخیم گرفته‌اند، ردهٔ خودشان یا ردهٔ بدخیم دیگر</translation>
-    </message>
-    <message>
-        <source>Specificity</source>
-        <translation>ویژگی</translation>
-    </message>
-    <message>
-        <source>Share of the other images that were given a class not malignant</source>
-        <translation>سهم بقیهٔ تصاویر که رده‌ای غیربدخیم گرفته‌اند</translation>
-    </message>
-    <message>
-        <source>Accuracy</source>
-        <translation>صحت</translation>
-    </message>
-    <message>
-        <source>Share of all readable images given their own class</source>
-        <translation>سهم تصاویر خوانایی که ردهٔ خودشان را گرفته‌اند</translation>
-    </message>
-    <message>
-        <source>Not reported</source>
-        <translation>گزارش‌نشده</translation>
-    </message>
-    <message>
-        <source>Share of the readable images whose answer was withheld</source>
-        <translation>سهم تصاویر خوانایی که مدل پاسخشان را گزارش نکرده است</translation>
     </message>
     <message>
         <source>Damaged model</source>
@@ -777,8 +745,8 @@
         <translation>همهٔ رده‌ها</translation>
     </message>
     <message>
-        <source>{count} of {total} images ({share:.1%}) have a stain unlike the model&apos;s training images.</source>
-        <translation>رنگ‌آمیزی {count} تصویر از {total} تصویر ({share:.1%}) به تصاویر آموزش مدل شباهت ندارد.</translation>
+        <source>{count} of {total} images ({share}) have a stain unlike the model&apos;s training images.</source>
+        <translation>رنگ‌آمیزی {count} تصویر از {total} تصویر ({share}) به تصاویر آموزش مدل شباهت ندارد.</translation>
     </message>
     <message numerus="yes">
         <source>A square stands for %Ln image(s) in the order in which they were screened.</source>
@@ -924,9 +892,11 @@
         <source>Unreadable</source>
         <translation>ناخوانا</translation>
     </message>
-    <message>
-        <source>{total}, {count} not reported</source>
-        <translation>{total}، {count} گزارش‌نشده</translation>
+    <message numerus="yes">
+        <source>{total}, of which %Ln image(s) not reported</source>
+        <translation>
+            <numerusform>{total}، از آن‌ها %Ln گزارش‌نشده</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1180,16 +1150,16 @@
         <translation>میزان اطمینان مدل</translation>
     </message>
     <message>
-        <source>{low:.0f} to {high:.0f} %: {reported} reported, {withheld} not reported</source>
-        <translation>{low:.0f} تا {high:.0f}%: {reported} گزارش‌شده، {withheld} گزارش‌نشده</translation>
+        <source>{low} to {high}: {reported} reported, {withheld} not reported</source>
+        <translation>{low} تا {high}: {reported} گزارش‌شده، {withheld} گزارش‌نشده</translation>
+    </message>
+    <message>
+        <source>reported from {share}</source>
+        <translation>گزارش از {share}</translation>
     </message>
     <message>
         <source>Probability of the predicted class</source>
         <translation>احتمال ردهٔ پیش‌بینی‌شده</translation>
-    </message>
-    <message>
-        <source>reported from {share:.0%}</source>
-        <translation>گزارش از {share:.0%}</translation>
     </message>
 </context>
 <context>

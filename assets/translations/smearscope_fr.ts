@@ -119,6 +119,14 @@
         <translation>Aucune image n’a reçu de réponse des deux lecteurs</translation>
     </message>
     <message>
+        <source>{what}: Cohen&apos;s kappa {value}, too even for an interval; {same}</source>
+        <translation>{what}&#xa0;: kappa de Cohen {value}, réponses trop uniformes pour un intervalle&#xa0;; {same}</translation>
+    </message>
+    <message>
+        <source>{what}: Cohen&apos;s kappa {value} (95 % interval {low} to {high}); {same}</source>
+        <translation>{what}&#xa0;: kappa de Cohen {value} (IC à 95&#xa0;% de {low} à {high})&#xa0;; {same}</translation>
+    </message>
+    <message>
         <source>{first} and {second}</source>
         <translation>{first} et {second}</translation>
     </message>
@@ -141,14 +149,6 @@
     <message>
         <source>{what}: {same}; no kappa, as both gave one and the same answer throughout</source>
         <translation>{what}&#xa0;: {same}&#xa0;; pas de kappa, car les deux ont partout donné une seule et même réponse</translation>
-    </message>
-    <message>
-        <source>{what}: Cohen&apos;s kappa {value:.2f}, too even for an interval; {same}</source>
-        <translation>{what}&#xa0;: kappa de Cohen {value:.2f}, réponses trop uniformes pour un intervalle&#xa0;; {same}</translation>
-    </message>
-    <message>
-        <source>{what}: Cohen&apos;s kappa {value:.2f} (95 % interval {low:.2f} to {high:.2f}); {same}</source>
-        <translation>{what}&#xa0;: kappa de Cohen {value:.2f} (IC à 95&#xa0;% de {low:.2f} à {high:.2f})&#xa0;; {same}</translation>
     </message>
     <message>
         <source>Unsure</source>
@@ -435,38 +435,6 @@
     <message>
         <source>Remove…</source>
         <translation>Supprimer…</translation>
-    </message>
-    <message>
-        <source>Sensitivity (malignant)</source>
-        <translation>Sensibilité (malignité)</translation>
-    </message>
-    <message>
-        <source>Share of the malignant images that were given a malignant class, their own or another</source>
-        <translation>Part des images malignes ayant reçu une classe maligne, la leur ou une autre</translation>
-    </message>
-    <message>
-        <source>Specificity</source>
-        <translation>Spécificité</translation>
-    </message>
-    <message>
-        <source>Share of the other images that were given a class not malignant</source>
-        <translation>Part des autres images ayant reçu une classe non maligne</translation>
-    </message>
-    <message>
-        <source>Accuracy</source>
-        <translation>Exactitude</translation>
-    </message>
-    <message>
-        <source>Share of all readable images given their own class</source>
-        <translation>Part de toutes les images lisibles ayant reçu leur vraie classe</translation>
-    </message>
-    <message>
-        <source>Not reported</source>
-        <translation>Non rendues</translation>
-    </message>
-    <message>
-        <source>Share of the readable images whose answer was withheld</source>
-        <translation>Part des images lisibles dont la réponse n’a pas été rendue</translation>
     </message>
     <message>
         <source>Damaged model</source>
@@ -788,8 +756,8 @@
         <translation>Toutes les classes</translation>
     </message>
     <message>
-        <source>{count} of {total} images ({share:.1%}) have a stain unlike the model&apos;s training images.</source>
-        <translation>Images dont la coloration diffère de celle des images d’entraînement du modèle&#xa0;: {count} sur {total} ({share:.1%}).</translation>
+        <source>{count} of {total} images ({share}) have a stain unlike the model&apos;s training images.</source>
+        <translation>Images dont la coloration diffère de celle des images d’entraînement du modèle&#xa0;: {count} sur {total} ({share}).</translation>
     </message>
     <message numerus="yes">
         <source>A square stands for %Ln image(s) in the order in which they were screened.</source>
@@ -936,9 +904,12 @@
         <source>Unreadable</source>
         <translation>Illisibles</translation>
     </message>
-    <message>
-        <source>{total}, {count} not reported</source>
-        <translation>{total} (non rendues&#xa0;: {count})</translation>
+    <message numerus="yes">
+        <source>{total}, of which %Ln image(s) not reported</source>
+        <translation>
+            <numerusform>{total}, dont %Ln non rendue</numerusform>
+            <numerusform>{total}, dont %Ln non rendues</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1196,16 +1167,16 @@
         <translation>Confiance du modèle</translation>
     </message>
     <message>
-        <source>{low:.0f} to {high:.0f} %: {reported} reported, {withheld} not reported</source>
-        <translation>{low:.0f} à {high:.0f}&#xa0;%&#xa0;: rendues {reported}, non rendues {withheld}</translation>
+        <source>{low} to {high}: {reported} reported, {withheld} not reported</source>
+        <translation>{low} à {high}&#xa0;: rendues {reported}, non rendues {withheld}</translation>
+    </message>
+    <message>
+        <source>reported from {share}</source>
+        <translation>rendue à partir de {share}</translation>
     </message>
     <message>
         <source>Probability of the predicted class</source>
         <translation>Probabilité de la classe prédite</translation>
-    </message>
-    <message>
-        <source>reported from {share:.0%}</source>
-        <translation>rendue à partir de {share:.0%}</translation>
     </message>
 </context>
 <context>

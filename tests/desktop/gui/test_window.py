@@ -11,7 +11,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QFileDialog, QLineEdit, QSlider
 
 from desktop.crash_report import crash_folder, write_report
-from desktop.gui import main_window, screening_job
+from desktop.gui import help_pages, screening_job
 from desktop.gui.about_model import AboutModelDialog
 from desktop.gui.dialogs import MessageDialog
 from desktop.gui.page_host import PageId
@@ -458,7 +458,7 @@ def test_f1_opens_the_guide_that_ships(qtbot, open_window, classifier, opened_pa
 
 
 def test_f1_says_so_where_there_is_no_guide(qtbot, open_window, classifier, opened_paths, monkeypatch):
-    monkeypatch.setattr(main_window, "guide_page", lambda: None)
+    monkeypatch.setattr(help_pages, "guide_page", lambda: None)
     window = open_window(classifier)
     qtbot.keyClick(window, Qt.Key.Key_F1)
     assert "not part of this installation" in window.notice.text.text()
