@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError
 
@@ -22,6 +22,8 @@ SETTINGS_FILE = "settings.json"
 SCHEMA_VERSION = 1
 # In characters; every field for such a name takes as many, and no more.
 MAX_REVIEWER_NAME = 80
+# Wider than any screen.
+MAX_PANE_PX = 20_000
 
 
 class ThemeChoice(StrEnum):
@@ -37,11 +39,13 @@ class WindowPlace(BaseModel):
 
     Attributes:
         geometry: as Qt saves it, in base 64; empty for the usual place.
+        panes: by page, widths in pixels that a person gave its panes, but for the one that takes what is left.
     """
 
     model_config = ConfigDict(frozen=True, extra="allow")
 
     geometry: str = ""
+    panes: Mapping[str, tuple[Annotated[int, Field(ge=1, le=MAX_PANE_PX)], ...]] = Field(default_factory=dict)
 
 
 class AppSettings(BaseModel):

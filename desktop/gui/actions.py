@@ -38,6 +38,7 @@ class Actions:
         self.hide_heatmap.setAutoRepeat(False)
         self.side_by_side = self._action(translate("actions", "&Original beside the heatmap"), "O")
         self.zoom = self._action(translate("actions", "&Zoom: whole image or single pixels"), "Z")
+        self.reset_panes = self._action(translate("actions", "&Usual width of all panes"), "")
         self.guide = self._action(translate("actions", "User &guide"), "F1")
         self.licences = self._action(translate("actions", "&Licences"), "")
         self.shortcuts = self._action(translate("actions", "&Keyboard shortcuts"), "?")
@@ -57,7 +58,7 @@ class Actions:
             translate("actions", "&View"),
             (
                 *(self.find, self.thumbnails, self.charts, self.previous, self.next),
-                *(self.hide_heatmap, self.side_by_side, self.zoom),
+                *(self.hide_heatmap, self.side_by_side, self.zoom, self.reset_panes),
             ),
         )
         self._help_menu = self._add_menu(
@@ -86,7 +87,7 @@ class Actions:
         for action in (
             *(self.export, self.charts, self.pause, self.resume, self.cancel),
             *(self.find, self.thumbnails, self.previous, self.next),
-            *(self.hide_heatmap, self.side_by_side, self.zoom, self.about_model),
+            *(self.hide_heatmap, self.side_by_side, self.zoom, self.reset_panes, self.about_model),
         ):
             action.setEnabled(False)
 

@@ -81,8 +81,7 @@ class AnswerPanel(QFrame):
         for widget in (
             self.bars_title,
             self.bars,
-            self.set_title,
-            self.set_text,
+            self.set_area,
             self.set_note,
             self.flags_title,
             self.flags_area,
@@ -121,17 +120,24 @@ class AnswerPanel(QFrame):
         inside.setContentsMargins(2 * STEP_PX, 2 * STEP_PX, 2 * STEP_PX, 2 * STEP_PX)
         inside.setSpacing(STEP_PX // 2)
         inside.addLayout(head)
+        # One line where the set is short, as it is of a sure answer.
+        self.set_area = QWidget()
+        set_line = QHBoxLayout(self.set_area)
+        set_line.setContentsMargins(0, 0, 0, 0)
+        set_line.setSpacing(STEP_PX)
+        self.set_title.setWordWrap(False)
+        set_line.addWidget(self.set_title, 0, Qt.AlignmentFlag.AlignTop)
+        set_line.addWidget(self.set_text, 1)
         for widget in (
             self.notice,
             self.bars_title,
             self.bars,
-            self.set_title,
-            self.set_text,
+            self.set_area,
             self.set_note,
             self.flags_title,
             self.flags_area,
         ):
-            if widget in (self.notice, self.bars_title, self.set_title, self.flags_title):
+            if widget in (self.notice, self.bars_title, self.set_area, self.flags_title):
                 inside.addSpacing(STEP_PX)
             inside.addWidget(widget)
         inside.addStretch(1)

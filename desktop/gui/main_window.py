@@ -10,7 +10,6 @@ from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
-from desktop.app_settings import WindowPlace
 from desktop.gui.actions import Actions
 from desktop.gui.collector import spare_what_is_loaded
 from desktop.gui.dialogs import MessageAction, MessageDialog
@@ -268,7 +267,8 @@ class MainWindow(QMainWindow):
             return
         geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         if not self._is_closed:
-            self.keeper.change(window=WindowPlace(geometry=geometry))
+            place = self.keeper.current.window.model_copy(update={"geometry": geometry})
+            self.keeper.change(window=place)
         self.hide()
         self.shut_down()
         event.accept()

@@ -18,6 +18,7 @@ from desktop.gui.image_panel import ImagePanel
 from desktop.gui.message import Message
 from desktop.gui.messages import comparing_message, validating_message
 from desktop.gui.page_host import PageId
+from desktop.gui.pane_keeper import PaneKeeper
 from desktop.gui.results_page import ResultsPage
 from desktop.gui.review.agreement_dialog import AgreementDialog
 from desktop.gui.review.review_model import ReviewModel
@@ -62,6 +63,7 @@ class Pages(QObject):
         self._session = session
         self._workers: list[Worker] = []
         self._loaders: list[ImageLoader] = []
+        self.panes = PaneKeeper(window.keeper, self)
         self.thumbnails = ThumbnailSource(session.thumbnail_cache, self)
         self.review = ReviewModel(parent=self)
         self.follow_settings(window.keeper.current)
@@ -133,6 +135,7 @@ class Pages(QObject):
 
     def close(self) -> None:
         """End the workers of all pages."""
+        self.panes.keep()
         self.set_run(None)
         if self.review_page is not None:
             self.review_page.compare.close_worker()
@@ -167,6 +170,7 @@ class Pages(QObject):
         page.current_changed.connect(self._note_selected)
         page.rows.counted.connect(self._window.update_actions)
         page.set_run(self._session.run)
+        self.panes.hold(PageId.RESULTS, page.workspace.panes)
         self.results = page
         return page
 
@@ -195,6 +199,7 @@ class Pages(QObject):
         image.failed.connect(self._flow.show_error)
         image.opened.connect(read_ahead)
         answer.about_model_wanted.connect(self._flow.show_about_model)
+        self.panes.hold(PageId.REVIEW, page.work)
         self.review_page = page
         self._give_run_to_review(self._session.run)
         return page
@@ -208,6 +213,7 @@ class Pages(QObject):
         page.told.connect(self._window.notice.show_notice)
         page.failed.connect(self._show_review_error)
         page.set_run(self._session.run)
+        self.panes.hold(PageId.CASES, page.work)
         self.cases = page
         return page
 

@@ -9,7 +9,7 @@ from desktop.gui.classes import ClassStyle
 from desktop.gui.theme import STEP_PX, current_tokens
 from desktop.gui.wording import percent
 
-_ROW_PX = 40
+_ROW_PX = 36
 _BADGE_PX = 20
 _BAR_PX = 8
 
@@ -48,8 +48,7 @@ class ProbabilityBars(QWidget):
         words = QRect(left, row.top() + 2, row.right() - left, _ROW_PX - _BAR_PX - 8)
         track = self._visual(QRect(words.left(), words.bottom() + 1, words.width(), _BAR_PX))
         words = self._visual(words)
-        # Isolated, so that the sign stays behind the number where one reads from right to left.
-        number = f"\N{LEFT-TO-RIGHT ISOLATE}{percent(share)}\N{POP DIRECTIONAL ISOLATE}"
+        number = percent(share)
         room = words.width() - painter.fontMetrics().horizontalAdvance(number) - STEP_PX
         painter.setPen(tokens.colour("text"))
         # Right-to-left swaps these by itself.

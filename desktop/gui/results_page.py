@@ -49,6 +49,7 @@ class ResultsPage(QWidget):
         self.pane = ResultsPane(self.rows, thumbnails)
         self.image_panel = image_panel
         self.answer_panel = AnswerPanel()
+        self.workspace = Workspace(self.pane, self.image_panel, self.answer_panel)
         self.title = ElidedLabel()
         self.title.setProperty("heading", True)
         self.export_button = Button(self.tr("Export\u2026"), IconName.EXPORT)
@@ -134,7 +135,7 @@ class ResultsPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
-        column.addWidget(Workspace(self.pane, self.image_panel, self.answer_panel), 1)
+        column.addWidget(self.workspace, 1)
         self._stack.addWidget(self.no_run)
         self._stack.addWidget(self._body)
         layout = QVBoxLayout(self)

@@ -39,6 +39,8 @@ class FigureCard(QFrame):
         layout.setSpacing(0)
         for label in (self.name, self.value, self.interval, self.counts):
             layout.addWidget(label)
+        # Of cards beside each other one may need more lines; all begin on the same.
+        layout.addStretch(1)
 
     def show_estimate(self, estimate: Estimate | None) -> None:
         """Show a share, or that there is none."""

@@ -24,6 +24,8 @@ class ViewKeys(QObject):
         actions.hide_heatmap.triggered.connect(self._toggle_heatmap)
         actions.side_by_side.triggered.connect(self._toggle_side_by_side)
         actions.zoom.triggered.connect(self._toggle_zoom)
+        actions.reset_panes.triggered.connect(pages.panes.reset)
+        actions.reset_panes.setEnabled(True)
 
     def _step(self, by: int) -> None:
         if self._pages.results is not None:

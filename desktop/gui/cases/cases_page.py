@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
-    QSplitter,
     QStackedWidget,
     QTableView,
     QVBoxLayout,
@@ -21,6 +20,7 @@ from desktop.gui.cases.cases_table import CASE_ROLE, CasesTable, CaseState, Colu
 from desktop.gui.cases.sign_off_dialog import SignOffDialog, WithdrawDialog
 from desktop.gui.controls import Button, wrapped_label
 from desktop.gui.icons import IconName
+from desktop.gui.panes import Panes
 from desktop.gui.review.agreement_words import agreement_text, readers_text
 from desktop.gui.review.review_model import ReviewModel
 from desktop.gui.runs.open_run import OpenRun
@@ -354,14 +354,7 @@ class CasesPage(QWidget):
         whole.addWidget(self.count)
         whole.addWidget(self.agreement)
         self.agreement.hide()
-        self.work = QSplitter(Qt.Orientation.Horizontal)
-        self.work.setHandleWidth(2 * STEP_PX)
-        self.work.addWidget(left)
-        self.work.addWidget(self.detail)
-        self.work.setSizes([900, _DETAIL_PX])
-        self.work.setStretchFactor(0, 1)
-        self.work.setStretchFactor(1, 0)
-        self.work.setChildrenCollapsible(False)
+        self.work = Panes((left, self.detail), 0, lambda _room_px: (_DETAIL_PX,))
         self.stack = QStackedWidget()
         self.stack.addWidget(self.work)
         self.stack.addWidget(self.no_run)

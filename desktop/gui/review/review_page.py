@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QProgressBar,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from desktop.gui.controls import Button, ComboBox, wrapped_label
 from desktop.gui.icons import IconName
+from desktop.gui.panes import Panes
 from desktop.gui.review.close_reading_dialog import CloseReadingDialog
 from desktop.gui.review.compare_view import CompareView
 from desktop.gui.review.queue_list import QueueList
@@ -311,14 +311,7 @@ class ReviewPage(QWidget):
         trailing.setSpacing(STEP_PX)
         trailing.addWidget(self.answer, 1)
         trailing.addWidget(self.panel)
-        self.work = QSplitter(Qt.Orientation.Horizontal)
-        self.work.setHandleWidth(2 * STEP_PX)
-        for widget in (queue, self.middle, side):
-            self.work.addWidget(widget)
-        self.work.setSizes([_QUEUE_PX, 600, _SIDE_PX])
-        for place, stretch in enumerate((0, 1, 0)):
-            self.work.setStretchFactor(place, stretch)
-            self.work.setCollapsible(place, False)
+        self.work = Panes((queue, self.middle, side), 1, lambda _room_px: (_QUEUE_PX, _SIDE_PX))
         queue.setMinimumWidth(200)
         side.setMinimumWidth(_SIDE_PX)
         self.stack = QStackedWidget()

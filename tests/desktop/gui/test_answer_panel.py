@@ -91,7 +91,7 @@ def test_right_to_left_mirrors_the_bars(qtbot, panel, make_result):
     before = panel.bars.grab().toImage()
     panel.bars.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     after = panel.bars.grab().toImage()
-    badge = (10, 90)
+    badge = (3, 90)
     assert after.pixelColor(after.width() - 1 - badge[0], badge[1]) == before.pixelColor(*badge)
     assert after.pixelColor(*badge) != before.pixelColor(*badge)
 

@@ -372,6 +372,9 @@ def test_no_page_cuts_a_text_off(qtbot, speak, open_window, classifier, folder, 
         tour.next_button.click()
     sheet = window.findChild(ShortcutsSheet)
     cut += [f"shortcuts: {each}" for each in _cut_off_for_good(qtbot, sheet)]
+    assert sheet.area.verticalScrollBar().maximum() == 0, "a key is only seen by scrolling"
+    assert sheet.width() <= 1366
+    assert sheet.height() <= 700
     sheet.reject()
     assert sorted(set(cut)) == []
 

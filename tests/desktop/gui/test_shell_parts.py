@@ -12,6 +12,7 @@ from desktop.gui.notice_bar import NoticeBar
 from desktop.gui.page_host import PageHost, PageId
 from desktop.gui.recent_list import RecentRunsModel
 from desktop.gui.screen_page import ScreenPage
+from desktop.gui.shortcuts_sheet import ShortcutGroup, in_columns
 from desktop.gui.start_page import StartPage
 from desktop.recent_runs import RecentRun
 from desktop.records import RunInfo, utc_now
@@ -319,3 +320,14 @@ def test_an_ending_says_what_was_kept_and_what_can_be_done(screen, ended, error,
     assert screen.resume_button.isVisible() is goes_on
     assert screen.results_button.isVisible() is (ended is not None)
     assert not screen.cancel_button.isVisible()
+
+
+def test_the_columns_of_the_shortcuts_are_as_even_as_their_order_lets_them_be():
+    groups = [
+        ShortcutGroup(name, [("A", "does it")] * rows) for name, rows in (("a", 8), ("b", 8), ("c", 8), ("d", 13))
+    ]
+
+    columns = in_columns([*groups, ShortcutGroup("e", [("F1", "helps")] * 3)], 3)
+
+    assert [[group.title for group in column] for column in columns] == [["a"], ["b", "c"], ["d", "e"]]
+    assert [[group.title for group in column] for column in in_columns(groups[:2], 3)] == [["a"], ["b"]]
