@@ -3578,6 +3578,10 @@ Colours of different images or classes cannot be compared.</source>
         <translation>জুম: পুরো ছবি বা একক পিক্সেল (&amp;Z)</translation>
     </message>
     <message>
+        <source>&amp;Usual width of all panes</source>
+        <translation>সব অংশের &amp;স্বাভাবিক প্রস্থ</translation>
+    </message>
+    <message>
         <source>User &amp;guide</source>
         <translation>ব্যবহার নির্দেশিকা (&amp;G)</translation>
     </message>

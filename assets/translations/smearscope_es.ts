@@ -3578,6 +3578,10 @@ Los colores de imágenes o clases distintas no se pueden comparar.</translation>
         <translation>&amp;Zoom: imagen entera o píxeles</translation>
     </message>
     <message>
+        <source>&amp;Usual width of all panes</source>
+        <translation>Ancho &amp;habitual de todos los paneles</translation>
+    </message>
+    <message>
         <source>User &amp;guide</source>
         <translation>&amp;Guía del usuario</translation>
     </message>

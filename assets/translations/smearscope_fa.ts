@@ -3544,6 +3544,10 @@ Colours of different images or classes cannot be compared.</source>
         <translation>&amp;بزرگ‌نمایی: کل تصویر یا تک‌تک پیکسل‌ها</translation>
     </message>
     <message>
+        <source>&amp;Usual width of all panes</source>
+        <translation>&amp;پهنای معمول همهٔ بخش‌ها</translation>
+    </message>
+    <message>
         <source>User &amp;guide</source>
         <translation>راهنمای &amp;کاربر</translation>
     </message>

@@ -3578,6 +3578,10 @@ Les couleurs d’images ou de classes différentes ne sont pas comparables.</tra
         <translation>&amp;Zoom&#xa0;: image entière ou pixels</translation>
     </message>
     <message>
+        <source>&amp;Usual width of all panes</source>
+        <translation>Largeur &amp;habituelle de tous les volets</translation>
+    </message>
+    <message>
         <source>User &amp;guide</source>
         <translation>&amp;Guide d’utilisation</translation>
     </message>
