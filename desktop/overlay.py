@@ -7,6 +7,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop.pictures.shrinking import shrunk
 from inference.errors import OutputError
 from inference.files import write_atomically
 
@@ -48,8 +49,13 @@ def heatmap_layer(
     """
     smooth = cv2.resize(normalised_heatmap(heatmap), (width_px, height_px), interpolation=cv2.INTER_CUBIC)
     levels = np.asarray(np.clip(smooth * 255.0, 0, 255).round(), dtype=np.uint8)
-    colours = cv2.cvtColor(cv2.applyColorMap(levels, colour_map), cv2.COLOR_BGR2RGB)
-    return np.asarray(np.dstack([colours, levels]), dtype=np.uint8)
+    return np.asarray(np.dstack([_coloured(levels, colour_map), levels]), dtype=np.uint8)
+
+
+def colour_ramp(colour_map: ColourMap, width_px: int) -> NDArray[np.uint8]:
+    """A colour map from no evidence (left) to most (right), uint8 (1, width_px, 3) RGB."""
+    ramp = np.linspace(0, 255, width_px).round().astype(np.uint8)[None]
+    return _coloured(ramp, colour_map)
 
 
 def overlay(
@@ -70,11 +76,9 @@ def overlay(
     Returns:
         uint8 (height, width, 3) RGB, at most `MAX_SIDE_PX` on the longer side.
     """
-    height, width = pixels.shape[:2]
-    scale = min(1.0, MAX_SIDE_PX / max(height, width))
-    size = (max(1, round(width * scale)), max(1, round(height * scale)))
-    base = cv2.resize(pixels, size, interpolation=cv2.INTER_AREA) if scale < 1.0 else pixels
-    layer = heatmap_layer(heatmap, size[0], size[1], colour_map).astype(np.float32)
+    base = shrunk(pixels, MAX_SIDE_PX)
+    height, width = base.shape[:2]
+    layer = heatmap_layer(heatmap, width, height, colour_map).astype(np.float32)
     weight = layer[:, :, 3:] * (opacity / 255.0)
     blended = layer[:, :, :3] * weight + base.astype(np.float32) * (1.0 - weight)
     return np.asarray(blended.round(), dtype=np.uint8)
@@ -91,3 +95,7 @@ def write_png(path: Path, pixels: NDArray[np.uint8]) -> None:
     if not done:
         raise OutputError(f"{path} cannot be written: the PNG encoder failed")
     write_atomically(path, data.tobytes())
+
+
+def _coloured(levels: NDArray[np.uint8], colour_map: ColourMap) -> NDArray[np.uint8]:
+    return np.asarray(cv2.cvtColor(cv2.applyColorMap(levels, colour_map), cv2.COLOR_BGR2RGB), dtype=np.uint8)

@@ -10,7 +10,8 @@ from reportlab.platypus import Flowable, Image, Table, TableStyle
 from desktop.exports.exported import ExportedResult
 from desktop.exports.pdf_document import CONTENT_WIDTH_PT, LINE, SHADE
 from desktop.exports.pdf_tables import BODY, QUIET_TEXT, SMALL, paragraph
-from desktop.exports.pictures import Picture, overlay_picture, shrunk
+from desktop.exports.pictures import Picture, overlay_picture
+from desktop.pictures.shrinking import shrunk
 from desktop.records import ResultRow
 from inference.decision import Decision
 from inference.errors import OutputError

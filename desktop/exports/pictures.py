@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -76,13 +75,3 @@ def overlay_picture(result: ExportedResult, pixels: NDArray[np.uint8]) -> NDArra
         return None
     heatmap = result.heatmaps[:, :, names.index(result.row.predicted_class)].astype(np.float32)
     return overlay(pixels, heatmap)
-
-
-def shrunk(pixels: NDArray[np.uint8], side_px: int) -> NDArray[np.uint8]:
-    """A picture, uint8 RGB, whose longer side has at most `side_px`."""
-    height, width = pixels.shape[:2]
-    scale = side_px / max(height, width)
-    if scale >= 1.0:
-        return pixels
-    size = (max(1, round(width * scale)), max(1, round(height * scale)))
-    return np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)

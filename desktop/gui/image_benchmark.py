@@ -13,9 +13,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import cv2
 import numpy as np
 import psutil  # type: ignore[import-untyped]  # ships no type information
+from PIL import Image
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
@@ -76,11 +76,7 @@ def _stored(path: Path, width_px: int, height_px: int) -> StoredResult:
 
 def _drawn(path: Path, width_px: int, height_px: int) -> None:
     small = np.random.default_rng(0).integers(90, 256, (height_px // 8, width_px // 8, 3), dtype=np.uint8)
-    pixels = cv2.resize(small, (width_px, height_px), interpolation=cv2.INTER_CUBIC)
-    done, data = cv2.imencode(path.suffix, pixels)
-    if not done:
-        raise RuntimeError(f"the encoder failed on {path}")
-    path.write_bytes(data.tobytes())
+    Image.fromarray(small).resize((width_px, height_px), Image.Resampling.BICUBIC).save(path)
 
 
 def _wait(app: QApplication, until: Callable[[], bool]) -> float:

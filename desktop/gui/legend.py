@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
-from desktop.gui.pixels import colour_ramp
+from desktop.gui.pixels import ramp_qimage
 from desktop.gui.theme import STEP_PX, current_tokens
 from desktop.overlay import ColourMap
 
@@ -21,7 +21,7 @@ class Legend(QWidget):
         self._weak, self._strong = self.tr("weak"), self.tr("strong")
         self._nothing = self.tr("no place speaks for it")
         self._has_evidence = True
-        self._ramp = colour_ramp(ColourMap.VIRIDIS, _RAMP_PX)
+        self._ramp = ramp_qimage(ColourMap.VIRIDIS, _RAMP_PX)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setToolTip(
             self.tr(
@@ -34,7 +34,7 @@ class Legend(QWidget):
 
     def set_colour_map(self, colour_map: ColourMap) -> None:
         """Show another colour map."""
-        self._ramp = colour_ramp(colour_map, _RAMP_PX)
+        self._ramp = ramp_qimage(colour_map, _RAMP_PX)
         self.setAccessibleName(_words_of(colour_map))
         self.update()
 

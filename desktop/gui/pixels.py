@@ -1,24 +1,13 @@
 """Turns decoded pixels into what Qt shows: images, heatmap pictures and colour maps. No widget here."""
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 
-from desktop.overlay import ColourMap, heatmap_layer
+from desktop.overlay import ColourMap, colour_ramp, heatmap_layer
 
 # A heatmap has at most 28x28 cells; Qt enlarges this picture smoothly for less time than the whole image takes.
 HEATMAP_SIDE_PX = 512
-
-
-def shrunk(pixels: NDArray[np.uint8], side_px: int) -> NDArray[np.uint8]:
-    """Shrink uint8 (height, width, 3) RGB to at most `side_px` on the longer side; smaller ones stay as they are."""
-    height, width = pixels.shape[:2]
-    scale = side_px / max(height, width)
-    if scale >= 1.0:
-        return pixels
-    size = (max(1, round(width * scale)), max(1, round(height * scale)))
-    return np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
 
 
 def to_qimage(pixels: NDArray[np.uint8]) -> QImage:
@@ -45,7 +34,6 @@ def heatmap_qimage(
     return to_qimage(heatmap_layer(heatmap.astype(np.float32), width, height, colour_map))
 
 
-def colour_ramp(colour_map: ColourMap, width_px: int) -> QImage:
+def ramp_qimage(colour_map: ColourMap, width_px: int) -> QImage:
     """A colour map from no evidence (left) to most (right), one pixel high."""
-    ramp = np.linspace(0, 255, width_px).round().astype(np.uint8)[None]
-    return to_qimage(np.asarray(cv2.cvtColor(cv2.applyColorMap(ramp, colour_map), cv2.COLOR_BGR2RGB), dtype=np.uint8))
+    return to_qimage(colour_ramp(colour_map, width_px))

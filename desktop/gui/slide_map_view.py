@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.gui.controls import wrapped_label
 from desktop.gui.numbers import number_text
-from desktop.gui.pixels import colour_ramp, to_qimage
+from desktop.gui.pixels import ramp_qimage, to_qimage
 from desktop.gui.theme import STEP_PX, current_tokens
 from desktop.overlay import ColourMap
 from desktop.pictures.slide_place import Corner, SlidePlace
@@ -97,7 +97,7 @@ class SlideMapView(QWidget):
         self.map.tile_wanted.connect(self.tile_wanted)
         self.position_label = wrapped_label()
         ramp = QLabel()
-        ramp.setPixmap(QPixmap.fromImage(colour_ramp(ColourMap.VIRIDIS, 72).scaled(72, 12)))
+        ramp.setPixmap(QPixmap.fromImage(ramp_qimage(ColourMap.VIRIDIS, 72).scaled(72, 12)))
         ramp.setAccessibleName(self.tr("Dark violet is 0, yellow is 100 percent"))
         legend = QHBoxLayout()
         legend.setSpacing(STEP_PX // 2)

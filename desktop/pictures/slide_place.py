@@ -9,6 +9,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop.pictures.shrinking import shrunk
 from desktop.records import ResultRow
 from desktop.store.result_query import BY_PATH, RowFilter
 from desktop.store.results import StoredResult
@@ -88,9 +89,6 @@ def slide_place(plan: SlidePlan, values: Mapping[Corner, float], colour_map: int
     """
     overview = plan.overview
     drawn = slide_map(overview, plan.tile_side_px, values, colour_map=colour_map)
-    height, width = drawn.shape[:2]
-    shrink = min(1.0, _MAP_SIDE_PX / max(height, width))
-    if shrink < 1.0:
-        size = (max(1, round(width * shrink)), max(1, round(height * shrink)))
-        drawn = np.asarray(cv2.resize(drawn, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
+    shrink = min(1.0, _MAP_SIDE_PX / max(drawn.shape[:2]))
+    drawn = shrunk(drawn, _MAP_SIDE_PX)
     return SlidePlace(drawn, overview.scale / shrink, overview.origin_px, plan.tile_side_px, frozenset(values))

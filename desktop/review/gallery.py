@@ -5,12 +5,12 @@ import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from desktop.overlay import write_png
+from desktop.pictures.shrinking import shrunk
 from desktop.records import RunInfo, printable_path, utc_now
 from desktop.store.second_reading import same_person
 from desktop.user_folders import user_data_folder
@@ -131,7 +131,7 @@ class Gallery:
             added_at_utc=utc_now(),
             added_by=added_by,
         )
-        write_png(self.path_of(image), _shrunk(pixels))
+        write_png(self.path_of(image), shrunk(pixels, MAX_SIDE_PX))
         self._write((*before, image))
         return image
 
@@ -175,12 +175,3 @@ class Gallery:
     def _write(self, images: tuple[ReferenceImage, ...]) -> None:
         content = _ImageList(schema_version=SCHEMA_VERSION, images=images)
         write_atomically(self.folder / LIST_FILE, content.model_dump_json(indent=2).encode())
-
-
-def _shrunk(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    height, width = pixels.shape[:2]
-    scale = MAX_SIDE_PX / max(height, width)
-    if scale >= 1.0:
-        return pixels
-    size = (max(1, round(width * scale)), max(1, round(height * scale)))
-    return np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter,
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.gui.numbers import number_text, percent_text
-from desktop.gui.pixels import colour_ramp
+from desktop.gui.pixels import ramp_qimage
 from desktop.gui.theme import DARK, STEP_PX, current_tokens
 from desktop.overlay import ColourMap
 from desktop.store.chart_counts import StainBlock, StainCounts
@@ -223,7 +223,7 @@ def _colour_of(share: float) -> QColor:
 @cache
 def _colours(*, is_dark: bool) -> tuple[QColor, ...]:
     # Painting 240 squares must not make 240 colour maps.
-    ramp = colour_ramp(ColourMap.CIVIDIS, _RAMP_PX)
+    ramp = ramp_qimage(ColourMap.CIVIDIS, _RAMP_PX)
     places = _PLACES_IN_THE_DARK if is_dark else _PLACES_IN_THE_LIGHT
     return tuple(ramp.pixelColor(round(place * (_RAMP_PX - 1)), 0) for place in places)
 

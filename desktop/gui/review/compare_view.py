@@ -17,10 +17,11 @@ from PySide6.QtWidgets import (
 
 from desktop.gui.badge import Badge
 from desktop.gui.controls import Button, clear_layout, wrapped_label
-from desktop.gui.pixels import shrunk, to_qimage
+from desktop.gui.pixels import to_qimage
 from desktop.gui.review.review_model import ReviewModel
 from desktop.gui.theme import STEP_PX
 from desktop.gui.worker import TaskControl, Worker
+from desktop.pictures.shrinking import shrunk
 from desktop.pictures.source import PictureMissingError, PictureReader
 from desktop.review.gallery import Gallery, ReferenceImage, may_give_away
 from desktop.store.results import StoredResult

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.gui.classes import class_styles
 from desktop.gui.image_loader import ImageLoader
 from desktop.gui.image_panel import ImagePanel
-from desktop.gui.pixels import colour_ramp, shrunk, to_qimage
+from desktop.gui.pixels import ramp_qimage, to_qimage
 from desktop.gui.worker import Worker
 from desktop.overlay import ColourMap
 from desktop.pictures.source import PictureSource
@@ -378,13 +378,7 @@ def test_every_control_has_a_name_for_those_who_cannot_see_it(panel):
         assert button.accessibleName() or button.text()
 
 
-def test_only_large_images_are_shrunk():
-    pixels = np.zeros((30, 40, 3), dtype=np.uint8)
-    assert shrunk(pixels, 40) is pixels
-    assert shrunk(np.zeros((3000, 4000, 3), dtype=np.uint8), 2000).shape == (1500, 2000, 3)
-
-
 def test_the_legend_runs_from_violet_to_yellow(qapp):
-    ramp = colour_ramp(ColourMap.VIRIDIS, 96)
+    ramp = ramp_qimage(ColourMap.VIRIDIS, 96)
     assert ramp.pixelColor(0, 0).getRgb()[:3] == pytest.approx((68, 1, 84), abs=3)
     assert ramp.pixelColor(95, 0).getRgb()[:3] == pytest.approx((253, 231, 37), abs=3)
