@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
     QFrame,
+    QHBoxLayout,
     QLabel,
     QLayout,
     QPushButton,
@@ -182,6 +183,16 @@ def clear_layout(layout: QLayout) -> None:
             # Deleted in the event loop: until then it must not be seen where it no longer belongs.
             widget.hide()
             widget.deleteLater()
+
+
+def button_row(*buttons: QWidget) -> QHBoxLayout:
+    """The buttons at the end of a dialog, side by side where a line ends."""
+    row = QHBoxLayout()
+    row.setSpacing(STEP_PX)
+    row.addStretch(1)
+    for button in buttons:
+        row.addWidget(button)
+    return row
 
 
 def indent_text(box: QAbstractSpinBox) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.gui.controls import Button, IconLabel, wrapped_label
+from desktop.gui.controls import Button, IconLabel, button_row, wrapped_label
 from desktop.gui.icons import IconName
 from desktop.gui.message import Message
 from desktop.gui.theme import STEP_PX
@@ -65,9 +65,7 @@ class MessageDialog(QDialog):
         icon = IconLabel(IconName.BUG if message.is_bug else IconName.WARNING, 32, "accent")
         body.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
         body.addLayout(words, 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(STEP_PX)
-        buttons.addStretch(1)
+        buttons = button_row()
         if message.details:
             copy = Button(self.tr("Copy details"))
             copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(message.details))

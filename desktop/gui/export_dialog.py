@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from desktop.export_choices import ExportChoices
 from desktop.exports.formats import ExportFormat
-from desktop.gui.controls import Button, wrapped_label
+from desktop.gui.controls import Button, button_row, wrapped_label
 from desktop.gui.export_form import ExportForm
 from desktop.gui.export_job import ExportDone, ExportWish
 from desktop.gui.export_progress import ExportProgress
@@ -200,14 +200,10 @@ class ExportDialog(QDialog):
         inside = QHBoxLayout(self._notice_frame)
         inside.addWidget(self.notice)
         self._notice_frame.hide()
-        buttons = QHBoxLayout()
-        buttons.setSpacing(STEP_PX)
-        buttons.addStretch(1)
-        for button in (
+        buttons = button_row(
             *(self.close_button, self.stop_button, self.print_button),
             *(self.open_button, self.export_button),
-        ):
-            buttons.addWidget(button)
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * STEP_PX, 2 * STEP_PX, 3 * STEP_PX, 2 * STEP_PX)
         layout.setSpacing(2 * STEP_PX)

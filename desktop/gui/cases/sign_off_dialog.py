@@ -1,11 +1,11 @@
 """Asks before a case is signed off, and why before a sign-off is withdrawn."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.app_settings import MAX_REVIEWER_NAME
 from desktop.gui.cases.cases_table import CaseState
-from desktop.gui.controls import Button, wrapped_label
+from desktop.gui.controls import Button, button_row, wrapped_label
 from desktop.gui.theme import STEP_PX
 from desktop.gui.wording import NO_VALUE, share_text
 
@@ -116,11 +116,6 @@ def _arrange(dialog: QDialog, title: str, lines: list[str], field: QWidget, butt
     button.setDefault(True)
     leave = Button(cancel)
     leave.clicked.connect(dialog.reject)
-    buttons = QHBoxLayout()
-    buttons.setSpacing(STEP_PX)
-    buttons.addStretch(1)
-    buttons.addWidget(leave)
-    buttons.addWidget(button)
     layout = QVBoxLayout(dialog)
     layout.setContentsMargins(3 * STEP_PX, 3 * STEP_PX, 3 * STEP_PX, 2 * STEP_PX)
     layout.setSpacing(STEP_PX)
@@ -129,4 +124,4 @@ def _arrange(dialog: QDialog, title: str, lines: list[str], field: QWidget, butt
         layout.addWidget(wrapped_label(line))
     layout.addWidget(field)
     layout.addSpacing(STEP_PX)
-    layout.addLayout(buttons)
+    layout.addLayout(button_row(leave, button))

@@ -8,7 +8,7 @@ from desktop.gui.charts.bars import BarKey
 from desktop.gui.charts.class_chart import ClassChart
 from desktop.gui.charts.confidence_chart import ConfidenceChart
 from desktop.gui.charts.stain_map import StainKey, StainMap
-from desktop.gui.controls import Button, ComboBox, LinkButton, clear_layout, wrapped_label
+from desktop.gui.controls import Button, ComboBox, LinkButton, button_row, clear_layout, wrapped_label
 from desktop.gui.direction import isolated
 from desktop.gui.numbers import number_text, percent_text
 from desktop.gui.runs.open_run import OpenRun
@@ -193,14 +193,11 @@ class ChartsDialog(QDialog):
             grid.setRowStretch(column, 1)
         close = Button(self.tr("Close"), primary=True)
         close.clicked.connect(self.accept)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(close)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(2 * STEP_PX, 2 * STEP_PX, 2 * STEP_PX, 2 * STEP_PX)
         whole.setSpacing(2 * STEP_PX)
         whole.addLayout(grid, 1)
-        whole.addLayout(buttons)
+        whole.addLayout(button_row(close))
         close.setFocus()
 
 

@@ -3,11 +3,11 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from desktop.gui.about_model import CardText
 from desktop.gui.classifier_keeper import ModelInfo
-from desktop.gui.controls import Button, wrapped_label
+from desktop.gui.controls import Button, button_row, wrapped_label
 from desktop.gui.direction import isolated
 from desktop.gui.theme import STEP_PX
 from desktop.records import printable_path
@@ -39,18 +39,13 @@ class InstallDialog(QDialog):
         self.cancel_button = Button(self.tr("Cancel"))
         self.button.clicked.connect(self._agree)
         self.cancel_button.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(STEP_PX)
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel_button)
-        buttons.addWidget(self.button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * STEP_PX, 2 * STEP_PX, 2 * STEP_PX, 2 * STEP_PX)
         layout.setSpacing(2 * STEP_PX)
         layout.addWidget(wrapped_label(title, heading=True, scale=1.3))
         layout.addWidget(wrapped_label(isolated(printable_path(source)), muted=True))
         layout.addWidget(self.text, 1)
-        layout.addLayout(buttons)
+        layout.addLayout(button_row(self.cancel_button, self.button))
         # Enter installs, but not what a stranger signed or what lost its signature.
         first = self.cancel_button if model.signature.is_warning else self.button
         first.setDefault(True)

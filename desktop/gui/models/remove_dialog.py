@@ -1,9 +1,9 @@
 """Asks before a model is removed."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from desktop.gui.controls import Button, wrapped_label
+from desktop.gui.controls import Button, button_row, wrapped_label
 from desktop.gui.theme import STEP_PX
 from desktop.known_bundle import KnownBundle
 
@@ -30,11 +30,6 @@ class RemoveDialog(QDialog):
         self.cancel_button = Button(self.tr("Keep it"))
         self.button.clicked.connect(self._agree)
         self.cancel_button.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(STEP_PX)
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel_button)
-        buttons.addWidget(self.button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * STEP_PX, 3 * STEP_PX, 3 * STEP_PX, 2 * STEP_PX)
         layout.setSpacing(2 * STEP_PX)
@@ -47,7 +42,7 @@ class RemoveDialog(QDialog):
                 )
             )
         )
-        layout.addLayout(buttons)
+        layout.addLayout(button_row(self.cancel_button, self.button))
         self.ensurePolished()
         self.setFixedSize(_WIDTH_PX, layout.totalHeightForWidth(_WIDTH_PX))
         # Enter keeps it: what is removed by mistake has to be looked for.

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.gui.controls import Button, wrapped_label
+from desktop.gui.controls import Button, button_row, wrapped_label
 from desktop.gui.review.agreement_words import agreement_text, readers_text
 from desktop.gui.runs.open_run import OpenRun
 from desktop.gui.theme import STEP_PX
@@ -166,9 +166,6 @@ class AgreementDialog(QDialog):
         columns.setSpacing(2 * STEP_PX)
         columns.addLayout(tables, 7)
         columns.addLayout(lists, 4)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(close)
         rule = QFrame()
         rule.setObjectName("rule")
         layout = QVBoxLayout(self)
@@ -177,7 +174,7 @@ class AgreementDialog(QDialog):
         for widget in (self.title, self.figures, self.meaning, rule):
             layout.addWidget(widget)
         layout.addLayout(columns, 1)
-        layout.addLayout(buttons)
+        layout.addLayout(button_row(close))
 
 
 @dataclass(frozen=True)

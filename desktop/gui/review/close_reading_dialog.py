@@ -1,9 +1,9 @@
 """Asks before a blind second reading is closed, as that can be done once."""
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from desktop.gui.controls import Button, wrapped_label
+from desktop.gui.controls import Button, button_row, wrapped_label
 from desktop.gui.theme import STEP_PX
 
 # By this name, and with literal arguments: the tool that collects texts for translation looks for them.
@@ -35,11 +35,6 @@ class CloseReadingDialog(QDialog):
         self.cancel_button = Button(translate("ReviewerDialog", "Cancel"))
         self.button.clicked.connect(self._agree)
         self.cancel_button.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(STEP_PX)
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel_button)
-        buttons.addWidget(self.button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * STEP_PX, 3 * STEP_PX, 3 * STEP_PX, 2 * STEP_PX)
         layout.setSpacing(2 * STEP_PX)
@@ -54,7 +49,7 @@ class CloseReadingDialog(QDialog):
                 )
             )
         )
-        layout.addLayout(buttons)
+        layout.addLayout(button_row(self.cancel_button, self.button))
         self.ensurePolished()
         self.setFixedSize(_WIDTH_PX, layout.totalHeightForWidth(_WIDTH_PX))
         # Enter goes on reading: what is closed by mistake stays closed.

@@ -1,10 +1,10 @@
 """Asks once who reviews, and whether that is the blind second reading."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.app_settings import MAX_REVIEWER_NAME
-from desktop.gui.controls import Button, wrapped_label
+from desktop.gui.controls import Button, button_row, wrapped_label
 from desktop.gui.theme import STEP_PX
 from desktop.store.second_reading import SecondReading, same_person
 
@@ -42,11 +42,6 @@ class ReviewerDialog(QDialog):
         cancel.clicked.connect(self.reject)
         self.button.clicked.connect(self._take)
         self.name.textChanged.connect(self._show_state)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(STEP_PX)
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * STEP_PX, 3 * STEP_PX, 3 * STEP_PX, 2 * STEP_PX)
         layout.setSpacing(STEP_PX)
@@ -55,7 +50,7 @@ class ReviewerDialog(QDialog):
         for widget in (self.name, self.blind, self.about_blind):
             layout.addWidget(widget)
         layout.addSpacing(STEP_PX)
-        layout.addLayout(buttons)
+        layout.addLayout(button_row(cancel, self.button))
         self._show_state()
         self.name.setFocus()
         self.name.selectAll()
