@@ -5,11 +5,9 @@ import sys
 from pathlib import PurePath
 
 from desktop.own_libraries import keep_libraries_to_oneself
+from desktop.program_names import WINDOW_PROGRAMS
 from inference.start import ending_quietly
 
-# Under these names the program opens the window: for menus, file managers and systems where a program without a
-# terminal has to be another file.
-WINDOW_PROGRAMS = ("SmearScope", "smearscope-window")
 _VERSION_OPTIONS = (["--version"], ["-V"])
 
 

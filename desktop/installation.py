@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
+from desktop.program_names import PARTS_FOLDER
+
 # in the folder of the frozen application's parts; packaging/freezing writes it
 FILE_LIST = "installed_files.json"
 SCHEMA_VERSION = 1
@@ -49,14 +51,14 @@ def find_damage(folder: Path, *, by_content: bool = False) -> Iterator[Damage]:
         folder: the application's.
         by_content: read every file (seconds); otherwise only their sizes are compared (milliseconds).
     """
-    listed = next(iter(sorted(folder.glob(f"*/{FILE_LIST}"))), None)
-    if listed is None:
-        yield Damage(f"_internal/{FILE_LIST}", DamageKind.GONE)
-        return
+    listed = f"{PARTS_FOLDER}/{FILE_LIST}"
     try:
-        files = [(name, *told) for name, told in json.loads(listed.read_bytes())["files"].items()]
+        files = [(name, *told) for name, told in json.loads((folder / listed).read_bytes())["files"].items()]
+    except FileNotFoundError:
+        yield Damage(listed, DamageKind.GONE)
+        return
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        yield Damage(listed.relative_to(folder).as_posix(), DamageKind.CHANGED)
+        yield Damage(listed, DamageKind.CHANGED)
         return
     for name, size_bytes, sha256 in files:
         path = folder / name

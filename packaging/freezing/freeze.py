@@ -6,16 +6,14 @@ from typing import Annotated
 
 import typer
 
-REPOSITORY = Path(__file__).resolve().parents[2]
-# the modules of the packages that carry what is frozen lie beside this folder
-sys.path[1:1] = [str(REPOSITORY), str(REPOSITORY / "packaging/linux")]
+from frozen_folder.errors import FreezingError
+from frozen_folder.file_list import write_file_list
+from frozen_folder.finish import finish as finish_folder
+from frozen_folder.machine_paths import machine_paths
+from frozen_folder.scan import problems_of
+from frozen_folder.space import space_table
 
-from frozen_folder.errors import FreezingError  # noqa: E402 (the path comes first)
-from frozen_folder.file_list import write_file_list  # noqa: E402
-from frozen_folder.finish import finish as finish_folder  # noqa: E402
-from frozen_folder.machine_paths import machine_paths  # noqa: E402
-from frozen_folder.scan import problems_of  # noqa: E402
-from frozen_folder.space import space_table  # noqa: E402
+REPOSITORY = Path(__file__).resolve().parents[2]
 
 app = typer.Typer(add_completion=False, no_args_is_help=True)
 Folder = Annotated[Path, typer.Argument(help="The frozen application's folder.")]

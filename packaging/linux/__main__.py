@@ -1,4 +1,4 @@
-"""`python packaging/linux`: makes the Linux packages of what `make package` froze; run by `make package-linux`."""
+"""Makes the Linux packages of what `make package` froze: run by `make package-linux`."""
 
 import sys
 from pathlib import Path
@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from desktop.cli import app as command_line
+from frozen_folder.errors import FreezingError
 from inference import __version__
 from linux_packages.content import Sources
 from linux_packages.debian import Compression, build_debian_package
@@ -37,7 +38,7 @@ def main(
         if problems:
             raise PackagingError(f"{package} is not as it should be:\n  " + "\n  ".join(problems))
         made = [package, build_portable(sources, out)] if portable else [package]
-    except PackagingError as error:
+    except (PackagingError, FreezingError) as error:
         typer.echo(f"package-linux: {error}", err=True)
         sys.exit(1)
     for path in made:

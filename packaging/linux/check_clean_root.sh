@@ -133,7 +133,7 @@ status=0
 package=$(ls "$packages"/smearscope_*.deb)
 version=$(dpkg-deb -f "$package" Version)
 rm -rf "$work/older"
-"$bin/python" packaging/linux --frozen "$(dirname "$packages")/smearscope" --out "$work/older" --compression none \
+PYTHONPATH=packaging/freezing "$bin/python" packaging/linux --frozen "$(dirname "$packages")/smearscope" --out "$work/older" --compression none \
     --no-portable --as-version 0.0.1 >/dev/null
 cp "$package" "$work/older"/smearscope_0.0.1_*.deb "$root/var/tmp/"
 newer=/var/tmp/${package##*/}

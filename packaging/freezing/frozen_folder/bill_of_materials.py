@@ -15,6 +15,7 @@ from cyclonedx.output import make_outputter
 from cyclonedx.schema import OutputFormat, SchemaVersion
 from packageurl import PackageURL
 
+from desktop.program_names import PARTS_FOLDER
 from frozen_folder.distributions import FrozenLibrary
 from inference import __version__
 
@@ -39,7 +40,7 @@ def write_bill(folder: Path, libraries: Sequence[FrozenLibrary], epoch_seconds: 
     bom.serial_number = uuid.uuid5(_NAMESPACE, f"{__version__}\n{epoch_seconds}\n{names}")
     bom.register_dependency(own, components)
     text = make_outputter(bom, OutputFormat.JSON, SchemaVersion.V1_6).output_as_string(indent=1)
-    target = folder / "_internal/assets" / BILL
+    target = folder / PARTS_FOLDER / "assets" / BILL
     # in one order: the library keeps some of it in sets
     target.write_text(json.dumps(json.loads(text), indent=1, sort_keys=True) + "\n", encoding="utf-8", newline="\n")
     return target
@@ -63,7 +64,7 @@ def _of_library(library: FrozenLibrary) -> Component:
 
 def _of_files(folder: Path) -> Iterable[Component]:
     """Libraries of the system that lie beside those of the wheels."""
-    for path in sorted((folder / "_internal").glob("lib*.so*")):
+    for path in sorted((folder / PARTS_FOLDER).glob("lib*.so*")):
         if path.is_file() and not path.is_symlink():
             digest = hashlib.sha256(path.read_bytes()).hexdigest()
             yield Component(

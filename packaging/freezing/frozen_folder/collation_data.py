@@ -6,8 +6,8 @@ Qt sorts by ICU and has tables of its own for everything else, so 30 MB become 3
 import tempfile
 from pathlib import Path, PurePosixPath
 
-from frozen_folder.elf_symbols import run_tool
 from frozen_folder.errors import FreezingError
+from frozen_folder.tools import run_tool
 
 _LANGUAGES = ("root", "en", "bn", "es", "fa", "fr")
 # folders of the package that are left out whole: names in all languages, rules to break and to transcribe text

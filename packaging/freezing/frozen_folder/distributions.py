@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PyInstaller.archive.readers import CArchiveReader
 
+from desktop.program_names import PARTS_FOLDER
 from frozen_folder.errors import FreezingError
 
 _OWN = "smearscope"
@@ -53,7 +54,7 @@ def frozen_libraries(folder: Path) -> tuple[FrozenLibrary, ...]:
 
 
 def _top_modules(folder: Path) -> set[str]:
-    parts = folder / "_internal"
+    parts = folder / PARTS_FOLDER
     names = {path.name.split(".")[0] for path in parts.iterdir() if path.is_dir() or ".abi3." in path.name}
     names |= {path.name.split(".")[0] for path in parts.glob("*.so")}
     for program in folder.iterdir():

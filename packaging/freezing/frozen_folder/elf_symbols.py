@@ -1,11 +1,9 @@
 """The symbols by which programs and libraries find each other, read by nm from their ELF headers."""
 
-import subprocess
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from frozen_folder.errors import FreezingError
+from frozen_folder.tools import run_tool
 
 # of nm's letters: code, also weak
 _CODE = frozenset("TWi")
@@ -36,22 +34,6 @@ def defined_symbols(library: Path) -> dict[tuple[str, str], Symbol]:
 def wanted_symbols(file: Path) -> set[tuple[str, str]]:
     """Name and version of all that a program or library takes from others."""
     return {(symbol.name, symbol.version) for letter, symbol in _symbols(file) if letter in _UNDEFINED}
-
-
-def run_tool(command: Sequence[str]) -> str:
-    """Run a program of binutils, GCC or ICU and give what it printed.
-
-    Raises:
-        FreezingError: it is not there, or failed; its own words are in the message.
-    """
-    try:
-        return subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    except FileNotFoundError as error:
-        raise FreezingError(
-            f"{command[0]} is missing; `packaging/bootstrap.sh freeze` installs what a freeze needs"
-        ) from error
-    except subprocess.CalledProcessError as error:
-        raise FreezingError(f"{command[0]} failed on {command[-1]}: {error.stderr.strip()}") from error
 
 
 def _symbols(file: Path) -> list[tuple[str, Symbol]]:

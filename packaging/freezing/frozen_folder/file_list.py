@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 
 from desktop.installation import FILE_LIST, SCHEMA_VERSION
+from desktop.program_names import PARTS_FOLDER
 
 
 def write_file_list(folder: Path) -> Path:
@@ -13,7 +14,7 @@ def write_file_list(folder: Path) -> Path:
     Args:
         folder: the application's, with `_internal` in it.
     """
-    target = folder / "_internal" / FILE_LIST
+    target = folder / PARTS_FOLDER / FILE_LIST
     files = {
         path.relative_to(folder).as_posix(): [path.stat().st_size, hashlib.sha256(path.read_bytes()).hexdigest()]
         for path in sorted(folder.rglob("*"))

@@ -5,20 +5,19 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from desktop.program_names import PARTS_FOLDER, PROGRAM, WINDOW_PROGRAM
 from frozen_folder.bill_of_materials import write_bill
 from frozen_folder.collation_data import shrink_collation_data
 from frozen_folder.distributions import frozen_libraries
-from frozen_folder.elf_symbols import run_tool
+from frozen_folder.elf import read_elf_files
 from frozen_folder.errors import FreezingError
 from frozen_folder.file_list import write_file_list
 from frozen_folder.licences_page import write_licences_page
 from frozen_folder.machine_paths import blank_folder, machine_paths
 from frozen_folder.reachable import unreachable_libraries
 from frozen_folder.stand_ins import replace_uncalled_libraries
-from linux_packages.elf import read_elf_files
+from frozen_folder.tools import run_tool
 
-WINDOW_PROGRAM = "SmearScope"
-PROGRAM = "smearscope"
 # auditwheel moved the parts of the libraries in these folders about, which strip does not always survive
 _NOT_STRIPPED = ".libs"
 
@@ -36,7 +35,7 @@ def finish(folder: Path, repository: Path, tell: Callable[[str], None]) -> None:
     Raises:
         FreezingError: a tool is missing or failed.
     """
-    if not (folder / "_internal").is_dir():
+    if not (folder / PARTS_FOLDER).is_dir():
         raise FreezingError(f"{folder} holds no frozen application; PyInstaller makes one from build.spec")
     if sys.platform.startswith("linux"):
         _slim(folder, tell)

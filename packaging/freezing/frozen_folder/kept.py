@@ -5,19 +5,19 @@ Plain names, so that `build.spec` asks here on every system.
 
 from pathlib import PurePosixPath, PureWindowsPath
 
-# Kept of Qt's plugins; every other kind is left out whole. A name stands for libqNAME.so, qNAME.dll and libqNAME.dylib.
+# Kept of Qt's plugins; every other kind is left out whole. A name stands for libNAME.so, NAME.dll and libNAME.dylib.
 _PLUGINS = {
-    "platforms": ("xcb", "wayland", "offscreen", "minimal", "windows", "cocoa"),
-    "platformthemes": ("xdgdesktopportal",),
+    "platforms": ("qxcb", "qwayland", "qoffscreen", "qminimal", "qwindows", "qcocoa"),
+    "platformthemes": ("qxdgdesktopportal",),
     "platforminputcontexts": ("composeplatforminputcontextplugin", "ibusplatforminputcontextplugin"),
-    "xcbglintegrations": ("xcb-egl-integration", "xcb-glx-integration"),
+    "xcbglintegrations": ("qxcb-egl-integration", "qxcb-glx-integration"),
     "wayland-decoration-client": ("adwaita", "bradient"),
-    "wayland-graphics-integration-client": ("t-plugin-wayland-egl",),
+    "wayland-graphics-integration-client": ("qt-plugin-wayland-egl",),
     "wayland-shell-integration": ("xdg-shell",),
-    "iconengines": ("svgicon",),
-    "imageformats": ("svg", "ico", "jpeg", "gif"),
+    "iconengines": ("qsvgicon",),
+    "imageformats": ("qsvg", "qico", "qjpeg", "qgif"),
     "printsupport": ("cupsprintersupport",),
-    "styles": ("modernwindowsstyle", "macstyle"),
+    "styles": ("qmodernwindowsstyle", "qmacstyle"),
 }
 # the languages of the window, besides English, whose texts are in the code
 _LANGUAGES = ("bn", "es", "fa", "fr")
@@ -37,7 +37,7 @@ def is_kept(name: str) -> bool:
     parts = path.parts
     if "plugins" in parts and "PySide6" in parts:
         kind = parts[parts.index("plugins") + 1]
-        stem = path.name.split(".")[0].removeprefix("lib").removeprefix("q")
+        stem = path.name.split(".")[0].removeprefix("lib")
         return stem in _PLUGINS.get(kind, ())
     if "translations" in parts and "PySide6" in parts:
         return path.suffix != ".qm" or any(path.stem == f"qtbase_{code}" for code in _LANGUAGES)

@@ -5,6 +5,7 @@ from html import escape
 from pathlib import Path
 from string import Template
 
+from desktop.program_names import PARTS_FOLDER
 from desktop.shipped_files import LICENCES_PAGE
 from frozen_folder.distributions import FrozenLibrary
 from inference import __version__
@@ -30,7 +31,7 @@ def write_licences_page(folder: Path, libraries: Sequence[FrozenLibrary], texts:
         rows="\n".join(map(_row, rows)),
         texts="\n".join(_text(name, text) for name, text in shown),
     )
-    target = folder / "_internal/assets" / LICENCES_PAGE
+    target = folder / PARTS_FOLDER / "assets" / LICENCES_PAGE
     target.write_text(page, encoding="utf-8", newline="\n")
     return target
 

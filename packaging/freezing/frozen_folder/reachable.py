@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
-from linux_packages.elf import ElfFile
+from frozen_folder.elf import ElfFile
 
 
 def unreachable_libraries(files: Iterable[ElfFile]) -> list[PurePosixPath]:

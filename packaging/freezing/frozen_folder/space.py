@@ -3,6 +3,8 @@
 from collections import Counter
 from pathlib import Path
 
+from desktop.program_names import PARTS_FOLDER
+
 _SHOWN = 25
 
 
@@ -23,5 +25,5 @@ def space_table(folder: Path) -> str:
 
 
 def _part(path: Path) -> str:
-    inside = path.parts[1:] if path.parts[0] == "_internal" else path.parts
+    inside = path.parts[1:] if path.parts[0] == PARTS_FOLDER else path.parts
     return "/".join(inside[:3] if inside[0] in ("assets", "PySide6") else inside[:1])

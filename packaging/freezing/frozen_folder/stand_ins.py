@@ -8,9 +8,10 @@ import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from frozen_folder.elf_symbols import Symbol, defined_symbols, run_tool, wanted_symbols
+from frozen_folder.elf import ElfFile
+from frozen_folder.elf_symbols import Symbol, defined_symbols, wanted_symbols
 from frozen_folder.errors import FreezingError
-from linux_packages.elf import ElfFile
+from frozen_folder.tools import run_tool
 
 # in this folder of the wheel alone: NumPy's OpenBLAS has another name and is called
 FOLDER = "opencv_python_headless.libs"

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from desktop.program_names import PROGRAM, WINDOW_PROGRAM
 from linux_packages.desktop_files import ENTRY_FILE, ICON, METAINFO_FILE, MIME_FILE, desktop_entry, metainfo, mime_type
 from linux_packages.doc_files import changelog, copyright_file
 from linux_packages.errors import PackagingError
 from linux_packages.icons import SIZES_PX, icon_png
 from linux_packages.man_page import man_page
-from linux_packages.release import COMMAND, PACKAGE, WINDOW, Release
+from linux_packages.release import PACKAGE, Release
 from linux_packages.tree import Entry
 from linux_packages.words import AllWords, read_words
 
@@ -44,12 +45,12 @@ class Sources:
     @property
     def window(self) -> tuple[str, ...]:
         """What opens the window: a program of its own where one is frozen, else the command line, which does it too."""
-        return (WINDOW,) if (self.frozen / WINDOW).is_file() else (COMMAND, "gui")
+        return (WINDOW_PROGRAM,) if (self.frozen / WINDOW_PROGRAM).is_file() else (PROGRAM, "gui")
 
     def require_program(self) -> None:
         """Raises PackagingError unless the program is in the frozen application."""
-        if not (self.frozen / COMMAND).is_file():
-            raise PackagingError(f"{self.frozen} holds no program {COMMAND}; run `make package` first")
+        if not (self.frozen / PROGRAM).is_file():
+            raise PackagingError(f"{self.frozen} holds no program {PROGRAM}; run `make package` first")
 
 
 def desktop_entries(sources: Sources, share: PurePosixPath, installed_at: str = "") -> list[Entry]:
@@ -78,7 +79,7 @@ def documents(sources: Sources, share: PurePosixPath) -> list[Entry]:
     page = man_page(sources.command_line, release).encode()
     notices = "The licences of the libraries and models in this package stand beside them in its folder."
     return [
-        Entry(share / "man/man1" / f"{COMMAND}.1.gz", gzip.compress(page, 9, mtime=0)),
+        Entry(share / "man/man1" / f"{PROGRAM}.1.gz", gzip.compress(page, 9, mtime=0)),
         Entry(share / "metainfo" / METAINFO_FILE, metainfo(sources.words, release)),
         Entry(
             share / f"doc/{PACKAGE}/changelog.Debian.gz",

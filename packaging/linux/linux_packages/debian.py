@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
+from desktop.program_names import PROGRAM
+from frozen_folder.elf import library_names, read_elf_files
+from linux_packages.architecture import debian_architecture
 from linux_packages.content import Sources, desktop_entries, documents
 from linux_packages.dependencies import dependencies, library_table
-from linux_packages.elf import debian_architecture, library_names, read_elf_files
 from linux_packages.errors import PackagingError
-from linux_packages.release import COMMAND, INSTALLED_AT, MAINTAINER, PACKAGE, Release
+from linux_packages.release import INSTALLED_AT, MAINTAINER, PACKAGE, Release
 from linux_packages.tree import PROGRAM_MODE, Entry, frozen_entries, write_tree
 
 # Beside what it cannot do without: guide and reports are opened by xdg-open.
@@ -39,7 +41,7 @@ def debian_entries(sources: Sources) -> list[Entry]:
     installed_at = PurePosixPath(INSTALLED_AT.lstrip("/"))
     return [
         *frozen_entries(sources.frozen, installed_at),
-        Entry(PurePosixPath("usr/bin") / COMMAND, PurePosixPath("..", "lib", PACKAGE, COMMAND)),
+        Entry(PurePosixPath("usr/bin") / PROGRAM, PurePosixPath("..", "lib", PACKAGE, PROGRAM)),
         *desktop_entries(sources, share, INSTALLED_AT),
         *documents(sources, share),
     ]
@@ -97,7 +99,7 @@ def control_entries(sources: Sources, entries: Sequence[Entry]) -> list[Entry]:
     depends = dependencies(
         read_elf_files(sources.frozen), library_names(sources.frozen), library_table(sources.repository)
     )
-    architecture = debian_architecture(sources.frozen / COMMAND)
+    architecture = debian_architecture(sources.frozen / PROGRAM)
     summary = sources.words.english.summary
     scripts = {name: sources.linux / "maintainer" / file for name, file in _SCRIPTS.items()}
     return [
@@ -130,7 +132,7 @@ def build_debian_package(sources: Sources, folder: Path, compression: Compressio
     """
     sources.require_program()
     entries = debian_entries(sources)
-    architecture = debian_architecture(sources.frozen / COMMAND)
+    architecture = debian_architecture(sources.frozen / PROGRAM)
     package = folder / f"{PACKAGE}_{sources.release.debian_version}_{architecture}.deb"
     with tempfile.TemporaryDirectory(dir=folder, prefix=".deb-") as staging:
         root = Path(staging) / "root"

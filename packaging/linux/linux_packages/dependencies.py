@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
-from linux_packages.elf import ElfFile
+from frozen_folder.elf import ElfFile
 from linux_packages.errors import PackagingError
 
 C_LIBRARY = "libc6"

@@ -4,7 +4,7 @@ import hashlib
 import re
 import subprocess
 import tarfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -50,7 +50,7 @@ def problems_of(package: Path) -> tuple[str, ...]:
     Raises:
         PackagingError: dpkg-deb cannot read it.
     """
-    members = _members(package, "--fsys-tarfile")
+    members = _members(package)
     control = _control_files(package)
     sums = {
         name: digest
@@ -124,28 +124,35 @@ def _resolved(folder: PurePosixPath, link: str) -> PurePosixPath:
     return PurePosixPath(*parts)
 
 
-def _members(package: Path, what: str) -> tuple[Member, ...]:
-    process = subprocess.Popen(["dpkg-deb", what, str(package)], stdout=subprocess.PIPE)
-    members = []
-    with process, tarfile.open(fileobj=process.stdout, mode="r|") as archive:
-        for info in archive:
-            file = archive.extractfile(info) if info.isreg() else None
-            md5 = "" if file is None else hashlib.md5(file.read(), usedforsecurity=False).hexdigest()
-            path = PurePosixPath(info.name)
-            members.append(Member(path, info.type, info.mode, (info.uid, info.gid), md5, info.linkname))
-    if process.returncode:
-        raise PackagingError(f"dpkg-deb could not read {package} (exit code {process.returncode})")
-    return tuple(members)
+def _members(package: Path) -> tuple[Member, ...]:
+    return tuple(
+        Member(
+            PurePosixPath(info.name),
+            info.type,
+            info.mode,
+            (info.uid, info.gid),
+            "" if data is None else hashlib.md5(data, usedforsecurity=False).hexdigest(),
+            info.linkname,
+        )
+        for info, data in _archive(package, "--fsys-tarfile")
+    )
 
 
 def _control_files(package: Path) -> dict[str, tuple[int, str]]:
-    process = subprocess.Popen(["dpkg-deb", "--ctrl-tarfile", str(package)], stdout=subprocess.PIPE)
-    found = {}
+    """Mode and text of each, by name."""
+    return {
+        PurePosixPath(info.name).name: (info.mode, data.decode())
+        for info, data in _archive(package, "--ctrl-tarfile")
+        if data is not None
+    }
+
+
+def _archive(package: Path, which: str) -> Iterator[tuple[tarfile.TarInfo, bytes | None]]:
+    """The members of one of a package's two archives; of a file the content too."""
+    process = subprocess.Popen(["dpkg-deb", which, str(package)], stdout=subprocess.PIPE)
     with process, tarfile.open(fileobj=process.stdout, mode="r|") as archive:
         for info in archive:
             file = archive.extractfile(info) if info.isreg() else None
-            if file is not None:
-                found[PurePosixPath(info.name).name] = (info.mode, file.read().decode())
+            yield info, None if file is None else file.read()
     if process.returncode:
         raise PackagingError(f"dpkg-deb could not read {package} (exit code {process.returncode})")
-    return found

@@ -6,8 +6,9 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
+from desktop.program_names import PROGRAM, WINDOW_PROGRAM
 from desktop.user_folders import CONFIG_VARIABLE, HOME_VARIABLE
-from linux_packages.release import COMMAND, WINDOW, Release
+from linux_packages.release import Release
 
 _EXIT_CODES = (
     ("0", "Done."),
@@ -37,12 +38,13 @@ def man_page(app: Any, release: Release) -> str:
         app: the command line as Typer builds it (`typer.main.get_command`).
         release: whose version and date it carries.
     """
+    source = f"{WINDOW_PROGRAM} {_escaped(release.version)}"
     lines = [
-        f'.TH {COMMAND.upper()} 1 {release.date:%Y-%m-%d} "{WINDOW} {_escaped(release.version)}" "User Commands"',
+        f'.TH {PROGRAM.upper()} 1 {release.date:%Y-%m-%d} "{source}" "User Commands"',
         ".SH NAME",
-        f"{COMMAND} \\- {_escaped(_first_sentence(app.help))}",
+        f"{PROGRAM} \\- {_escaped(_first_sentence(app.help))}",
         ".SH SYNOPSIS",
-        f".B {COMMAND}",
+        f".B {PROGRAM}",
         ".I command",
         "[\\fIoptions\\fR] [\\fIarguments\\fR]",
         ".SH DESCRIPTION",
@@ -83,7 +85,7 @@ def _is_option(parameter: Any) -> bool:
 
 
 def _usage(words: tuple[str, ...], command: Any) -> list[str]:
-    parts = [f"\\fB{_escaped(' '.join((COMMAND, *words)))}\\fR"]
+    parts = [f"\\fB{_escaped(' '.join((PROGRAM, *words)))}\\fR"]
     for each in _shown(command):
         if _is_option(each):
             value = f" {_value(each)}" if _value(each) else ""

@@ -7,15 +7,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from desktop.program_names import PROGRAM
 from linux_packages.errors import PackagingError
 
-PACKAGE = "smearscope"
+PACKAGE = PROGRAM
 # Not /opt: what a package manager owns lies below /usr, and no other folder of this name can be there.
 INSTALLED_AT = f"/usr/lib/{PACKAGE}"
 # Whose first letters tell a stranger that nobody reads mail there (RFC 2606).
 MAINTAINER = "SmearScope contributors <contributors@smearscope.invalid>"
-COMMAND = "smearscope"
-WINDOW = "SmearScope"
 
 _PRE_RELEASE = re.compile(r"(?<=\d)\.?(a|b|rc|dev)(?=\d)")
 _EPOCH_VARIABLE = "SOURCE_DATE_EPOCH"

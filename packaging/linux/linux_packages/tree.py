@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from linux_packages.elf import elf_paths
+from frozen_folder.elf import elf_paths
 from linux_packages.errors import PackagingError
 
 FOLDER_MODE = 0o755

@@ -6,10 +6,10 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
+from frozen_folder.elf import ElfFile, read_elf_files
 from frozen_folder.errors import FreezingError
 from frozen_folder.reachable import unreachable_libraries
 from frozen_folder.stand_ins import FOLDER, replace_uncalled_libraries
-from linux_packages.elf import ElfFile, read_elf_files
 
 
 @pytest.fixture(scope="session", autouse=True)

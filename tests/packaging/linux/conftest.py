@@ -8,8 +8,9 @@ import pytest
 import typer
 
 from desktop.cli import app
+from desktop.program_names import PROGRAM, WINDOW_PROGRAM
 from linux_packages.content import Sources
-from linux_packages.release import COMMAND, WINDOW, Release
+from linux_packages.release import Release
 
 REPOSITORY = Path(__file__).resolve().parents[3]
 EPOCH = 1_700_000_000
@@ -39,7 +40,7 @@ def frozen(tmp_path):
     internal = folder / "_internal"
     internal.mkdir(parents=True)
     program = Path(shutil.which("true"))
-    for name in (COMMAND, WINDOW):
+    for name in (PROGRAM, WINDOW_PROGRAM):
         shutil.copy(program, folder / name)
         (folder / name).chmod(0o777)
     library = next(Path("/usr/lib").rglob("libz.so.1")).resolve()

@@ -4,8 +4,9 @@ from pathlib import PurePosixPath
 
 import pytest
 
+from frozen_folder.elf import ElfFile, library_names, parse_objdump, read_elf_files
+from linux_packages.architecture import debian_architecture
 from linux_packages.dependencies import dependencies, library_table, taken_from_system
-from linux_packages.elf import ElfFile, debian_architecture, library_names, parse_objdump, read_elf_files
 from linux_packages.errors import PackagingError
 from tests.packaging.linux.conftest import REPOSITORY
 

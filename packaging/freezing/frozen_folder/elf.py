@@ -1,16 +1,13 @@
 """What the programs and libraries of a folder need, read by objdump from their ELF headers."""
 
 import re
-import subprocess
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from linux_packages.errors import PackagingError
+from frozen_folder.errors import FreezingError
+from frozen_folder.tools import run_tool
 
-_MAGIC = b"\x7fELF"
-_MACHINE_AT = 18
-# e_machine (ELF specification, figure 1-4 and its supplements), as Debian names it
-_ARCHITECTURES = {3: "i386", 40: "armhf", 62: "amd64", 183: "arm64"}
+ELF_MAGIC = b"\x7fELF"
 
 _FILE = re.compile(r"^(.*):\s+file format elf", re.MULTILINE)
 _NEEDED = re.compile(r"^\s+NEEDED\s+(\S+)$", re.MULTILINE)
@@ -49,26 +46,15 @@ def read_elf_files(folder: Path) -> tuple[ElfFile, ...]:
     """What every ELF file below a folder needs.
 
     Raises:
-        PackagingError: objdump is not there, or cannot read one of them.
+        FreezingError: objdump is not there, or cannot read one of them.
     """
     paths = elf_paths(folder)
     if not paths:
         return ()
-    try:
-        done = subprocess.run(
-            ["objdump", "-p", *(str(path.relative_to(folder)) for path in paths)],
-            cwd=folder,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-    except FileNotFoundError as error:
-        raise PackagingError("objdump is missing; the system package binutils has it") from error
-    if done.returncode:
-        raise PackagingError(f"objdump could not read what is frozen: {done.stderr.strip()}")
-    found = parse_objdump(done.stdout)
+    told = run_tool(["objdump", "-p", *(str(path.relative_to(folder)) for path in paths)], folder)
+    found = parse_objdump(told)
     if len(found) != len(paths):
-        raise PackagingError(f"objdump told of {len(found)} files, expected {len(paths)}")
+        raise FreezingError(f"objdump told of {len(found)} files, expected {len(paths)}")
     return found
 
 
@@ -92,19 +78,6 @@ def parse_objdump(text: str) -> tuple[ElfFile, ...]:
     return tuple(files)
 
 
-def debian_architecture(program: Path) -> str:
-    """For which machine a program is, as Debian names it.
-
-    Raises:
-        PackagingError: it is no ELF file, or of a machine that is not known here.
-    """
-    head = program.read_bytes()[: _MACHINE_AT + 2]
-    machine = int.from_bytes(head[_MACHINE_AT:], "little") if head.startswith(_MAGIC) else -1
-    if machine not in _ARCHITECTURES:
-        raise PackagingError(f"{program} is no Linux program of a known machine (ELF machine {machine})")
-    return _ARCHITECTURES[machine]
-
-
 def _is_elf(path: Path) -> bool:
     with path.open("rb") as file:
-        return file.read(len(_MAGIC)) == _MAGIC
+        return file.read(len(ELF_MAGIC)) == ELF_MAGIC

@@ -1,0 +1,27 @@
+"""The system's programs that a freeze calls."""
+
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+
+from frozen_folder.errors import FreezingError
+
+
+def run_tool(command: Sequence[str], folder: Path | None = None) -> str:
+    """Run a program of binutils, GCC or ICU and give what it printed.
+
+    Args:
+        command: the program and what it is told.
+        folder: in which it runs; None is the current one.
+
+    Raises:
+        FreezingError: it is not there, or failed; its own words are in the message.
+    """
+    try:
+        return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True).stdout
+    except FileNotFoundError as error:
+        raise FreezingError(
+            f"{command[0]} is missing; `packaging/bootstrap.sh freeze` installs what a freeze needs"
+        ) from error
+    except subprocess.CalledProcessError as error:
+        raise FreezingError(f"{command[0]} failed on {command[-1]}: {error.stderr.strip()}") from error
