@@ -179,7 +179,6 @@ def save_settings(path: Path, settings: AppSettings, before: AppSettings | None 
     """
     try:
         with locked(path):
-            _require_not_newer(path)
             theirs = _settings_there(path)
             result = settings.rebased(before or theirs, theirs)
             if result == theirs:
@@ -195,10 +194,19 @@ def save_settings(path: Path, settings: AppSettings, before: AppSettings | None 
 
 
 def _settings_there(path: Path) -> AppSettings:
-    """What lies there now; what cannot be used is kept under another name."""
+    """What lies there now; what cannot be used is kept under another name.
+
+    Raises:
+        OutputError: a newer SmearScope wrote it; it stays as it is.
+        OSError: it cannot be read.
+    """
     try:
         content = read_object(path)
-        return AppSettings() if content is None else AppSettings.model_validate(content)
+        if content is None:
+            return AppSettings()
+        if newer := _newer(path, content):
+            raise OutputError(newer)
+        return AppSettings.model_validate(content)
     except (DamagedJsonError, ValidationError):
         move_aside(path)
         return AppSettings()
@@ -230,16 +238,6 @@ def _newer(path: Path, content: Mapping[str, object]) -> str:
         f"The settings {path} were written by a newer SmearScope (schema {version}; this one knows up to "
         f"{SCHEMA_VERSION}) and are left as they are"
     )
-
-
-def _require_not_newer(path: Path) -> None:
-    try:
-        newer = _newer(path, read_object(path) or {})
-    except (DamagedJsonError, OSError):
-        # What can be read by no version is written over; writing itself says what is wrong with the place.
-        return
-    if newer:
-        raise OutputError(newer)
 
 
 def _damaged(path: Path, reason: str, used: str) -> str:

@@ -1,9 +1,6 @@
 """Says at the start, in words, that the installation is damaged: the window may be what is broken."""
 
-import ctypes
 import os
-import shutil
-import subprocess
 import sys
 from collections.abc import Sequence
 from itertools import islice
@@ -66,7 +63,13 @@ def damage_text(folder: str, damage: Sequence[Damage]) -> str:
 
 
 def _show(text: str) -> None:
+    # Only here: every start imports this module, and hardly one is of a damaged installation.
+    import shutil
+    import subprocess
+
     if sys.platform == "win32":
+        import ctypes
+
         ctypes.windll.user32.MessageBoxW(None, text, TITLE, _WINDOWS_ERROR_ICON)
         return
     if sys.platform == "darwin":

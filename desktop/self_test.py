@@ -121,15 +121,17 @@ def _check_answer(classifier: Classifier, image: SmearImage) -> None:
 
 
 def _differences(store: RunStore, folder: Path, samples: Path, bundle: Path) -> Iterator[str]:
-    for kind in ExportFormat:
-        # the samples are no slides
-        if kind is not ExportFormat.SLIDE_MAPS:
-            yield from _differences_of(store, kind, folder / f"exported-{kind.default_name}", samples, bundle)
+    with RunReader(store.folder) as reader:
+        for kind in ExportFormat:
+            # the samples are no slides
+            if kind is not ExportFormat.SLIDE_MAPS:
+                target = folder / f"exported-{kind.default_name}"
+                export_stored_run(store, kind, target, ExportOptions())
+                yield from _differences_of(reader, kind, target, samples, bundle)
 
 
-def _differences_of(store: RunStore, kind: ExportFormat, target: Path, samples: Path, bundle: Path) -> Iterator[str]:
-    export_stored_run(store, kind, target, ExportOptions())
-    with RunReader(store.folder) as reader, closing(reader.rows()) as rows:
+def _differences_of(reader: RunReader, kind: ExportFormat, target: Path, samples: Path, bundle: Path) -> Iterator[str]:
+    with closing(reader.rows()) as rows:
         found = verify_report(
             target,
             folder=samples,

@@ -3,11 +3,11 @@
 import hashlib
 import json
 import os
+import shutil
 import sys
 
 import pytest
 
-from desktop import damaged_start
 from desktop.damaged_start import damage_text, end_if_damaged
 from desktop.installation import FILE_LIST, Damage, DamageKind, find_damage
 from inference.errors import ExitCode
@@ -111,7 +111,7 @@ def test_where_a_window_was_wanted_a_message_of_the_desktop_says_it_too(applicat
     zenity = tmp_path / "zenity"
     zenity.write_text(f'#!/bin/sh\nprintf "%s\\n" "$@" >"{shown}"\n')
     zenity.chmod(0o755)
-    monkeypatch.setattr(damaged_start.shutil, "which", lambda name: str(zenity) if name == "zenity" else None)
+    monkeypatch.setattr(shutil, "which", lambda name: str(zenity) if name == "zenity" else None)
     monkeypatch.setattr(sys, "platform", "linux")
 
     with pytest.raises(EndedError):
