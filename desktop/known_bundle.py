@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from inference.bundle import CARD_FILE, SUMS_FILE
+from inference.bundle_files import CARD_FILE, SUMS_FILE
 
 # Fewer digits of a bundle id could be somebody's name for a model.
 _MIN_DIGITS = 8

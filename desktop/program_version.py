@@ -1,10 +1,10 @@
 """What `smearscope --version` says: version, commit and models, before anything slow is imported."""
 
-import hashlib
 import json
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop.known_bundle import Origin, look_at
 from desktop.shipped_files import AssetsMissingError, assets_folder
 from inference import __version__
 
@@ -59,12 +59,10 @@ def shipped_models() -> tuple[ShippedModel, ...]:
 
 
 def _model(folder: Path) -> ShippedModel:
-    try:
-        card = json.loads((folder / "model_card.json").read_bytes())
-        bundle_id = hashlib.sha256((folder / "SHA256SUMS").read_bytes()).hexdigest()
-        return ShippedModel(f"{card['id']} {card['version']}", bundle_id[:_SHORT])
-    except (OSError, ValueError, KeyError, TypeError):
-        return ShippedModel(folder.name, "damaged: its card or its sums cannot be read")
+    found = look_at(folder, Origin.SHIPPED)
+    if found.fault:
+        return ShippedModel(folder.name, f"damaged: {found.fault}")
+    return ShippedModel(f"{found.model_id} {found.version}", found.bundle_id[:_SHORT])
 
 
 def _head(repository: Path) -> str:

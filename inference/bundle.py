@@ -15,20 +15,20 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import ValidationError
 
+from inference.bundle_files import (
+    CARD_FILE,
+    GOLDEN_FILE,
+    LISTED_FILES,
+    MODEL_FILE,
+    REQUIRED_FILES,
+    SUMS_FILE,
+    TRUST_FILE,
+)
 from inference.bundle_zip import read_stored_zip
 from inference.card import SCHEMA_VERSION, ModelCard, OutOfDistributionMethod
 from inference.errors import BundleRefusedError
 from inference.signature import SIGNATURE_FILE, BundleSignature, check_signature
 
-MODEL_FILE = "model.tflite"
-CARD_FILE = "model_card.json"
-TRUST_FILE = "trust.npz"
-GOLDEN_FILE = "golden.npz"
-README_FILE = "README.md"
-SUMS_FILE = "SHA256SUMS"
-LISTED_FILES = (MODEL_FILE, CARD_FILE, TRUST_FILE, GOLDEN_FILE, README_FILE)
-REQUIRED_FILES = (*LISTED_FILES, SUMS_FILE)
-# The largest build known (DenseNet201, flatten, float16) has 134 MB; more is no bundle but an attack or a mistake.
 MAX_FILE_BYTES = 1_000_000_000
 
 _SUM_LINE = re.compile(r"^([0-9a-f]{64})  ([^/\\]+)$")

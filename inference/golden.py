@@ -3,7 +3,8 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from inference.bundle import GOLDEN_FILE, Bundle
+from inference.bundle import Bundle
+from inference.bundle_files import GOLDEN_FILE
 from inference.errors import BundleRefusedError
 from inference.runtime import InferenceRuntime
 from inference.trust import calibrated_probabilities

@@ -11,16 +11,8 @@ import numpy as np
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from numpy.typing import NDArray
 
-from inference.bundle import (
-    CARD_FILE,
-    GOLDEN_FILE,
-    LISTED_FILES,
-    MODEL_FILE,
-    README_FILE,
-    SUMS_FILE,
-    TRUST_FILE,
-    format_sums,
-)
+from inference.bundle import format_sums
+from inference.bundle_files import CARD_FILE, GOLDEN_FILE, LISTED_FILES, MODEL_FILE, README_FILE, SUMS_FILE, TRUST_FILE
 from inference.signature import SIGNATURE_FILE, format_signature, signed_message
 
 

@@ -18,7 +18,8 @@ from cryptography.hazmat.primitives.serialization import (
 from pydantic import ValidationError
 
 from converter.bundles.writer import make_files, write_folder
-from inference.bundle import GOLDEN_FILE, SUMS_FILE, TRUST_FILE, Bundle, parse_bundle, read_bundle, read_files
+from inference.bundle import Bundle, parse_bundle, read_bundle, read_files
+from inference.bundle_files import GOLDEN_FILE, SUMS_FILE, TRUST_FILE
 from inference.bundle_zip import stored_zip
 from inference.card import Signer
 from inference.errors import OutputError, UnusableInputError

@@ -10,16 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from converter.bundles.card_page import card_page
-from inference.bundle import (
-    CARD_FILE,
-    GOLDEN_FILE,
-    MODEL_FILE,
-    README_FILE,
-    SUMS_FILE,
-    TRUST_FILE,
-    format_sums,
-    read_files,
-)
+from inference.bundle import format_sums, read_files
+from inference.bundle_files import CARD_FILE, GOLDEN_FILE, MODEL_FILE, README_FILE, SUMS_FILE, TRUST_FILE
 from inference.bundle_zip import ZIP_SUFFIX, stored_zip
 from inference.card import ModelCard
 from inference.errors import OutputError

@@ -25,7 +25,8 @@ from desktop.known_bundle import KnownBundle, Origin, bundles_named, clear_name,
 from desktop.records import printable_path
 from desktop.self_test import classify_samples
 from desktop.signature_report import SignatureReport, load_reported, report_signature
-from inference.bundle import CARD_FILE, read_bundle, read_files
+from inference.bundle import read_bundle, read_files
+from inference.bundle_files import CARD_FILE
 from inference.errors import ExitCode, SmearScopeError, UnusableInputError
 
 app = typer.Typer(

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from desktop.card_figures import card_figures
-from inference.bundle import CARD_FILE
+from inference.bundle_files import CARD_FILE
 from inference.card import ModelCard
 
 

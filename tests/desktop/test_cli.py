@@ -9,7 +9,7 @@ from PIL import Image
 
 from desktop.records import column_names
 from inference import __version__
-from inference.bundle import README_FILE, SUMS_FILE
+from inference.bundle_files import README_FILE, SUMS_FILE
 from tests.fixtures_bundles import one_byte_changed
 from tests.fixtures_commands import rows_of, run_smearscope
 

@@ -22,7 +22,8 @@ from desktop.installed_bundles import (
 )
 from desktop.known_bundle import bundles_named, clear_name
 from desktop.signers import add_signer
-from inference.bundle import CARD_FILE, GOLDEN_FILE, MODEL_FILE, read_bundle, read_files
+from inference.bundle import read_bundle, read_files
+from inference.bundle_files import CARD_FILE, GOLDEN_FILE, MODEL_FILE
 from inference.bundle_zip import stored_zip
 from inference.claimed_folder import LOCK_FILE
 from inference.errors import BundleRefusedError, OutputError, UnusableInputError

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pytest
 
 from desktop.cli import main
-from inference.bundle import SUMS_FILE
+from inference.bundle_files import SUMS_FILE
 from tests.desktop.signed_bundles import (
     FINGERPRINT,
     list_paths,

@@ -10,16 +10,8 @@ import pytest
 from converter.bundles.writer import zip_bundle
 from desktop.bundled import default_bundle
 from inference import bundle as bundle_module
-from inference.bundle import (
-    CARD_FILE,
-    GOLDEN_FILE,
-    LISTED_FILES,
-    MODEL_FILE,
-    SUMS_FILE,
-    TRUST_FILE,
-    format_sums,
-    read_bundle,
-)
+from inference.bundle import format_sums, read_bundle
+from inference.bundle_files import CARD_FILE, GOLDEN_FILE, LISTED_FILES, MODEL_FILE, SUMS_FILE, TRUST_FILE
 from inference.card import OutOfDistributionMethod
 from inference.classifier import load_classifier
 from inference.errors import BundleRefusedError

@@ -15,16 +15,8 @@ from desktop.signers import (
     TrustList,
     trust_list_paths,
 )
-from inference.bundle import (
-    CARD_FILE,
-    GOLDEN_FILE,
-    LISTED_FILES,
-    MAX_FILE_BYTES,
-    REQUIRED_FILES,
-    SUMS_FILE,
-    TRUST_FILE,
-    read_bundle,
-)
+from inference.bundle import MAX_FILE_BYTES, read_bundle
+from inference.bundle_files import CARD_FILE, GOLDEN_FILE, LISTED_FILES, REQUIRED_FILES, SUMS_FILE, TRUST_FILE
 from inference.bundle_zip import MAX_ZIP_BYTES, stored_zip
 from inference.card import ConversionRecord, Evidence, GateCheck, OutOfDistributionMethod, ValidationScore
 from inference.errors import BundleRefusedError

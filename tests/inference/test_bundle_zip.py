@@ -11,7 +11,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from desktop.bundled import default_bundle
 from inference import bundle_zip
-from inference.bundle import MODEL_FILE, README_FILE, SUMS_FILE, read_bundle, read_files
+from inference.bundle import read_bundle, read_files
+from inference.bundle_files import MODEL_FILE, README_FILE, SUMS_FILE
 from inference.bundle_zip import stored_zip
 from inference.errors import BundleRefusedError, UnusableInputError
 from inference.signature import SIGNATURE_FILE

@@ -5,7 +5,8 @@ import json
 import pytest
 from pydantic import ValidationError
 
-from inference.bundle import CARD_FILE, read_bundle
+from inference.bundle import read_bundle
+from inference.bundle_files import CARD_FILE
 from inference.card import ModelCard, Threshold, TrainingRecord
 from inference.errors import BundleRefusedError
 from tests.fixtures_bundles import card_with

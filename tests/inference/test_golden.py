@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from inference.bundle import CARD_FILE, GOLDEN_FILE, MODEL_FILE, TRUST_FILE
+from inference.bundle_files import CARD_FILE, GOLDEN_FILE, MODEL_FILE, TRUST_FILE
 from inference.classifier import load_classifier
 from inference.errors import BundleRefusedError
 from inference.golden import heatmap_correlation

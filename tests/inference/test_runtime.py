@@ -10,7 +10,7 @@ from typing import ClassVar
 import numpy as np
 import pytest
 
-from inference.bundle import MODEL_FILE
+from inference.bundle_files import MODEL_FILE
 from inference.runtime import ModelRejectedError, Runtime, RuntimeMissingError, runtime_version
 
 MODERN, PREDECESSOR = "ai_edge_litert.interpreter", "tflite_runtime.interpreter"

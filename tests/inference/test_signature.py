@@ -9,7 +9,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat
 
-from inference.bundle import CARD_FILE, LISTED_FILES, README_FILE, SUMS_FILE, format_sums, read_bundle
+from inference.bundle import format_sums, read_bundle
+from inference.bundle_files import CARD_FILE, LISTED_FILES, README_FILE, SUMS_FILE
 from inference.card import Signer
 from inference.errors import BundleRefusedError, UnusableInputError
 from inference.signature import (

@@ -3,7 +3,7 @@
 import pytest
 from ai_edge_litert.interpreter import Interpreter
 
-from inference.bundle import MODEL_FILE
+from inference.bundle_files import MODEL_FILE
 from inference.runtime import OUTPUTS, ModelRejectedError
 from inference.tensor_names import read_tensor_names
 

@@ -33,7 +33,7 @@ from desktop.gui.worker import Job, Task, Worker
 from desktop.installed_bundles import Installation, InstallOutcome
 from desktop.known_bundle import KnownBundle
 from desktop.local_engine import EngineChoice
-from inference.bundle import CARD_FILE
+from inference.bundle_files import CARD_FILE
 from inference.bundle_zip import ZIP_SUFFIX
 
 _LIST_WIDTH_PX = 38 * STEP_PX

@@ -15,8 +15,10 @@ from cyclonedx.output import make_outputter
 from cyclonedx.schema import OutputFormat, SchemaVersion
 from packageurl import PackageURL
 
+from desktop.known_bundle import Origin, look_at
 from desktop.program_names import PARTS_FOLDER
 from frozen_folder.distributions import FrozenLibrary
+from frozen_folder.errors import FreezingError
 from inference import __version__
 
 BILL = "sbom.cdx.json"
@@ -30,6 +32,9 @@ def write_bill(folder: Path, libraries: Sequence[FrozenLibrary], epoch_seconds: 
         folder: the application's.
         libraries: that are in it.
         epoch_seconds: when it was made, as `SOURCE_DATE_EPOCH` counts.
+
+    Raises:
+        FreezingError: a model's card or sums cannot be read.
     """
     own = Component(name="SmearScope", version=__version__, type=ComponentType.APPLICATION, bom_ref="smearscope")
     own.licenses.add(LicenseFactory().make_from_string("MIT"))
@@ -76,13 +81,14 @@ def _of_files(folder: Path) -> Iterable[Component]:
 
 
 def _of_models(folder: Path) -> Iterable[Component]:
-    for bundle in sorted(path for path in (folder / "_internal/assets/models").iterdir() if path.is_dir()):
-        card = json.loads((bundle / "model_card.json").read_bytes())
-        digest = hashlib.sha256((bundle / "SHA256SUMS").read_bytes()).hexdigest()
+    for path in sorted(path for path in (folder / PARTS_FOLDER / "assets/models").iterdir() if path.is_dir()):
+        bundle = look_at(path, Origin.SHIPPED)
+        if bundle.fault:
+            raise FreezingError(f"The model in {path} cannot ship: {bundle.fault}")
         yield Component(
-            name=card["id"],
-            version=card["version"],
+            name=bundle.model_id,
+            version=bundle.version,
             type=ComponentType.MACHINE_LEARNING_MODEL,
-            bom_ref=f"model:{card['id']}@{card['version']}",
-            hashes=[HashType(alg=HashAlgorithm.SHA_256, content=digest)],
+            bom_ref=f"model:{bundle.model_id}@{bundle.version}",
+            hashes=[HashType(alg=HashAlgorithm.SHA_256, content=bundle.bundle_id)],
         )

@@ -14,7 +14,7 @@ from converter.benchmark.candidates import Candidate, Engine
 from converter.benchmark.measure import measure
 from converter.benchmark.report import Settings, Spread
 from converter.benchmark.subject import StartFacts
-from inference.bundle import MODEL_FILE
+from inference.bundle_files import MODEL_FILE
 
 SETTINGS = Settings(
     thread_count=1, threads_up_to=1, rounds=3, images_per_round=2, throughput_rounds=2, throughput_seconds=0.05

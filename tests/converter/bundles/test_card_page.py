@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from converter.bundles.card_page import card_page
-from inference.bundle import README_FILE, read_bundle
+from inference.bundle import read_bundle
+from inference.bundle_files import README_FILE
 from inference.card import ModelCard, Precision, StartRecord
 from tests.converter.conftest import Converted
 

@@ -14,7 +14,8 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from converter.bundles import signing, writer
 from converter.bundles.signing import PasswordError, load_key, make_key, sign_bundle
 from converter.bundles.writer import zip_bundle
-from inference.bundle import CARD_FILE, GOLDEN_FILE, MODEL_FILE, SUMS_FILE, TRUST_FILE, read_bundle, read_files
+from inference.bundle import read_bundle, read_files
+from inference.bundle_files import CARD_FILE, GOLDEN_FILE, MODEL_FILE, SUMS_FILE, TRUST_FILE
 from inference.card import Signer
 from inference.errors import BundleRefusedError, OutputError, UnusableInputError
 from inference.signature import SIGNATURE_FILE, BundleSignature, fingerprint_of, read_public_key

@@ -14,7 +14,8 @@ import pytest
 from converter.bundles import writer
 from converter.bundles.writer import write_bundle, zip_bundle
 from desktop.bundled import default_bundle
-from inference.bundle import GOLDEN_FILE, TRUST_FILE, Bundle, read_bundle
+from inference.bundle import Bundle, read_bundle
+from inference.bundle_files import GOLDEN_FILE, TRUST_FILE
 from inference.errors import BundleRefusedError, OutputError
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from converter.commands.card_schema import card_schema
 from desktop.bundled import default_bundle
-from inference.bundle import CARD_FILE
+from inference.bundle_files import CARD_FILE
 
 SCHEMA_FILE = Path(__file__).resolve().parents[3] / "docs" / "model-card.schema.json"
 

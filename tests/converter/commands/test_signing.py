@@ -9,7 +9,8 @@ import pytest
 from converter.commands import signing
 from converter.commands.signing import PASSWORD_VARIABLE
 from inference import command_line
-from inference.bundle import SUMS_FILE, read_bundle
+from inference.bundle import read_bundle
+from inference.bundle_files import SUMS_FILE
 from tests.fixtures_bundles import one_byte_changed
 
 

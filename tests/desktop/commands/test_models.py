@@ -14,7 +14,8 @@ from desktop.exports.formats import ExportFormat
 from desktop.exports.picture_folder import CHECKSUMS_FILE
 from desktop.installed_bundles import installed_bundles, models_folder
 from inference import command_line
-from inference.bundle import CARD_FILE, GOLDEN_FILE, MODEL_FILE, read_bundle
+from inference.bundle import read_bundle
+from inference.bundle_files import CARD_FILE, GOLDEN_FILE, MODEL_FILE
 from tests.desktop.signed_bundles import list_variables, write_signed
 from tests.fixtures_bundles import arrays_of, card_with, npz_with, one_byte_changed, write_folder
 

@@ -15,7 +15,7 @@ from desktop.commands.verify import verify
 from desktop.exports.formats import ExportFormat
 from desktop.store.connection import store_path
 from desktop.user_folders import runs_folder
-from inference.bundle import README_FILE
+from inference.bundle_files import README_FILE
 from tests.desktop.commands.command_line import command_of, run
 from tests.desktop.commands.conftest import fill_run
 from tests.fixtures_bundles import one_byte_changed

@@ -9,7 +9,7 @@ from desktop.environment.finding import Level
 from desktop.installed_bundles import install_bundle
 from desktop.self_test import SelfTestError
 from desktop.signers import add_signer
-from inference.bundle import CARD_FILE, MODEL_FILE
+from inference.bundle_files import CARD_FILE, MODEL_FILE
 from tests.desktop.signed_bundles import PUBLIC_KEY, list_paths, list_variables, write_signed
 from tests.fixtures_bundles import card_with, write_folder
 

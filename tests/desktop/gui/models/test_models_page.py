@@ -18,7 +18,8 @@ from desktop.gui.validate_figures import ConfusionCell
 from desktop.gui.worker import TaskControl, Worker
 from desktop.installed_bundles import install_bundle, installed_bundles, remove_installed
 from desktop.local_engine import EngineChoice
-from inference.bundle import CARD_FILE, GOLDEN_FILE, MODEL_FILE, read_bundle, read_files
+from inference.bundle import read_bundle, read_files
+from inference.bundle_files import CARD_FILE, GOLDEN_FILE, MODEL_FILE
 from inference.bundle_zip import stored_zip
 from inference.errors import BundleRefusedError, UnusableInputError
 from tests.desktop.signed_bundles import list_variables
