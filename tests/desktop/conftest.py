@@ -20,7 +20,9 @@ from desktop.run_folder import open_run
 from desktop.run_settings import RunSettings
 from desktop.run_summary import RunSummary
 from desktop.screening import screen_folder
+from desktop.user_folders import HOME_VARIABLE
 from inference.classifier import Classifier
+from tests.desktop.signed_bundles import list_variables
 
 Screen = Callable[..., tuple[RunSummary, list[Screened]]]
 
@@ -31,6 +33,14 @@ def field_png(field: NDArray[np.uint8]) -> bytes:
     buffer = io.BytesIO()
     Image.fromarray(field).save(buffer, "PNG")
     return buffer.getvalue()
+
+
+@pytest.fixture
+def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Installed models and trusted signers of this test alone, in folders below `tmp_path`."""
+    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "Daten Ü"))
+    for name, value in list_variables(tmp_path).items():
+        monkeypatch.setenv(name, value)
 
 
 @pytest.fixture

@@ -28,16 +28,11 @@ from inference.bundle_zip import stored_zip
 from inference.claimed_folder import LOCK_FILE
 from inference.errors import BundleRefusedError, OutputError, UnusableInputError
 from inference.signature import SIGNATURE_FILE, SignatureState
-from tests.desktop.signed_bundles import PUBLIC_KEY, list_paths, list_variables, write_signed
+from tests.desktop.signed_bundles import PUBLIC_KEY, list_paths, write_signed
 from tests.fixtures_bundles import arrays_of, bundle_writer, npz_with, one_byte_changed
 from tests.fixtures_commands import on_a_disk_of
 
-
-@pytest.fixture(autouse=True)
-def _own_home(tmp_path, monkeypatch):
-    monkeypatch.setenv("SMEARSCOPE_HOME", str(tmp_path / "Daten Ü"))
-    for name, value in list_variables(tmp_path).items():
-        monkeypatch.setenv(name, value)
+pytestmark = pytest.mark.usefixtures("own_home")
 
 
 @pytest.fixture

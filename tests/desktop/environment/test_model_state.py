@@ -10,15 +10,10 @@ from desktop.installed_bundles import install_bundle
 from desktop.self_test import SelfTestError
 from desktop.signers import add_signer
 from inference.bundle_files import CARD_FILE, MODEL_FILE
-from tests.desktop.signed_bundles import PUBLIC_KEY, list_paths, list_variables, write_signed
+from tests.desktop.signed_bundles import PUBLIC_KEY, list_paths, write_signed
 from tests.fixtures_bundles import card_with, write_folder
 
-
-@pytest.fixture(autouse=True)
-def _own_home(tmp_path, monkeypatch):
-    monkeypatch.setenv("SMEARSCOPE_HOME", str(tmp_path / "home"))
-    for name, value in list_variables(tmp_path).items():
-        monkeypatch.setenv(name, value)
+pytestmark = pytest.mark.usefixtures("own_home")
 
 
 @pytest.fixture

@@ -9,17 +9,12 @@ from desktop.installed_bundles import install_bundle, installed_bundles
 from inference.bundle import read_bundle, read_files
 from inference.bundle_zip import stored_zip
 from inference.errors import BundleRefusedError
-from tests.desktop.signed_bundles import list_variables
 from tests.fixtures_bundles import bundle_writer
 
 LONG_MS = 20_000
 
 
-@pytest.fixture(autouse=True)
-def _own_home(tmp_path, monkeypatch):
-    monkeypatch.setenv("SMEARSCOPE_HOME", str(tmp_path / "Daten Ü"))
-    for name, value in list_variables(tmp_path).items():
-        monkeypatch.setenv(name, value)
+pytestmark = pytest.mark.usefixtures("own_home")
 
 
 @pytest.fixture

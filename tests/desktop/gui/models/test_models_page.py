@@ -22,18 +22,13 @@ from inference.bundle import read_bundle, read_files
 from inference.bundle_files import CARD_FILE, GOLDEN_FILE, MODEL_FILE
 from inference.bundle_zip import stored_zip
 from inference.errors import BundleRefusedError, UnusableInputError
-from tests.desktop.signed_bundles import list_variables
 from tests.fixtures_bundles import arrays_of, bundle_writer, npz_with, one_byte_changed
 
 CHOICE = EngineChoice(workers=1, threads=1, readers=1, reading=ReadingMode.THREADS)
 OTHER_SHIPPED = "densenet201-cbam-int8"
 
 
-@pytest.fixture(autouse=True)
-def _own_home(tmp_path, monkeypatch):
-    monkeypatch.setenv("SMEARSCOPE_HOME", str(tmp_path / "Daten Ü"))
-    for name, value in list_variables(tmp_path).items():
-        monkeypatch.setenv(name, value)
+pytestmark = pytest.mark.usefixtures("own_home")
 
 
 @pytest.fixture
