@@ -133,17 +133,18 @@ def _client(where: "LocalCluster | str", security: Security, shown: str) -> Iter
     try:
         yield client
     finally:
-        with _closing_quietly():
-            client.close(timeout=_CLOSE_SECONDS)
+        _close_quietly(client)
 
 
-@contextmanager
-def _closing_quietly() -> Iterator[None]:
+def _close_quietly(client: Client) -> None:
     try:
-        yield
-    except (OSError, TimeoutError, RuntimeError, AssertionError) as error:
-        # The scheduler may be gone already; the results are not there.
+        client.close(timeout=_CLOSE_SECONDS)
+    except (OSError, TimeoutError, RuntimeError, AssertionError, ValueError) as error:
+        # The scheduler may be gone already, or went while the client tried to come back to it (Tornado's ValueError);
+        # the results are not there.
         logging.getLogger("desktop.cluster").debug("the client could not be closed in good order: %s", error)
+        # When it is collected it would close itself once more, and fail again.
+        client.status = "closed"
 
 
 @contextmanager

@@ -305,6 +305,22 @@ def test_a_run_whose_cluster_went_away_goes_on_without_one(
     assert 0 < len(rest) <= 45 - 4
 
 
+def test_a_client_that_fails_as_it_is_closed_hides_no_error_and_is_closed_once(open_engine, cluster, monkeypatch):
+    close, closed = distributed.Client.close, []
+
+    def fail(client, timeout):
+        closed.append(client.status)
+        close(client, timeout)
+        raise ValueError("IOStream is not idle; cannot convert to SSL")
+
+    with monkeypatch.context() as failing, pytest.raises(ClusterLostError, match="went away"):
+        with open_engine(address=cluster.scheduler_address):
+            failing.setattr(distributed.Client, "close", fail)
+            raise ClusterLostError("The cluster went away")
+
+    assert closed == ["running"]
+
+
 def test_a_local_cluster_is_open_to_nobody_else_and_leaves_nothing(folder, items, took):
     def connections():
         this = psutil.Process()
