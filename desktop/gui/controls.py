@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.gui.direction import begin_as_window
 from desktop.gui.icons import IconName, icon_pixmap
 from desktop.gui.theme import STEP_PX, current_tokens
 
@@ -156,6 +157,7 @@ def wrapped_label(text: str = "", *, muted: bool = False, heading: bool = False,
     label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     label.setProperty("muted", muted)
     label.setProperty("heading", heading)
+    begin_as_window(label)
     if scale != 1.0:
         enlarge(label, scale)
     return label

@@ -7,6 +7,7 @@ from shiboken6 import isValid
 from desktop.exports.formats import ExportFormat
 from desktop.exports.preview import Preview, preview_export
 from desktop.gui.controls import wrapped_label
+from desktop.gui.direction import isolated
 from desktop.gui.numbers import number_text
 from desktop.gui.runs.open_run import OpenRun
 from desktop.gui.theme import STEP_PX
@@ -74,7 +75,7 @@ class ExportPreview(QWidget):
         self.table.setRowCount(len(preview.rows))
         for row, cells in enumerate(preview.rows):
             for column, text in enumerate(cells):
-                item = QTableWidgetItem(text)
+                item = QTableWidgetItem(isolated(text))
                 item.setToolTip(text)
                 self.table.setItem(row, column, item)
         self.table.resizeColumnsToContents()

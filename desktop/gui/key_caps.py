@@ -2,10 +2,8 @@
 
 from PySide6.QtGui import QAction, QKeySequence
 
-from desktop.gui.direction import isolated
-
 
 def key_cap(action: QAction) -> str:
     """The first key of an action, which is the one to learn; empty where it has none."""
     keys = action.shortcut()
-    return "" if keys.isEmpty() else isolated(keys.toString(QKeySequence.SequenceFormat.NativeText))
+    return "" if keys.isEmpty() else keys.toString(QKeySequence.SequenceFormat.NativeText)

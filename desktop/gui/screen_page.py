@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop.gui.class_counts import ClassCounts
 from desktop.gui.controls import Button, ElidedLabel, IconLabel, clear_layout, enlarge, wrapped_label
+from desktop.gui.direction import begin_as_window
 from desktop.gui.engine_words import flag_sentence
 from desktop.gui.icons import FLAG_ICONS, IconName
 from desktop.gui.numbers import decimal_text, number_text
@@ -268,6 +269,7 @@ class _Figure(QFrame):
         self.value = QLabel()
         self.value.setTextFormat(Qt.TextFormat.PlainText)
         enlarge(self.value, 1.6, bold=True)
+        begin_as_window(self.value)
         label = wrapped_label(name, muted=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * STEP_PX, STEP_PX, 2 * STEP_PX, STEP_PX)

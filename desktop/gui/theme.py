@@ -284,6 +284,11 @@ QToolButton[toggle="true"] { background: transparent; color: @text@; border: 1px
 QToolButton[toggle="true"]:hover { background: @sunken@; }
 QToolButton[toggle="true"]:checked { background: @selection@; border-color: @outline@; }
 QToolButton[toggle="true"]:focus { border: 2px solid @accent@; padding: 0 6px; min-height: 28px; }
+QTabWidget::pane { background: @surface@; border: 1px solid @border@; }
+QTabBar::tab { background: transparent; color: @muted@; border: 2px solid transparent; padding: 4px 6px; }
+QTabBar::tab:hover { background: @sunken@; }
+QTabBar::tab:selected { color: @text@; border-bottom-color: @accent@; }
+QTabBar::tab:selected:focus { border-color: @accent@; }
 QCheckBox::indicator:unchecked { border: 1px solid @outline@; border-radius: 2px; background: @surface@; }
 QRadioButton::indicator { width: 12px; height: 12px; border: 1px solid @outline@; border-radius: 7px;
     background: @surface@; }
@@ -296,6 +301,8 @@ QGraphicsView { background: @sunken@; border: 1px solid @border@; padding: 1px; 
 QGraphicsView:focus { border: 2px solid @accent@; padding: 0; }
 QProgressBar { background: @sunken@; border: none; border-radius: 4px; min-height: 8px; max-height: 8px; }
 QProgressBar::chunk { background: @accent@; border-radius: 4px; }
+/* The frame is room: without one Qt cuts a pixel off the first pane where one reads from right to left. */
+QSplitter { border: 1px solid transparent; }
 QSplitter::handle { background: transparent; }
 QTextBrowser, QPlainTextEdit { background: @surface@; color: @text@; border: 1px solid @border@; }
 """

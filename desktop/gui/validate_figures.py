@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QVBoxLay
 from desktop.gui.badge import Badge
 from desktop.gui.classes import OKABE_ITO, ClassStyle
 from desktop.gui.controls import clear_layout, enlarge, wrapped_label
+from desktop.gui.direction import begin_as_window
 from desktop.gui.numbers import number_text, percent_text
 from desktop.gui.theme import STEP_PX, current_tokens
 from desktop.gui.wording import NO_VALUE, hits_text, interval_text, share_text
@@ -33,6 +34,7 @@ class FigureCard(QFrame):
         self.name = wrapped_label(name, muted=True)
         self.value = QLabel()
         enlarge(self.value, 2.0, bold=True)
+        begin_as_window(self.value)
         self.interval, self.counts = wrapped_label(muted=True), wrapped_label(muted=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * STEP_PX, STEP_PX, 2 * STEP_PX, STEP_PX)

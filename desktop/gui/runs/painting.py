@@ -1,19 +1,26 @@
 """Paints what table and grid show of a row: thumbnail, badge with answer, flags with icon and word."""
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPixmap
 
 from desktop.gui.badge import paint_badge
 from desktop.gui.classes import ClassStyle
+from desktop.gui.direction import isolated
 from desktop.gui.engine_words import review_name
 from desktop.gui.icons import FLAG_ICONS, IconName, icon_pixmap
+from desktop.gui.numbers import number_text
 from desktop.gui.theme import STEP_PX, Tokens
 from desktop.gui.wording import answer_text, short_flag
 from desktop.store.results import StoredResult
-from inference.decision import Decision
+from inference.decision import Decision, Flag
 
 ICON_PX = 16
 _BADGE_PX = 20
+# An icon and the gap after it.
+_ICON_STEP_PX = ICON_PX + STEP_PX // 2
 
 _LEADING = Qt.AlignmentFlag.AlignLeading
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
@@ -69,20 +76,54 @@ def paint_answer(
     paint_text(painter, words, answer_text(result.row), elide=Qt.TextElideMode.ElideRight)
 
 
-def paint_flags(painter: QPainter, area: QRect, result: StoredResult, tokens: Tokens) -> None:
-    """The first flag with its icon and, where there is room, its words; how many more there are."""
-    flags = result.row.flags
+@dataclass(frozen=True)
+class FlagsShown:
+    """What of a row's flags a cell has room for.
+
+    Attributes:
+        icons: of the first flags.
+        words: of the first one, whole or not at all: half a word says less than its icon.
+        more: how many others there are.
+    """
+
+    icons: tuple[Flag, ...]
+    words: str
+    more: str
+
+
+def flags_shown(flags: Sequence[Flag], room_px: int, advance: Callable[[str], int]) -> FlagsShown:
+    """Share out the room of a cell; every flag stands in words in its tool tip, and for a screen reader.
+
+    Args:
+        flags: of a row.
+        room_px: width of the cell.
+        advance: width of a text in pixels.
+    """
     if not flags:
-        return
-    icon = QRect(area.left(), area.center().y() - ICON_PX // 2 + 1, ICON_PX, ICON_PX)
-    painter.drawPixmap(mirrored(area, icon), icon_pixmap(FLAG_ICONS[flags[0]], tokens.text, ICON_PX))
-    more = f" +{len(flags) - 1}" if len(flags) > 1 else ""
-    words = mirrored(area, area.adjusted(ICON_PX + STEP_PX // 2, 0, 0, 0))
-    width = words.width() - painter.fontMetrics().horizontalAdvance(more)
-    first = ""
-    if width >= 2 * ICON_PX:
-        first = painter.fontMetrics().elidedText(short_flag(flags[0]), Qt.TextElideMode.ElideRight, width)
-    painter.drawText(words, int(_LEADING | _MIDDLE), (first + more).strip())
+        return FlagsShown((), "", "")
+    words, more = short_flag(flags[0]), _more(len(flags) - 1)
+    if _ICON_STEP_PX + advance(words) + advance(more) <= room_px:
+        return FlagsShown(tuple(flags[:1]), words, more)
+    for count in range(len(flags), 1, -1):
+        more = _more(len(flags) - count)
+        if count * _ICON_STEP_PX + advance(more) <= room_px:
+            return FlagsShown(tuple(flags[:count]), "", more)
+    return FlagsShown(tuple(flags[:1]), "", _more(len(flags) - 1))
+
+
+def _more(count: int) -> str:
+    return f" +{number_text(count)}" if count else ""
+
+
+def paint_flags(painter: QPainter, area: QRect, result: StoredResult, tokens: Tokens) -> None:
+    """The flags of a row, as far as there is room."""
+    shown = flags_shown(result.row.flags, area.width(), painter.fontMetrics().horizontalAdvance)
+    top = area.center().y() - ICON_PX // 2 + 1
+    for place, flag in enumerate(shown.icons):
+        icon = QRect(area.left() + place * _ICON_STEP_PX, top, ICON_PX, ICON_PX)
+        painter.drawPixmap(mirrored(area, icon), icon_pixmap(FLAG_ICONS[flag], tokens.text, ICON_PX))
+    words = mirrored(area, area.adjusted(len(shown.icons) * _ICON_STEP_PX, 0, 0, 0))
+    painter.drawText(words, int(_LEADING | _MIDDLE), (shown.words + isolated(shown.more)).strip())
 
 
 def paint_review(painter: QPainter, area: QRect, result: StoredResult, styles: tuple[ClassStyle, ...]) -> None:

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from desktop.gui.controls import wrapped_label
 from desktop.gui.icons import IconName
 from desktop.gui.navigation_rail import NavigationRail
 from desktop.gui.notice_bar import NoticeBar
@@ -14,6 +15,7 @@ from desktop.gui.recent_list import RecentRunsModel
 from desktop.gui.screen_page import ScreenPage
 from desktop.gui.shortcuts_sheet import ShortcutGroup, in_columns
 from desktop.gui.start_page import StartPage
+from desktop.gui.workspace import Workspace
 from desktop.recent_runs import RecentRun
 from desktop.records import RunInfo, utc_now
 from desktop.run_glance import RunCondition
@@ -331,3 +333,37 @@ def test_the_columns_of_the_shortcuts_are_as_even_as_their_order_lets_them_be():
 
     assert [[group.title for group in column] for column in columns] == [["a"], ["b", "c"], ["d", "e"]]
     assert [[group.title for group in column] for column in in_columns(groups[:2], 3)] == [["a"], ["b"]]
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_no_pane_lies_outside_its_window_in_either_direction(qapp, qtbot, direction):
+    """Qt's own splitter shifts them by a pixel from right to left, and cuts the first one's edge off."""
+    qapp.setLayoutDirection(direction)
+    try:
+        workspace = Workspace(QLabel("Patient 7"), QLabel("Pre-B"), QLabel("97 %"))
+        qtbot.addWidget(workspace)
+        workspace.resize(1286, 400)
+        workspace.show()
+        panes = workspace.panes
+        shares = [panes.widget(place).geometry() for place in range(panes.count())]
+        assert [each for each in shares if not panes.rect().contains(each)] == []
+        order = sorted(range(3), key=lambda place: shares[place].left())
+        assert order == ([2, 1, 0] if direction is Qt.LayoutDirection.RightToLeft else [0, 1, 2])
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+@pytest.mark.parametrize("text", ["Pre-B", "1,234", "\u0633\u0644\u0648\u0644"])
+def test_a_label_begins_where_the_window_does_whatever_its_text_is(qapp, qtbot, text):
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        label = wrapped_label(text)
+        qtbot.addWidget(label)
+        label.resize(400, 30)
+        label.show()
+        picture = label.grab().toImage()
+        paper = picture.pixelColor(200, 2)
+        inked = [x for x in range(400) for y in range(30) if picture.pixelColor(x, y) != paper]
+        assert min(inked) > 300
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

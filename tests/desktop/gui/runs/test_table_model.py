@@ -5,7 +5,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop.gui.runs import table_model
-from desktop.gui.runs.columns import AS_SCREENED, Column
+from desktop.gui.runs.columns import AS_SCREENED, Column, spoken_text, tool_tip
+from desktop.gui.runs.painting import flags_shown
 from desktop.gui.runs.table_model import RESULT_ROLE
 from desktop.gui.wording import NO_VALUE
 from desktop.records import Review
@@ -14,6 +15,7 @@ from desktop.store.run_reader import RunReader
 from inference.decision import Decision, Flag
 from inference.errors import OutputError
 from tests.desktop.gui.runs.conftest import COUNT, grow
+from tests.desktop.gui.shown_results import stored_result
 
 
 @pytest.fixture
@@ -206,3 +208,33 @@ def test_a_run_can_be_exchanged_for_another_or_none(qtbot, shown, model, open_ma
 def test_numbers_take_little_memory(shown, model, open_made_run):
     shown(open_made_run())
     assert (model._ids.dtype, model._ids.nbytes) == (np.int64, 8 * COUNT)
+
+
+@pytest.mark.parametrize(
+    ("count", "room_px", "icons", "words", "more"),
+    [
+        (0, 200, 0, "", ""),
+        (1, 200, 1, "Blur", ""),
+        (1, 30, 1, "", ""),
+        (2, 40, 2, "", ""),
+        (3, 200, 1, "Blur", " +2"),
+        (3, 60, 3, "", ""),
+        (3, 50, 1, "", " +2"),
+        (4, 70, 2, "", " +2"),
+        (4, 10, 1, "", " +3"),
+    ],
+)
+def test_flags_are_shown_in_whole_words_or_as_icons(count, room_px, icons, words, more):
+    flags = (Flag.BLUR, Flag.EXPOSURE, Flag.STAIN, Flag.DUPLICATE)[:count]
+
+    shown = flags_shown(flags, room_px, lambda text: 10 * len(text))
+
+    assert (len(shown.icons), shown.words, shown.more) == (icons, words, more)
+    assert shown.icons == flags[:icons]
+
+
+def test_every_flag_of_a_row_is_told_in_words_by_its_tool_tip_and_to_a_screen_reader(tmp_path):
+    result = stored_result(tmp_path / "field.png", flags=(Flag.BLUR, Flag.STAIN))
+
+    assert tool_tip(result, Column.FLAGS) == f"{Flag.BLUR.sentence}\n{Flag.STAIN.sentence}"
+    assert spoken_text(result, Column.FLAGS) == "Flags: Blur, Stain"
