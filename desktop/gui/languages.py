@@ -73,10 +73,14 @@ def put_on_language(app: QApplication, code: str) -> Language:
         _install(app, "qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath), language)
     # English too: its file has the plurals, such as "1 image" and "2 images" for "%n image(s)".
     _install(app, "smearscope", str(translations_folder()), language)
-    if language.script not in QFontDatabase.writingSystems():
-        # A window full of empty boxes would be of no language at all.
-        QFontDatabase.addApplicationFont(str(assets_folder() / "fonts" / language.font))
+    provide_font(language)
     return language
+
+
+def provide_font(language: Language) -> None:
+    """Bring what draws a language's script where the computer has nothing: empty boxes are no language at all."""
+    if language.script not in QFontDatabase.writingSystems():
+        QFontDatabase.addApplicationFont(str(assets_folder() / "fonts" / language.font))
 
 
 def _install(app: QApplication, name: str, folder: str, language: Language) -> None:

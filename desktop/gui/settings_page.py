@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from desktop.app_settings import MAX_REVIEWER_NAME, AppSettings, ThemeChoice
 from desktop.crash_report import crash_folder
 from desktop.gui.controls import Button, ComboBox, ElidedLabel, indent_text, percent_box, wrapped_label
-from desktop.gui.languages import LANGUAGES
+from desktop.gui.languages import LANGUAGES, provide_font
 from desktop.gui.settings_keeper import SettingsKeeper
 from desktop.gui.system_opener import open_place
 from desktop.gui.theme import STEP_PX
@@ -72,6 +72,10 @@ class SettingsPage(QWidget):
         self.reports_button = Button(self.tr("Open folder"))
         self.tour_button = Button(self.tr("Show the tour"))
         self.restart_label = wrapped_label(self.tr("Takes effect when SmearScope is started again."), muted=True)
+        # Its place stays free, so that no box moves away under the pointer when it comes.
+        room = self.restart_label.sizePolicy()
+        room.setRetainSizeWhenHidden(True)
+        self.restart_label.setSizePolicy(room)
         self._at_start = keeper.current
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
@@ -93,6 +97,7 @@ class SettingsPage(QWidget):
         self.language_box.addItem(self.tr("As the system"), "")
         for language in LANGUAGES:
             # Each in itself: whoever cannot read the window finds the own language all the same.
+            provide_font(language)
             mark = "" if language.is_reviewed else self.tr("not reviewed by a native clinician")
             self.language_box.addItem(f"{language.name} \N{EN DASH} {mark}" if mark else language.name, language.code)
         for text, theme in (

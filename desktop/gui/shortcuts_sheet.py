@@ -99,7 +99,7 @@ def _key_cap(key: str) -> QLabel:
 def _grid(rows: Sequence[tuple[str, str]], keys: Sequence[QLabel], key_px: int) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(STEP_PX)
-    grid.setVerticalSpacing(2)
+    grid.setVerticalSpacing(STEP_PX // 2)
     grid.setColumnMinimumWidth(0, key_px)
     grid.setColumnStretch(1, 1)
     for place, (cap, (_key, meaning)) in enumerate(zip(keys, rows, strict=True)):

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QP
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.gui.controls import wrapped_label
-from desktop.gui.numbers import number_text
+from desktop.gui.numbers import number_text, percent_text
 from desktop.gui.pixels import ramp_qimage, to_qimage
 from desktop.gui.theme import STEP_PX, current_tokens
 from desktop.overlay import ColourMap
@@ -99,18 +99,21 @@ class SlideMapView(QWidget):
         ramp = QLabel()
         ramp.setPixmap(QPixmap.fromImage(ramp_qimage(ColourMap.VIRIDIS, 72).scaled(72, 12)))
         ramp.setAccessibleName(self.tr("Dark violet is 0, yellow is 100 percent"))
-        legend = QHBoxLayout()
-        legend.setSpacing(STEP_PX // 2)
-        for part in (QLabel("0"), ramp, QLabel("100\N{NO-BREAK SPACE}%")):
-            legend.addWidget(part)
-        legend.addStretch(1)
+        self.legend = QWidget()
+        # Numbers run from left to right in every language, and so do the colours between them.
+        self.legend.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        scale = QHBoxLayout(self.legend)
+        scale.setContentsMargins(0, 0, 0, 0)
+        scale.setSpacing(STEP_PX // 2)
+        for part in (QLabel(percent_text(0.0)), ramp, QLabel(percent_text(1.0))):
+            scale.addWidget(part)
         words = QVBoxLayout()
         words.setSpacing(STEP_PX // 2)
         words.addWidget(self.position_label)
         words.addWidget(
             wrapped_label(self.tr("Probability of the malignant classes; grey was not reported"), muted=True)
         )
-        words.addLayout(legend)
+        words.addWidget(self.legend, 0, Qt.AlignmentFlag.AlignLeading)
         words.addStretch(1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -45,8 +45,11 @@ def share_text(share: float) -> str:
 
 
 def name_text(row: ResultRow) -> str:
-    """File name, with the page where it is not the first."""
+    """File name, with what tells a page or a tile of it from the others."""
     name = isolated(row.image_path.rsplit("/", 1)[-1])
+    if row.tile_x or row.tile_y:
+        x, y = number_text(row.tile_x), number_text(row.tile_y)
+        return translate("wording", "{name} (tile {x}, {y})").format(name=name, x=isolated(x), y=isolated(y))
     return translate("wording", "{name} (page {page})").format(name=name, page=row.page) if row.page else name
 
 

@@ -7,12 +7,13 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from desktop.gui.classes import class_styles
 from desktop.gui.image_loader import ImageLoader
 from desktop.gui.image_panel import ImagePanel
 from desktop.gui.pixels import ramp_qimage, to_qimage
+from desktop.gui.slide_map_view import SlideMapView
 from desktop.gui.worker import Worker
 from desktop.overlay import ColourMap
 from desktop.pictures.source import PictureSource
@@ -382,3 +383,24 @@ def test_the_legend_runs_from_violet_to_yellow(qapp):
     ramp = ramp_qimage(ColourMap.VIRIDIS, 96)
     assert ramp.pixelColor(0, 0).getRgb()[:3] == pytest.approx((68, 1, 84), abs=3)
     assert ramp.pixelColor(95, 0).getRgb()[:3] == pytest.approx((253, 231, 37), abs=3)
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_the_legend_of_a_slide_has_its_darkest_colour_beside_zero_in_either_direction(qapp, qtbot, direction):
+    qapp.setLayoutDirection(direction)
+    try:
+        view = SlideMapView()
+        qtbot.addWidget(view)
+        view.resize(500, 200)
+        view.show()
+        zero, ramp, whole = (each for each in view.legend.findChildren(QLabel))
+        assert (zero.text().strip("\u2066\u2069"), whole.text().strip("\u2066\u2069")) == (
+            "0\N{NO-BREAK SPACE}%",
+            "100\N{NO-BREAK SPACE}%",
+        )
+        picture = ramp.pixmap().toImage()
+        ends = (picture.pixelColor(0, 5).lightness(), picture.pixelColor(picture.width() - 1, 5).lightness())
+        is_dark_left, is_zero_left = ends[0] < ends[1], zero.x() < ramp.x() < whole.x()
+        assert is_dark_left == is_zero_left
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

@@ -1,11 +1,13 @@
 """Each setting holds at once, is kept, and stays within its bounds."""
 
 import json
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 
 from desktop.app_settings import ThemeChoice, load_settings, save_settings
+from desktop.gui import languages
 from desktop.gui.app import follow_theme
 from desktop.gui.classifier_keeper import ModelInfo
 from desktop.gui.languages import LANGUAGES, chosen_language
@@ -253,3 +255,24 @@ def test_two_windows_take_over_each_others_choices(qtbot, qapp, path):
 
     settings = load_settings(path).settings
     assert (settings.reviewer, settings.theme, settings.threads, settings.language) == ("A", "dark", 4, "fa")
+
+
+def test_no_box_moves_when_a_choice_waits_for_the_next_start(qtbot, page, keeper):
+    page.resize(1280, 700)
+    page.show()
+    before = page.theme_box.mapTo(page, QPoint())
+
+    keeper.change(language="fa")
+
+    assert page.restart_label.isVisible()
+    assert page.theme_box.mapTo(page, QPoint()) == before
+
+
+def test_every_language_can_be_read_in_the_list_where_the_computer_has_no_font_for_it(qtbot, keeper, monkeypatch):
+    brought = []
+    monkeypatch.setattr(languages.QFontDatabase, "writingSystems", lambda: [])
+    monkeypatch.setattr(languages.QFontDatabase, "addApplicationFont", lambda path: brought.append(Path(path).name))
+
+    qtbot.addWidget(SettingsPage(keeper, 8))
+
+    assert set(brought) == {language.font for language in LANGUAGES}

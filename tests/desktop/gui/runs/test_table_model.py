@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop.gui.runs import table_model
-from desktop.gui.runs.columns import AS_SCREENED, Column, spoken_text, tool_tip
+from desktop.gui.runs.columns import AS_SCREENED, Column, cell_text, spoken_text, tool_tip
 from desktop.gui.runs.painting import flags_shown
 from desktop.gui.runs.table_model import RESULT_ROLE
 from desktop.gui.wording import NO_VALUE
@@ -238,3 +238,10 @@ def test_every_flag_of_a_row_is_told_in_words_by_its_tool_tip_and_to_a_screen_re
 
     assert tool_tip(result, Column.FLAGS) == f"{Flag.BLUR.sentence}\n{Flag.STAIN.sentence}"
     assert spoken_text(result, Column.FLAGS) == "Flags: Blur, Stain"
+
+
+def test_the_tiles_of_a_slide_are_told_apart(tmp_path):
+    tile = stored_result(tmp_path / "slide.svs", corner=(4480, 224))
+
+    assert cell_text(tile, Column.FILE) == "slide.svs (tile 4,480, 224)"
+    assert cell_text(stored_result(tmp_path / "slide.svs"), Column.FILE) == "slide.svs"
