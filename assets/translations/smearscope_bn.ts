@@ -4339,6 +4339,10 @@ Colours of different images or classes cannot be compared.</source>
 <context>
     <name>wording</name>
     <message>
+        <source>{name} (tile {x}, {y})</source>
+        <translation>{name} (টাইল {x}, {y})</translation>
+    </message>
+    <message>
         <source>{name} (page {page})</source>
         <translation>{name} (পৃষ্ঠা {page})</translation>
     </message>

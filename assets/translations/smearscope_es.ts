@@ -4339,6 +4339,10 @@ Los colores de imágenes o clases distintas no se pueden comparar.</translation>
 <context>
     <name>wording</name>
     <message>
+        <source>{name} (tile {x}, {y})</source>
+        <translation>{name} (tesela {x}, {y})</translation>
+    </message>
+    <message>
         <source>{name} (page {page})</source>
         <translation>{name} (página {page})</translation>
     </message>

@@ -4305,6 +4305,10 @@ Colours of different images or classes cannot be compared.</source>
 <context>
     <name>wording</name>
     <message>
+        <source>{name} (tile {x}, {y})</source>
+        <translation>{name} (کاشی {x}, {y})</translation>
+    </message>
+    <message>
         <source>{name} (page {page})</source>
         <translation>‏⁨{name}⁩ (صفحهٔ {page})</translation>
     </message>

@@ -4339,6 +4339,10 @@ Les couleurs d’images ou de classes différentes ne sont pas comparables.</tra
 <context>
     <name>wording</name>
     <message>
+        <source>{name} (tile {x}, {y})</source>
+        <translation>{name} (tuile {x}, {y})</translation>
+    </message>
+    <message>
         <source>{name} (page {page})</source>
         <translation>{name} (page {page})</translation>
     </message>
