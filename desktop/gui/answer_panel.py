@@ -1,7 +1,7 @@
 """The right pane: the answer at one glance, how sure it is, and whether to trust it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.gui.badge import Badge
 from desktop.gui.classes import ClassStyle
@@ -10,6 +10,7 @@ from desktop.gui.engine_words import flag_sentence
 from desktop.gui.icons import FLAG_ICONS, IconName
 from desktop.gui.probability_bars import ProbabilityBars
 from desktop.gui.provenance import ProvenanceSection
+from desktop.gui.scrolling import ScrolledControls
 from desktop.gui.theme import STEP_PX
 from desktop.gui.wording import answer_text, percent, reason_text
 from desktop.records import ResultRow
@@ -144,12 +145,8 @@ class AnswerPanel(QFrame):
         inside.addWidget(self.provenance)
         inside.addWidget(self.about_button, 0, Qt.AlignmentFlag.AlignLeading)
         # Everything fits at 1366x768; a model with more classes, or larger letters, scrolls.
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll = ScrolledControls(self._inside)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self._inside)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(1, 1, 1, 1)
         outside.addWidget(scroll)

@@ -7,12 +7,10 @@ from PySide6.QtGui import QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QLayout,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QSpinBox,
     QWidget,
@@ -210,17 +208,6 @@ def percent_box(accessible_name: str) -> QSpinBox:
     box.setSuffix("\N{NO-BREAK SPACE}%")
     indent_text(box)
     return box
-
-
-def scrolled(widget: QWidget, accessible_name: str) -> QScrollArea:
-    """A widget that scrolls up and down where it is higher than its place."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setAccessibleName(accessible_name)
-    area.setWidget(widget)
-    return area
 
 
 def dropped_path(data: QMimeData) -> Path | None:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QProgressBar,
-    QScrollArea,
     QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from desktop.gui.direction import begin_as_window
 from desktop.gui.engine_words import flag_sentence
 from desktop.gui.icons import FLAG_ICONS, IconName
 from desktop.gui.numbers import decimal_text, number_text
+from desktop.gui.scrolling import ScrolledText
 from desktop.gui.state_page import StatePage
 from desktop.gui.theme import STEP_PX
 from desktop.gui.wording import duration_text, path_text, short_flag
@@ -355,16 +355,13 @@ class _Findings(QWidget):
 def _card(title: str, content: QWidget) -> QFrame:
     frame = QFrame()
     frame.setObjectName("card")
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
     holder = QWidget()
     holder.setObjectName("inside")
     inside = QVBoxLayout(holder)
     inside.setContentsMargins(0, 0, 0, 0)
     inside.addWidget(content)
     inside.addStretch(1)
-    area.setWidget(holder)
+    area = ScrolledText(holder, title)
     layout = QVBoxLayout(frame)
     layout.setContentsMargins(2 * STEP_PX, 2 * STEP_PX, 2 * STEP_PX, 2 * STEP_PX)
     layout.setSpacing(2 * STEP_PX)

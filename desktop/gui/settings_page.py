@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QScrollArea,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -22,6 +21,7 @@ from desktop.app_settings import MAX_REVIEWER_NAME, AppSettings, ThemeChoice
 from desktop.crash_report import crash_folder
 from desktop.gui.controls import Button, ComboBox, ElidedLabel, indent_text, percent_box, wrapped_label
 from desktop.gui.languages import LANGUAGES, provide_font
+from desktop.gui.scrolling import ScrolledControls
 from desktop.gui.settings_keeper import SettingsKeeper
 from desktop.gui.system_opener import open_place
 from desktop.gui.theme import STEP_PX
@@ -233,19 +233,15 @@ class SettingsPage(QWidget):
             )
         )
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
         holder = QWidget()
         centred = QHBoxLayout(holder)
         centred.setContentsMargins(0, 0, 0, 0)
         centred.addStretch(1)
         centred.addWidget(content, 100)
         centred.addStretch(1)
-        area.setWidget(holder)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(area)
+        page.addWidget(ScrolledControls(holder))
 
 
 def _number_box(name: str, unset: str, processors: int) -> QSpinBox:

@@ -7,7 +7,8 @@ from itertools import combinations, pairwise
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop.gui.controls import Button, scrolled, wrapped_label
+from desktop.gui.controls import Button, wrapped_label
+from desktop.gui.scrolling import ScrolledText
 from desktop.gui.theme import STEP_PX
 
 _COLUMNS = 3
@@ -58,7 +59,7 @@ class ShortcutsSheet(QDialog):
             column.addStretch(1)
             beside.addLayout(column, 1)
         # Larger letters than usual scroll.
-        self.area = scrolled(content, self.windowTitle())
+        self.area = ScrolledText(content, self.windowTitle())
         close = Button(self.tr("Close"), primary=True)
         close.setDefault(True)
         close.clicked.connect(self.accept)
@@ -72,11 +73,11 @@ class ShortcutsSheet(QDialog):
 
     def _fit(self, content: QWidget, layout: QVBoxLayout) -> None:
         """As high as every key needs, and no higher than the screen that has the least room."""
-        self.ensurePolished()
-        margins = layout.contentsMargins()
-        room_px = _WIDTH_PX - margins.left() - margins.right()
+        self.area.ensurePolished()
+        margins, frame_px = layout.contentsMargins(), 2 * self.area.frameWidth()
+        room_px = _WIDTH_PX - margins.left() - margins.right() - frame_px
         beneath_px = layout.sizeHint().height() - self.area.sizeHint().height()
-        height_px = content.heightForWidth(room_px) + beneath_px
+        height_px = content.heightForWidth(room_px) + frame_px + beneath_px
         self.resize(_WIDTH_PX, min(height_px, _MOST_HEIGHT_PX))
 
 

@@ -198,8 +198,14 @@ QStatusBar QLabel { color: @muted@; padding: 0 8px; }
 QStatusBar QLabel#research { color: @text@; font-weight: 600; }
 QLabel[muted="true"] { color: @muted@; }
 QLabel[heading="true"] { font-weight: 600; }
+QScrollArea[scrolled="true"] { border: 2px solid transparent; }
+QScrollArea[scrolled="true"]:focus { border-color: @accent@; }
 QFrame#panel { background: @surface@; border: 1px solid @border@; }
 QFrame#panel QScrollArea, QFrame#panel QWidget#inside { background: transparent; border: none; }
+QFrame#panel QScrollArea[scrolled="true"], QFrame#card QScrollArea[scrolled="true"],
+QFrame#notice QScrollArea[scrolled="true"] { border: 2px solid transparent; }
+QFrame#panel QScrollArea[scrolled="true"]:focus, QFrame#card QScrollArea[scrolled="true"]:focus,
+QFrame#notice QScrollArea[scrolled="true"]:focus { border-color: @accent@; }
 QFrame#rail { background: @surface@; border: 1px solid @border@; border-width: 0 1px; }
 QFrame#card { background: @surface@; border: 1px solid @border@; border-radius: 8px; }
 QFrame#card QScrollArea, QFrame#card QWidget#inside { background: transparent; border: none; }
@@ -304,5 +310,6 @@ QProgressBar::chunk { background: @accent@; border-radius: 4px; }
 /* The frame is room: without one Qt cuts a pixel off the first pane where one reads from right to left. */
 QSplitter { border: 1px solid transparent; }
 QSplitter::handle { background: transparent; }
-QTextBrowser, QPlainTextEdit { background: @surface@; color: @text@; border: 1px solid @border@; }
+QTextBrowser, QPlainTextEdit { background: @surface@; color: @text@; border: 1px solid @border@; padding: 1px; }
+QTextBrowser:focus, QPlainTextEdit:focus { border: 2px solid @accent@; padding: 0; }
 """

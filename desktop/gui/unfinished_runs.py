@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.gui.controls import Button, IconLabel, clear_layout, scrolled, wrapped_label
+from desktop.gui.controls import Button, IconLabel, clear_layout, wrapped_label
 from desktop.gui.icons import IconName
 from desktop.gui.numbers import number_text
+from desktop.gui.scrolling import ScrolledText
 from desktop.gui.theme import STEP_PX
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class UnfinishedRuns(QFrame):
         self._lines = QVBoxLayout(inside)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(0)
-        self._area = scrolled(inside, self.tr("Runs that are not finished"))
+        self._area = ScrolledText(inside, self.tr("Runs that are not finished"))
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.gui.badge import Badge
 from desktop.gui.classes import ClassStyle, class_styles
 from desktop.gui.controls import Button, ComboBox, ElidedLabel, IconLabel, clear_layout, wrapped_label
 from desktop.gui.icons import IconName
 from desktop.gui.numbers import number_text
+from desktop.gui.scrolling import ScrolledControls
 from desktop.gui.theme import ROW_HEIGHT_PX, STEP_PX
 from desktop.gui.validate_jobs import Looked
 from desktop.records import printable_path
@@ -164,14 +165,9 @@ class MappingView(QWidget):
         self._grid.setColumnStretch(3, 1)
         panel = QFrame()
         panel.setObjectName("panel")
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(self._rows)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inside = QVBoxLayout(panel)
         inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(area)
+        inside.addWidget(ScrolledControls(self._rows))
         notice = QHBoxLayout(self.notice)
         notice.setContentsMargins(2 * STEP_PX, STEP_PX, 2 * STEP_PX, STEP_PX)
         notice.setSpacing(STEP_PX)

@@ -18,11 +18,12 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.gui.classes import ClassStyle
-from desktop.gui.controls import Button, ElidedLabel, IconLabel, clear_layout, scrolled, wrapped_label
+from desktop.gui.controls import Button, ElidedLabel, IconLabel, clear_layout, wrapped_label
 from desktop.gui.direction import isolated
 from desktop.gui.engine_words import engine_sentence, measure_name
 from desktop.gui.icons import IconName
 from desktop.gui.numbers import number_text
+from desktop.gui.scrolling import ScrolledText
 from desktop.gui.theme import STEP_PX
 from desktop.gui.validate_figures import ConfusionView, Figure, ReliabilityView, figure_card
 from desktop.gui.validate_wrong_model import WrongColumn, WrongModel
@@ -182,7 +183,7 @@ class ResultView(QWidget):
         head.setContentsMargins(2 * STEP_PX, 0, 2 * STEP_PX, 0)
         head.addWidget(heading)
         words.addLayout(head)
-        words.addWidget(scrolled(inside, self.tr("Limits of these figures")))
+        words.addWidget(ScrolledText(inside, self.tr("Limits of these figures")))
         self._make_tabs()
         body = QHBoxLayout()
         body.setSpacing(2 * STEP_PX)
@@ -241,9 +242,9 @@ class ResultView(QWidget):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         for widget, text in (
             (matrix, self.tr("Confusion")),
-            (scrolled(self.class_grid, self.tr("Each class")), self.tr("Each class")),
+            (ScrolledText(self.class_grid, self.tr("Each class")), self.tr("Each class")),
             (calibration, self.tr("Calibration")),
-            (scrolled(self.card_grid, self.tr("Compared with the card")), self.tr("Compared with the card")),
+            (ScrolledText(self.card_grid, self.tr("Compared with the card")), self.tr("Compared with the card")),
             (self.wrong_table, self.tr("Wrong images")),
         ):
             self.tabs.addTab(widget, text)

@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from desktop.card_figures import CardFigures
 from desktop.gui.classes import ClassStyle
-from desktop.gui.controls import scrolled, wrapped_label
+from desktop.gui.controls import wrapped_label
 from desktop.gui.direction import isolated
 from desktop.gui.engine_words import engine_sentence, threshold_name
 from desktop.gui.models.fact_table import FactTable
 from desktop.gui.models.matrix_view import MatrixView
 from desktop.gui.numbers import number_text, short_decimal
+from desktop.gui.scrolling import ScrolledText
 from desktop.gui.theme import STEP_PX
 from desktop.gui.wording import share_text
 from inference.card import Evidence, ModelCard, Threshold
@@ -45,7 +46,7 @@ class CardTables(QObject):
             (self.training, self.tr("Training")),
             (self.checks, self.tr("Conversion")),
         ):
-            tabs.addTab(scrolled(table, text), text)
+            tabs.addTab(ScrolledText(table, text), text)
 
     def show_card(self, card: ModelCard, figures: CardFigures, styles: Sequence[ClassStyle]) -> None:
         """Show a card.

@@ -6,11 +6,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QTabWidget, QVBo
 from desktop.card_figures import card_figures
 from desktop.gui.classes import class_styles
 from desktop.gui.classifier_keeper import ModelInfo
-from desktop.gui.controls import Button, ElidedLabel, IconLabel, clear_layout, restyle, scrolled, wrapped_label
+from desktop.gui.controls import Button, ElidedLabel, IconLabel, clear_layout, restyle, wrapped_label
 from desktop.gui.engine_words import engine_sentence, signature_sentence
 from desktop.gui.icons import IconName
 from desktop.gui.models.card_tables import CardTables
 from desktop.gui.models.model_jobs import ListedModel, SelfTested
+from desktop.gui.scrolling import ScrolledText
 from desktop.gui.theme import STEP_PX
 from desktop.gui.validate_figures import Figure, figure_card
 from desktop.known_bundle import Origin
@@ -179,7 +180,7 @@ class CardView(QWidget):
         heading = wrapped_label(self.tr("Limits"), heading=True)
         heading.setContentsMargins(2 * STEP_PX, 0, 2 * STEP_PX, 0)
         words.addWidget(heading)
-        words.addWidget(scrolled(inside, self.tr("Limits")), 1)
+        words.addWidget(ScrolledText(inside, self.tr("Limits")), 1)
         self.tables.add_to(self.tabs)
         below = QHBoxLayout()
         below.setSpacing(2 * STEP_PX)

@@ -16,13 +16,14 @@ from PySide6.QtWidgets import (
 
 from desktop.bundle_comparison import BundleComparison, ComparedModel
 from desktop.gui.classes import class_styles
-from desktop.gui.controls import IconLabel, LinkButton, scrolled, wrapped_label
+from desktop.gui.controls import IconLabel, LinkButton, wrapped_label
 from desktop.gui.direction import isolated
 from desktop.gui.icons import IconName
 from desktop.gui.models.difference_model import DifferenceColumn, DifferenceModel
 from desktop.gui.models.fact_table import FactTable
 from desktop.gui.models.matrix_view import MatrixView
 from desktop.gui.numbers import decimal_text, number_text
+from desktop.gui.scrolling import ScrolledText
 from desktop.gui.theme import STEP_PX
 from desktop.gui.validate_figures import FigureCard
 from desktop.gui.wording import NO_VALUE
@@ -152,7 +153,7 @@ class CompareResult(QWidget):
         around.addWidget(self.matrix)
         self.tabs.addTab(self.table, self.tr("Different"))
         self.tabs.addTab(matrix, self.tr("Class against class"))
-        self.tabs.addTab(scrolled(self.models, self.tr("Both models")), self.tr("Both models"))
+        self.tabs.addTab(ScrolledText(self.models, self.tr("Both models")), self.tr("Both models"))
         notice = QFrame()
         notice.setObjectName("notice")
         words = QHBoxLayout(notice)
