@@ -6,7 +6,7 @@ from desktop.gui.panes import Panes
 from desktop.gui.theme import STEP_PX
 
 _TABLE_SHARE = 0.467
-_MOST_TABLE_PX = 680
+_MOST_TABLE_PX = 760
 _ANSWER_PX = 280
 _WIDE_ANSWER_PX = 336
 _WIDE_FROM_PX = 1500
