@@ -151,7 +151,7 @@ no_python
 [ -z "$(as_root dpkg --verify smearscope)" ] || fail "dpkg --verify: $(as_root dpkg --verify smearscope)"
 say "installed $version with $(grep -c '^Setting up' "$work/apt.log") packages; no Python"
 
-as_reader smearscope version
+as_reader smearscope --version
 as_reader smearscope doctor --self-test >"$work/doctor.log" 2>&1 || {
     cat "$work/doctor.log" >&2
     fail "doctor --self-test found a fault"
