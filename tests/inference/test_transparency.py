@@ -47,7 +47,8 @@ def test_no_step_holds_other_threads_up_for_a_whole_image(mode, monkeypatch):
 
         monkeypatch.setattr(Image.Image, name, measured)
     rgb_on_white(image)
-    assert len(sizes) >= 6 and max(sizes) <= BAND_PX
+    assert len(sizes) >= 6
+    assert max(sizes) <= BAND_PX
 
 
 def test_a_line_that_is_wider_than_a_band_is_a_band():

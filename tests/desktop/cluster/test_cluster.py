@@ -313,11 +313,13 @@ def test_a_client_that_fails_as_it_is_closed_hides_no_error_and_is_closed_once(o
         close(client, timeout)
         raise ValueError("IOStream is not idle; cannot convert to SSL")
 
-    with monkeypatch.context() as failing, pytest.raises(ClusterLostError, match="went away"):
-        with open_engine(address=cluster.scheduler_address):
+    def lose():
+        with monkeypatch.context() as failing, open_engine(address=cluster.scheduler_address):
             failing.setattr(distributed.Client, "close", fail)
             raise ClusterLostError("The cluster went away")
 
+    with pytest.raises(ClusterLostError, match="went away"):
+        lose()
     assert closed == ["running"]
 
 
