@@ -25,6 +25,8 @@ _LANGUAGES = ("bn", "es", "fa", "fr")
 _EXTENSIONS_LEFT_OUT = ("_avif.",)
 # Printing is the one use of CUPS, which brings Avahi and GnuTLS: a system that has a printer has them.
 _SYSTEM_LIBRARIES = ("libcups.so", "libavahi-", "libgnutls.so")
+# Rich colours Python's own lines in a traceback; Pygments brings 300 more languages and 40 more styles, loaded by name.
+_PYGMENTS_PLUGINS = {"lexers": ("_mapping", "python"), "styles": ("_mapping", "default", "monokai")}
 
 
 def is_kept(name: str) -> bool:
@@ -44,3 +46,14 @@ def is_kept(name: str) -> bool:
     if "PIL" in parts and any(path.name.startswith(left_out) for left_out in _EXTENSIONS_LEFT_OUT):
         return False
     return not path.name.startswith(_SYSTEM_LIBRARIES)
+
+
+def is_module_kept(name: str) -> bool:
+    """Whether a module of Python goes into the program.
+
+    Args:
+        name: its full name, with dots.
+    """
+    package, kind, plugin, *_ = [*name.split("."), "", "", ""]
+    kept = _PYGMENTS_PLUGINS.get(kind) if package == "pygments" and plugin else None
+    return kept is None or plugin in kept

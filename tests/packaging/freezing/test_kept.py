@@ -1,8 +1,34 @@
 """What is left out of Qt and Pillow, and what the window cannot do without."""
 
+import subprocess
+import sys
+
 import pytest
 
-from frozen_folder.kept import is_kept
+from frozen_folder.kept import is_kept, is_module_kept
+
+# Rich shows where a program failed, in colours, with no other module than those that are kept.
+FAILS = """
+import sys
+
+from frozen_folder.kept import is_module_kept
+
+
+class LeftOut:
+    def find_spec(self, name, path=None, target=None):
+        if not is_module_kept(name):
+            raise ModuleNotFoundError(name)
+
+
+sys.meta_path.insert(0, LeftOut())
+from rich.console import Console
+
+try:
+    1 / 0
+except ZeroDivisionError:
+    Console(force_terminal=True, width=100).print_exception()
+print(sorted(name for name in sys.modules if name.startswith(("pygments.lexers.", "pygments.styles."))))
+"""
 
 
 @pytest.mark.parametrize(
@@ -43,3 +69,31 @@ def test_what_is_used_stays(name):
 )
 def test_what_is_never_used_is_left_out(name):
     assert not is_kept(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "is_wanted"),
+    [
+        ("pygments", True),
+        ("pygments.lexer", True),
+        ("pygments.lexers", True),
+        ("pygments.lexers.python", True),
+        ("pygments.lexers._php_builtins", False),
+        ("pygments.styles.zenburn", False),
+        ("rich.lexers.anything", True),
+        ("numpy", True),
+    ],
+)
+def test_of_pygments_only_the_colours_of_python_stay(name, is_wanted):
+    assert is_module_kept(name) is is_wanted
+
+
+def test_a_traceback_is_shown_in_colours_with_what_stays(tmp_path):
+    script = tmp_path / "fails.py"
+    script.write_text(FAILS, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, str(script)], capture_output=True, text=True, env={"PYTHONPATH": ":".join(sys.path)}
+    )
+    assert "ZeroDivisionError" in done.stdout, done.stderr
+    assert "\x1b[" in done.stdout
+    assert "pygments.lexers.python" in done.stdout
