@@ -200,9 +200,8 @@ results: $(READY_TO_DEVELOP) ## train and evaluate what docs/results has no reco
 	    $(BIN)/smearscope-train split $(DATA)/all --kind $$kind --out $(RESULTS)/$$kind.json; done
 	set -e; for fold in $(STAIN_FOLDS); do $(BIN)/smearscope-train split $(DATA)/all --kind stain-grouped \
 	    --test-fold $$fold --out $(RESULTS)/stain-$$fold.json; done
-	$(call run,densenet201-paper-random,random,paper,densenet201,none,$(CUT_DENSE))
-	$(foreach split,random contiguous stain-0,$(call \
-	    run,densenet201-robust-$(split),$(split),robust,densenet201,none,$(CUT_DENSE)))
+	$(foreach recipe,paper robust,$(foreach split,random contiguous stain-0,$(call \
+	    run,densenet201-$(recipe)-$(split),$(split),$(recipe),densenet201,none,$(CUT_DENSE))))
 	$(foreach split,random contiguous $(STAIN_FOLDS:%=stain-%),$(call \
 	    run,lite0-robust-$(split),$(split),robust,efficientnet_lite0,imagenet,$(CUT_SMALL_ROBUST)))
 	$(foreach split,random contiguous stain-0,$(call \
