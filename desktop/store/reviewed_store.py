@@ -40,7 +40,7 @@ class ReviewedStore(OpenStore):
         """Sign a case off; it is on the disk when this returns.
 
         Raises:
-            CaseNotReadyError: rows are left to review, or images to screen.
+            CaseNotReadyError: rows are left to review, or images to screen, or a second reading is going on.
             KeyError: there is no such case with rows.
             ValueError: nobody is named.
         """

@@ -1,4 +1,4 @@
-"""The sign-off of a case: given only when every queued row is reviewed, and withdrawn when anything changes since."""
+"""The sign-off of a case: given when nothing is left to review or screen, and withdrawn when anything changes since."""
 
 import sqlite3
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from desktop.store.audit_log import AuditKind, append_entry
 from desktop.store.canonical import canonical_json, storable_text
 from desktop.store.review_queue import CaseReview, QueuePolicy, read_case_reviews
 from desktop.store.run_record import read_run
+from desktop.store.second_reading import SecondReading, read_second_reading
 from desktop.store.withdrawal import WithdrawalReason
 from inference.errors import UnusableInputError
 
@@ -51,7 +52,7 @@ def sign_off(connection: sqlite3.Connection, case: str, reviewer: str, policy: Q
         policy: by which rows have to be reviewed; written down with the sign-off.
 
     Raises:
-        CaseNotReadyError: rows are left to review, or images to screen.
+        CaseNotReadyError: rows are left to review, or images to screen, or a second reading is going on.
         KeyError: there is no such case with rows.
         ValueError: nobody is named.
     """
@@ -60,7 +61,7 @@ def sign_off(connection: sqlite3.Connection, case: str, reviewer: str, policy: Q
     state = next(read_case_reviews(connection, run.info, policy, case), None)
     if state is None:
         raise KeyError(case)
-    reason = what_is_left(state, walk_finished=run.walk_finished)
+    reason = what_is_left(state, read_second_reading(connection), walk_finished=run.walk_finished)
     if reason:
         raise CaseNotReadyError(case, reason)
     now = utc_now()
@@ -68,8 +69,11 @@ def sign_off(connection: sqlite3.Connection, case: str, reviewer: str, policy: Q
     return SignOff(case, reviewer, now, state.row_count, state.queued_count)
 
 
-def what_is_left(state: CaseReview, *, walk_finished: bool) -> str:
+def what_is_left(state: CaseReview, second: SecondReading | None, *, walk_finished: bool) -> str:
     """What stands in the way of a case's sign-off, a sentence; empty when nothing does."""
+    # First of all: names are not proved, and whatever else is said tells the second reader of the first one's work.
+    if second is not None and second.is_open:
+        return f"{second.reviewer} is reading this run blindly. Close the second reading first"
     if state.pending_count:
         return f"{_counted(state.pending_count)} not screened yet. Resume the run to its end first"
     if not walk_finished:

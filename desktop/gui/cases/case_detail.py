@@ -13,6 +13,7 @@ from desktop.gui.runs.thumbnail_source import ThumbnailSource
 from desktop.gui.theme import STEP_PX
 from desktop.gui.wording import NO_VALUE, name_text, share_text, time_text
 from desktop.store.results import StoredResult
+from desktop.store.second_reading import SecondReading
 from desktop.store.sign_offs import what_is_left
 from inference.decision import Decision
 
@@ -59,12 +60,26 @@ class CaseDetail(QFrame):
         self.withdraw_button.clicked.connect(self.withdraw_wanted)
         self.suspicious.itemActivated.connect(lambda item: self.row_wanted.emit(item.data(_RESULT_ROLE)))
         thumbnails.arrived.connect(self._draw_thumbnails)
-        self.show_case(None, (), walk_finished=False, is_blind=False)
+        self.show_case(None, (), None, walk_finished=False, is_blind=False)
 
     def show_case(
-        self, case: CaseState | None, styles: tuple[ClassStyle, ...], *, walk_finished: bool, is_blind: bool
+        self,
+        case: CaseState | None,
+        styles: tuple[ClassStyle, ...],
+        second: SecondReading | None,
+        *,
+        walk_finished: bool,
+        is_blind: bool,
     ) -> None:
-        """Show a case, or none. In a blind second reading, what the first reader answered is left out."""
+        """Show a case, or none.
+
+        Args:
+            case: to be shown.
+            styles: of the run's classes.
+            second: the run's second reading.
+            walk_finished: whether the folder was searched to its end.
+            is_blind: whether what the first reader answered is left out.
+        """
         self.setVisible(case is not None)
         if case is None:
             return
@@ -91,7 +106,7 @@ class CaseDetail(QFrame):
                 same=QLocale().toString(same), all=QLocale().toString(compared)
             )
         )
-        self._show_sign_off(case, walk_finished=walk_finished, is_blind=is_blind)
+        self._show_sign_off(case, second, walk_finished=walk_finished, is_blind=is_blind)
 
     def show_suspicious(self, results: list[StoredResult]) -> None:
         """Show the most suspicious images of the case."""
@@ -132,7 +147,9 @@ class CaseDetail(QFrame):
             self._counts.addWidget(_number(count, muted=True), last, column + 2)
         self._counts.setColumnStretch(1, 1)
 
-    def _show_sign_off(self, case: CaseState, *, walk_finished: bool, is_blind: bool) -> None:
+    def _show_sign_off(
+        self, case: CaseState, second: SecondReading | None, *, walk_finished: bool, is_blind: bool
+    ) -> None:
         review = case.review
         self.review_button.setVisible(bool(review.queued_count))
         self.sign_button.setVisible(not review.signed_by and not is_blind)
@@ -149,13 +166,16 @@ class CaseDetail(QFrame):
                 )
             )
             return
-        left = what_is_left(review, walk_finished=walk_finished)
+        left = what_is_left(review, second, walk_finished=walk_finished)
         self.sign_button.setEnabled(not left)
         words = []
         if review.withdrawn_because:
             reason = withdrawal_sentence(review.withdrawn_because)
             words.append(self.tr("The sign-off was withdrawn: {reason}").format(reason=reason))
-        words.append(self._in_words(case, walk_finished=walk_finished))
+        if second is not None and second.is_open:
+            words.append(self.tr("A second reader is at work. Sign off when the second reading is closed."))
+        else:
+            words.append(self._in_words(case, walk_finished=walk_finished))
         self.left.setText(" ".join(words))
 
     def _in_words(self, case: CaseState, *, walk_finished: bool) -> str:

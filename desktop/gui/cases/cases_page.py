@@ -278,10 +278,12 @@ class CasesPage(QWidget):
     def _show_numbers(self) -> None:
         run = self.run
         if run is None:
-            self.detail.show_case(None, (), walk_finished=False, is_blind=False)
+            self.detail.show_case(None, (), None, walk_finished=False, is_blind=False)
             return
-        walk_finished = run.stored.walk_finished
-        self.detail.show_case(self.current, run.styles, walk_finished=walk_finished, is_blind=self.review.is_blind)
+        walk_finished, second = run.stored.walk_finished, self.review.second_reading
+        self.detail.show_case(
+            self.current, run.styles, second, walk_finished=walk_finished, is_blind=self.review.is_blind
+        )
         signed = sum(bool(case.review.signed_by) for case in self.cases.cases)
         number = QLocale().toString
         self.count.setVisible(not self.review.is_blind)
@@ -290,7 +292,6 @@ class CasesPage(QWidget):
                 signed=number(signed), all=number(len(self.cases.cases))
             )
         )
-        second = self.review.second_reading
         self.agreement_button.setVisible(second is not None and not second.is_open)
 
     def _show_agreement(self, agreement: Agreement | None) -> None:

@@ -21,6 +21,7 @@ from desktop.store.run_reader import RunReader
 from desktop.store.run_record import RunState
 from desktop.store.second_reading import ReviewRefusedError
 from desktop.store.shown_answers import ShownAnswers
+from desktop.store.sign_offs import CaseNotReadyError
 from tests.desktop.store.made_readings import FIRST, KAPPA, SECOND, assign, read_twice
 from tests.desktop.store.made_runs import make_run
 
@@ -123,6 +124,37 @@ def test_a_second_reader_sees_his_own_progress_in_a_case_and_no_sign_off(store, 
     assert reader.case_reviews()[0].withdrawn_because == ""
     reader.shown = ShownAnswers.NOBODYS
     assert reader.case_reviews()[0].reviewed_count == 0
+
+
+@pytest.mark.parametrize("reviewer", ["Dr A", "Dr B"])
+def test_no_case_is_signed_off_while_a_second_reading_goes_on(store, reader, reviewer):
+    for result in reader.rows_by_id(reader.queue(case=CASE).result_ids.tolist()):
+        assign(store, result.key.image_id)
+    store.open_second_reading("Dr B")
+    before = [each.kind for each in reader.audit_entries()]
+
+    for case in (CASE, "Fall Ü 00001"):
+        with pytest.raises(CaseNotReadyError) as refused:
+            store.sign_off(case, reviewer)
+        assert refused.value.reason == "Dr B is reading this run blindly. Close the second reading first", (
+            "the same of a reviewed case and of one that nobody has looked at"
+        )
+
+    assert [each.kind for each in reader.audit_entries()] == before, "nothing was written"
+    store.close_second_reading()
+    assert store.sign_off(CASE, reviewer).reviewer == reviewer
+
+
+def test_a_sign_off_can_be_withdrawn_while_a_second_reading_goes_on(store, reader):
+    for result in reader.rows_by_id(reader.queue(case=CASE).result_ids.tolist()):
+        assign(store, result.key.image_id)
+    store.sign_off(CASE, "Dr A")
+    store.open_second_reading("Dr B")
+    with pytest.raises(CaseNotReadyError) as refused:
+        store.sign_off(CASE, "Dr B")
+    assert "Dr A" not in str(refused.value), "the second reader is not told who signed"
+
+    assert store.withdraw_sign_off(CASE, "Dr A", "Wrong patient.")
 
 
 def test_a_reading_that_would_not_be_blind_is_refused(store):

@@ -195,6 +195,26 @@ def test_in_a_blind_reading_the_first_readers_work_is_hidden(qtbot, reviewed, ru
     assert not page.agreement_button.isVisible()
 
 
+def test_the_first_reader_cannot_sign_while_the_second_one_reads(qtbot, reviewed, run):
+    page = reviewed
+    assert page.detail.sign_button.isEnabled()
+    run.writer.get().open_second_reading("Dr B")
+    page.review.set_run(None)
+    page.review.set_run(run)
+    page.review.set_reviewer("Dr A")
+    qtbot.waitUntil(lambda: not page.review.is_blind and page.current is not None)
+    page.select(CASE)
+
+    assert page.current.review.open_count == 0
+    assert not page.detail.sign_button.isEnabled()
+    assert "Sign off when the second reading is closed" in page.detail.left.text()
+    assert page.ask_sign_off() is None
+
+    page.review.close_second_reading()
+    qtbot.waitUntil(page.detail.sign_button.isEnabled)
+    sign(qtbot, page)
+
+
 def test_a_withdrawn_sign_off_is_hidden_from_a_blind_reader_too(qtbot, reviewed, run):
     page = reviewed
     sign(qtbot, page)
@@ -256,7 +276,7 @@ def test_numbers_of_cases_are_grouped_as_the_language_does(qtbot, page):
         told = cells(page)
         assert (told[Column.IMAGES], told[Column.NOT_REPORTED]) == ("12.345", "6.789")
         assert told[Column.REVIEW] == "2.345 of 2.345"
-        page.detail.show_case(page.cases.cases[0], page.run.styles, walk_finished=True, is_blind=False)
+        page.detail.show_case(page.cases.cases[0], page.run.styles, None, walk_finished=True, is_blind=False)
         assert "1.234 of 5.678" in page.detail.agreement.text()
     finally:
         QLocale.setDefault(before)
