@@ -154,6 +154,7 @@ def model_source(bundle: Path | None, *, require_signature: bool = False) -> "Ca
         return ModelSource(
             lambda: load_reported(find_bundle(bundle), threads, require_signature=require_signature)[0],
             EngineChoice(workers=workers, threads=threads),
+            signed_only=require_signature,
         )
 
     return source

@@ -28,10 +28,12 @@ class ClassifierKeeper:
     Args:
         load: makes the classifier, with as many threads as `choice` says.
         choice: how runs are divided among the processors.
+        signed_only: whether the bundle of a run that is to go on is refused unless a trusted signer has signed it.
     """
 
-    def __init__(self, load: Callable[[], Classifier], choice: EngineChoice) -> None:
+    def __init__(self, load: Callable[[], Classifier], choice: EngineChoice, *, signed_only: bool = False) -> None:
         self.choice = choice
+        self.signed_only = signed_only
         self._load = load
         self._classifier: Classifier | None = None
 
@@ -52,7 +54,7 @@ class ClassifierKeeper:
             return self._classifier
         path = find_bundle_by_id(bundle_id)
         if path is not None:
-            return load_reported(path, self.choice.threads or core_count(), require_signature=False)[0]
+            return load_reported(path, self.choice.threads or core_count(), require_signature=self.signed_only)[0]
         # A bundle that was named when the program was started, and is not installed.
         classifier = self.get()
         if classifier.bundle.bundle_id != bundle_id:

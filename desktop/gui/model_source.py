@@ -17,10 +17,12 @@ class ModelSource:
     Attributes:
         load: makes the classifier, with the threads of `choice`; called in a worker's thread.
         choice: how runs are divided among the processors.
+        signed_only: whether every model that no trusted signer has signed is refused, however it comes to be used.
     """
 
     load: Callable[[], Classifier]
     choice: EngineChoice
+    signed_only: bool = False
 
 
 def division(settings: AppSettings) -> tuple[int | None, int | None]:

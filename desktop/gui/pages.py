@@ -223,7 +223,13 @@ class Pages(QObject):
 
         worker = Worker("models", self)
         self._workers.append(worker)
-        page = ModelsPage(worker, self._session.screening_worker, lambda: self._session.classifier_keeper.choice)
+        in_use = self._session.classifier_keeper
+        page = ModelsPage(
+            worker,
+            self._session.screening_worker,
+            lambda: self._session.classifier_keeper.choice,
+            signed_only=in_use.signed_only,
+        )
         kinds = self.tr("Model bundle (*.smear)")
         page.file_wanted.connect(lambda: choose_file(self._window, self.tr("Install a model"), kinds, page.install))
         page.folder_wanted.connect(

@@ -54,8 +54,10 @@ class RunFlow(QObject):
         self._model_source = model_source
         source = model_source(window.keeper.current)
         self.settings_record = SettingsRecord(window.keeper, self)
-        laboratory = self.settings_record.choices
-        self.session = Session(source.load, source.choice, self, runs=self.runs_folder, laboratory=laboratory)
+        choices = self.settings_record.choices
+        self.session = Session(
+            source.load, source.choice, self, runs=self.runs_folder, laboratory=choices, signed_only=source.signed_only
+        )
         self.settings_record.watch(self.session)
         self.pages = Pages(window, self, self.session)
         self.exports = ExportFlow(window, self.session, self.pages)

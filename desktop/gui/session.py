@@ -78,6 +78,7 @@ class Session(QObject):
         choice: how runs are divided among the processors.
         runs: where new runs are kept; the user's own folder of runs unless it is named.
         laboratory: its settings, asked for each new run in the screening worker's thread.
+        signed_only: whether models that no trusted signer has signed are refused.
     """
 
     phase_changed = Signal(object)
@@ -103,6 +104,7 @@ class Session(QObject):
         *,
         runs: Callable[[], Path] = runs_folder,
         laboratory: LaboratoryChoices = NO_CHOICES,
+        signed_only: bool = False,
     ) -> None:
         super().__init__(parent)
         self.model: ModelInfo | None = None
@@ -111,7 +113,7 @@ class Session(QObject):
         self.writers = RunWriters()
         self._runs = runs
         self._laboratory = laboratory
-        self._keeper = ClassifierKeeper(load, choice)
+        self._keeper = ClassifierKeeper(load, choice, signed_only=signed_only)
         self._screening = Worker("screening", self)
         self._opening = Worker("opening", self)
         self._gate = PauseGate()
@@ -182,7 +184,8 @@ class Session(QObject):
 
     def use_model(self, load: Callable[[], Classifier], choice: EngineChoice | None = None) -> None:
         """Use another model, or other threads, from the next screening on; it is checked now."""
-        self._keeper = ClassifierKeeper(load, choice or self._keeper.choice)
+        before = self._keeper
+        self._keeper = ClassifierKeeper(load, choice or before.choice, signed_only=before.signed_only)
         self.check_model()
 
     # Screening

@@ -40,6 +40,7 @@ class CompareView(QWidget):
     Args:
         worker: runs the comparison; the one that runs screenings too, so that both never share the processors.
         choice: how a run is divided among the processors; asked when one begins.
+        signed_only: whether models that no trusted signer has signed are refused.
     """
 
     folder_wanted = Signal()
@@ -47,10 +48,11 @@ class CompareView(QWidget):
     check_wanted = Signal()
     failed = Signal(object)
 
-    def __init__(self, worker: Worker, choice: Callable[[], EngineChoice]) -> None:
+    def __init__(self, worker: Worker, choice: Callable[[], EngineChoice], *, signed_only: bool = False) -> None:
         super().__init__()
         self._worker = worker
         self._choice = choice
+        self._signed_only = signed_only
         self._models: Sequence[ListedModel] = ()
         self._folder: Path | None = None
         self._task: Task | None = None
@@ -113,7 +115,8 @@ class CompareView(QWidget):
         self.progress_text.setText(self.tr("Waiting for what goes on before it"))
         self.progress.setRange(0, 0)
         self.cancel_button.setEnabled(True)
-        job = CompareJob(first.bundle.path, second.bundle.path, self._folder, self._choice())
+        paths = (first.bundle.path, second.bundle.path)
+        job = CompareJob(*paths, self._folder, self._choice(), signed_only=self._signed_only)
         task = self._task = self._worker.start(job)
         task.progress.connect(self._on_progress)
         task.finished.connect(self._on_finished)

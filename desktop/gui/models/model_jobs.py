@@ -16,7 +16,7 @@ from desktop.gui.worker import TaskControl
 from desktop.installed_bundles import Installation, install_bundle, remove_installed
 from desktop.known_bundle import KnownBundle, Origin, clear_name
 from desktop.local_engine import EngineChoice
-from desktop.signature_report import load_reported, report_signature
+from desktop.signature_report import load_reported, report_signature, require_trusted
 from inference.bundle import read_bundle
 from inference.classifier import Classifier
 from inference.errors import SmearScopeError, UnusableInputError
@@ -86,12 +86,19 @@ def list_models(_control: TaskControl) -> ModelListing:
 
 @dataclass(frozen=True)
 class ReadCardJob:
-    """Reads a bundle's card, its hashes and its signature verified. Returns a ModelInfo."""
+    """Reads a bundle's card, its hashes and its signature verified. Returns a ModelInfo.
+
+    Attributes:
+        signed_only: refuse one that no trusted signer has signed, as it is to be used.
+    """
 
     path: Path
+    signed_only: bool = False
 
     def __call__(self, _control: TaskControl) -> ModelInfo:
         bundle = read_bundle(self.path)
+        if self.signed_only:
+            require_trusted(bundle)
         return ModelInfo(bundle.card, bundle.bundle_id, report_signature(bundle))
 
 
@@ -101,13 +108,15 @@ class InstallJob:
 
     Attributes:
         agreed_id: bundle id that a person was shown; empty where nobody was asked.
+        signed_only: refuse one that no trusted signer has signed.
     """
 
     source: Path
     agreed_id: str = ""
+    signed_only: bool = False
 
     def __call__(self, _control: TaskControl) -> Installation:
-        return install_bundle(self.source, agreed_id=self.agreed_id)
+        return install_bundle(self.source, require_signature=self.signed_only, agreed_id=self.agreed_id)
 
 
 @dataclass(frozen=True)
@@ -128,12 +137,17 @@ class RemoveJob:
 
 @dataclass(frozen=True)
 class UseAsDefaultJob:
-    """Verifies a bundle, then uses it where none is named. Returns it."""
+    """Verifies a bundle, then uses it where none is named. Returns it.
+
+    Attributes:
+        signed_only: refuse one that no trusted signer has signed.
+    """
 
     bundle: KnownBundle
+    signed_only: bool = False
 
     def __call__(self, _control: TaskControl) -> KnownBundle:
-        load_reported(self.bundle.path)
+        load_reported(self.bundle.path, require_signature=self.signed_only)
         use_as_default(self.bundle)
         return self.bundle
 
@@ -143,15 +157,19 @@ class SelfTestJob:
     """Checks a model on this computer: files, golden outputs, answers to the drawn samples.
 
     Returns a SelfTested, or None when cancelled.
+
+    Attributes:
+        signed_only: refuse one that no trusted signer has signed.
     """
 
     bundle: KnownBundle
+    signed_only: bool = False
 
     def __call__(self, control: TaskControl) -> SelfTested | None:
         # Imported here, in the worker: it brings every export along, for which the page must not wait.
         from desktop.self_test import classify_samples
 
-        classifier, _signature = load_reported(self.bundle.path)
+        classifier, _signature = load_reported(self.bundle.path, require_signature=self.signed_only)
         if control.should_stop():
             return None
         answers = classify_samples(classifier, sample_folder())
@@ -163,12 +181,16 @@ class CompareJob:
     """Has two models answer a folder. Reports CompareStage, then ComparisonProgress at most ten times a second.
 
     Returns a BundleComparison, or None when cancelled.
+
+    Attributes:
+        signed_only: refuse models that no trusted signer has signed.
     """
 
     first: Path
     second: Path
     folder: Path
     choice: EngineChoice
+    signed_only: bool = False
 
     def __call__(self, control: TaskControl) -> BundleComparison | None:
         sent_at = 0.0
@@ -190,7 +212,7 @@ class CompareJob:
         )
 
     def _load(self, path: Path) -> Classifier:
-        return load_reported(path, self.choice.threads or core_count())[0]
+        return load_reported(path, self.choice.threads or core_count(), require_signature=self.signed_only)[0]
 
 
 def is_known_error(error: Exception) -> bool:

@@ -56,6 +56,8 @@ class ModelsPage(QWidget):
         worker: for everything but comparisons.
         screening_worker: for those; the one that runs screenings too.
         choice: how a comparison's runs are divided among the processors; asked when one begins.
+        signed_only: whether models that no trusted signer has signed are refused: they are listed, but neither
+            installed, tested, compared nor made the default.
     """
 
     file_wanted = Signal()
@@ -67,8 +69,16 @@ class ModelsPage(QWidget):
     warned = Signal(str)
     failed = Signal(object)
 
-    def __init__(self, worker: Worker, screening_worker: Worker, choice: Callable[[], EngineChoice]) -> None:
+    def __init__(
+        self,
+        worker: Worker,
+        screening_worker: Worker,
+        choice: Callable[[], EngineChoice],
+        *,
+        signed_only: bool = False,
+    ) -> None:
         super().__init__()
+        self._signed_only = signed_only
         self._worker = worker
         self._task: Task | None = None
         self._test: Task | None = None
@@ -76,7 +86,7 @@ class ModelsPage(QWidget):
         self._is_listed = False
         self.list = ModelList()
         self.card = CardView()
-        self.compare = CompareView(screening_worker, choice)
+        self.compare = CompareView(screening_worker, choice, signed_only=signed_only)
         self.problem = wrapped_label()
         self.install_button = Button(self.tr("Install a model\u2026"), IconName.FOLDER_OPEN)
         self.compare_button = Button(self.tr("Compare two models"), IconName.SIDE_BY_SIDE)
@@ -122,14 +132,16 @@ class ModelsPage(QWidget):
             source: bundle folder or `.smear` file.
             agreed_id: bundle id that a person was shown; another one is refused. Empty where nobody was asked.
         """
-        self._begin(InstallJob(source, agreed_id), self.tr("Checking and installing"), self._on_installed)
+        job = InstallJob(source, agreed_id, signed_only=self._signed_only)
+        self._begin(job, self.tr("Checking and installing"), self._on_installed)
 
     def offer(self, source: Path) -> None:
         """Check a bundle that came from outside, show what it is, and ask whether it is to be installed."""
         if self.is_busy:
             self.warned.emit(self.tr("Wait until the model in hand is done, then open the file again."))
             return
-        self._begin(ReadCardJob(source), self.tr("Checking the model"), lambda model: self._ask(source, model))
+        job = ReadCardJob(source, signed_only=self._signed_only)
+        self._begin(job, self.tr("Checking the model"), lambda model: self._ask(source, model))
 
     def _ask(self, source: Path, model: ModelInfo) -> None:
         dialog = InstallDialog(source, model, self)
@@ -139,7 +151,8 @@ class ModelsPage(QWidget):
     def use_as_default(self) -> None:
         """Use the model that is shown where none is named."""
         if (model := self.card.model) is not None:
-            self._begin(UseAsDefaultJob(model.bundle), self.tr("Checking the model"), self._on_default)
+            job = UseAsDefaultJob(model.bundle, signed_only=self._signed_only)
+            self._begin(job, self.tr("Checking the model"), self._on_default)
 
     def test(self) -> None:
         """Self-test the model that is shown."""
@@ -147,7 +160,7 @@ class ModelsPage(QWidget):
         if model is None or self.is_busy:
             return
         self._begin(
-            SelfTestJob(model.bundle),
+            SelfTestJob(model.bundle, signed_only=self._signed_only),
             self.tr("Self-test"),
             lambda tested: self._on_tested(model.bundle, tested),
             lambda error: self._on_test_failed(model.bundle, error),

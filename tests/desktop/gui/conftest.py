@@ -339,11 +339,16 @@ def open_window(qtbot, tmp_path, settings_file) -> Iterator[Callable[..., MainWi
     windows: list[MainWindow] = []
 
     def open_it(
-        source: Classifier | Callable[[], Classifier], folder: Path | None = None, *, is_ready: bool = True
+        source: Classifier | Callable[[], Classifier],
+        folder: Path | None = None,
+        *,
+        is_ready: bool = True,
+        signed_only: bool = False,
     ) -> MainWindow:
         load = (lambda: source) if isinstance(source, Classifier) else source
         note = SessionNote(tmp_path / "last_session.json")
-        window = MainWindow(SettingsKeeper(settings_file), note, lambda _settings: ModelSource(load, CHOICE))
+        model = ModelSource(load, CHOICE, signed_only=signed_only)
+        window = MainWindow(SettingsKeeper(settings_file), note, lambda _settings: model)
         windows.append(window)
         with qtbot.waitActive(window):
             window.show()

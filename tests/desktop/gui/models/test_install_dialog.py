@@ -3,12 +3,16 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from desktop.app_settings import AppSettings
+from desktop.gui.app import model_source
 from desktop.gui.models.install_dialog import InstallDialog
 from desktop.gui.page_host import PageId
 from desktop.installed_bundles import install_bundle, installed_bundles
+from desktop.signers import add_signer, trust_list_paths
 from inference.bundle import read_bundle, read_files
 from inference.bundle_zip import stored_zip
 from inference.errors import BundleRefusedError
+from tests.desktop.signed_bundles import PUBLIC_KEY, write_signed
 from tests.fixtures_bundles import bundle_writer
 
 LONG_MS = 20_000
@@ -88,6 +92,41 @@ def test_a_file_that_is_not_there_is_said_in_words(open_window, classifier, tmp_
 
     assert "gone.smear" in message.happened
     assert not message.is_bug
+
+
+def test_a_window_that_requires_a_signature_refuses_an_unsigned_file_before_it_asks(
+    open_window, classifier, smear, message_of_dialog
+):
+    window = open_window(classifier, smear, signed_only=True)
+
+    message = message_of_dialog(window)
+
+    assert message.title == "The model was refused"
+    assert "a trusted signature is required" in message.happened
+    assert "not signed" in message.happened
+    assert window.findChildren(InstallDialog) == []
+    assert not window.flow.pages.models.is_busy
+    assert installed_bundles() == ()
+
+
+def test_the_programs_option_is_what_the_window_obeys():
+    assert model_source(None, require_signature=True)(AppSettings()).signed_only
+    assert not model_source(None)(AppSettings()).signed_only
+
+
+def test_a_window_that_requires_a_signature_takes_only_a_trusted_one(
+    qtbot, open_window, classifier, tmp_path, bundle_files, message_of_dialog, dialog_of
+):
+    signed = tmp_path / "signed.smear"
+    signed.write_bytes(stored_zip(read_files(write_signed(tmp_path / "signed", bundle_files))))
+    window = open_window(classifier, signed, signed_only=True)
+    assert "nobody here trusts the key" in message_of_dialog(window).happened
+
+    add_signer(trust_list_paths().user, PUBLIC_KEY, "Haematology")
+    window.flow.offer_model(signed)
+    qtbot.keyClick(dialog_of(window), Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: len(installed_bundles()) == 1, timeout=LONG_MS)
 
 
 def test_an_image_that_the_program_was_started_with_is_screened(qtbot, open_window, classifier, folder):

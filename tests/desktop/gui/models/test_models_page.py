@@ -43,9 +43,9 @@ def make_page(qtbot):
     """Makes pages that are seen and have read their list; their workers end with the test."""
     workers = []
 
-    def make_now(*, reads_card: bool = True) -> ModelsPage:
+    def make_now(*, reads_card: bool = True, signed_only: bool = False) -> ModelsPage:
         workers.extend((Worker("models"), Worker("screening")))
-        page = ModelsPage(workers[-2], workers[-1], lambda: CHOICE)
+        page = ModelsPage(workers[-2], workers[-1], lambda: CHOICE, signed_only=signed_only)
         page.said, page.errors, page.changes = [], [], []
         page.told.connect(page.said.append)
         page.warned.connect(page.said.append)
@@ -267,6 +267,39 @@ def test_the_button_asks_for_a_file(qtbot, make_page):
 
     with qtbot.waitSignal(page.file_wanted):
         qtbot.keyClick(page.install_button, Qt.Key.Key_Space)
+
+
+# With --require-signature
+
+
+def test_where_a_signature_is_required_an_unsigned_model_is_neither_installed_nor_made_the_default(
+    qtbot, make, make_page
+):
+    page = make_page(signed_only=True)
+    _select(qtbot, page, OTHER_SHIPPED)
+    for ask in (lambda: _drop(page, make(id="lab")), page.card.default_button.click):
+        ask()
+        _settled(qtbot, page)
+
+    assert [type(each) for each in page.errors] == [BundleRefusedError] * 2
+    assert all("a trusted signature is required" in str(each) for each in page.errors)
+    assert installed_bundles() == ()
+    assert (find_bundle(None), page.changes) == (default_bundle(), [])
+
+
+def test_where_a_signature_is_required_no_unsigned_build_is_run(qtbot, make_page, few):
+    page = make_page(signed_only=True)
+
+    page.card.test_button.click()
+    _settled(qtbot, page)
+    assert "a trusted signature is required" in page.card.state.text.text()
+
+    page.compare_button.click()
+    assert _drop(page, few)
+    page.compare.start_button.click()
+    qtbot.waitUntil(lambda: not page.compare.is_busy, timeout=30_000)
+    assert not page.compare.result.isVisible()
+    assert "a trusted signature is required" in page.compare.words.text()
 
 
 # Self-test, default, remove

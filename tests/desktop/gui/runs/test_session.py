@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from desktop.bundled import default_bundle
 from desktop.exports.formats import ExportFormat
 from desktop.gui import screening_job
 from desktop.gui.export_job import ExportWish
@@ -22,7 +23,7 @@ from desktop.store.migrations import schema_scripts
 from desktop.store.run_reader import RunReader
 from desktop.store.run_record import RunState
 from desktop.thumbnails import ThumbnailMaker
-from inference.classifier import Classifier
+from inference.classifier import Classifier, load_classifier
 from inference.decision import Decision
 from inference.errors import BundleRefusedError, UnusableInputError
 from tests.desktop.gui.conftest import CHOICE, ClassifierDouble, release_everything
@@ -37,9 +38,9 @@ def open_session(qapp, tmp_path, monkeypatch) -> Iterator[Callable[..., Session]
     monkeypatch.setattr(screening_job, "BATCH_SECONDS", 0.0)
     sessions: list[Session] = []
 
-    def open_it(source: Classifier | Callable[[], Classifier]) -> Session:
+    def open_it(source: Classifier | Callable[[], Classifier], *, signed_only: bool = False) -> Session:
         load = (lambda: source) if isinstance(source, Classifier) else source
-        sessions.append(Session(load, CHOICE, runs=lambda: tmp_path / "runs"))
+        sessions.append(Session(load, CHOICE, runs=lambda: tmp_path / "runs", signed_only=signed_only))
         return sessions[-1]
 
     yield open_it
@@ -296,6 +297,27 @@ def test_another_model_is_checked_and_used_from_the_next_run_on(qtbot, session, 
     assert session.model.bundle_id == "9" * 64
     ended(qtbot, session, lambda: session.screen(folder))
     assert session.run.info.bundle_id == "9" * 64
+
+
+@pytest.mark.usefixtures("own_home")
+def test_a_run_of_an_unsigned_model_is_not_gone_on_with_where_a_signature_is_required(
+    qtbot, open_session, classifier, folder
+):
+    shipped = default_bundle()
+    session = open_session(lambda: load_classifier(shipped, 1))
+    ended(qtbot, session, lambda: session.screen(folder))
+    run_folder = session.run.folder
+    other = open_session(classifier, signed_only=True)
+
+    end = ended(qtbot, other, lambda: other.resume(run_folder))
+
+    assert isinstance(end.error, BundleRefusedError)
+    assert "a trusted signature is required" in str(end.error)
+    with qtbot.waitSignal(other.model_ready):
+        other.use_model(lambda: classifier)
+    assert isinstance(ended(qtbot, other, lambda: other.resume(run_folder)).error, BundleRefusedError), (
+        "another model changes nothing of it"
+    )
 
 
 def test_cancel_before_the_first_image_leaves_no_run(qtbot, open_session, classifier, folder):
