@@ -29,6 +29,10 @@ class RunSettings(BaseModel):
     thresholds: Mapping[str, float] | None = None
     files: tuple[Path, ...] | None = None
 
+    def with_moved(self, thresholds: Mapping[str, float]) -> "RunSettings":
+        """The same, with what a laboratory moved of the model's thresholds."""
+        return self.model_copy(update={"thresholds": dict(thresholds) or None})
+
     def payload(self) -> Payload:
         """For the store."""
         # By hand, as pydantic refuses what stands for bytes of a name that are no UTF-8.

@@ -1,9 +1,10 @@
 """A run in numbers: while it goes on, when it has ended, and as its store knows it later."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 from desktop.records import RunInfo, printable_path
 from desktop.store.counts import RunCounts
@@ -69,6 +70,7 @@ class RunSummary:
         decisions: rows per decision.
         reported: rows per reported class, display names.
         elapsed_seconds: of all sessions that ended in an orderly way.
+        moved_thresholds: by name those that a laboratory moved; the card's own decided else.
     """
 
     run: RunInfo
@@ -84,6 +86,7 @@ class RunSummary:
     flags: dict[Flag, int]
     elapsed_seconds: float
     skipped_folders: tuple[str, ...] = ()
+    moved_thresholds: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def has_findings(self) -> bool:
@@ -91,6 +94,8 @@ class RunSummary:
         return bool(self.decisions[Decision.UNREADABLE] or self.unreadable_folders)
 
 
+# Read alone, so that a run can be summarised whose other settings this version does not know.
+_MOVED = TypeAdapter(dict[str, float])
 _ENDINGS = {
     RunState.COMPLETE: Ending.COMPLETE,
     RunState.CANCELLED: Ending.CANCELLED,
@@ -115,4 +120,5 @@ def summarise(run: StoredRun, counts: RunCounts) -> RunSummary:
         flags=counts.flags,
         elapsed_seconds=run.elapsed_seconds,
         skipped_folders=found.skipped_folders,
+        moved_thresholds=_MOVED.validate_python(run.settings.get("thresholds") or {}),
     )

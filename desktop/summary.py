@@ -3,6 +3,9 @@
 import json
 from pathlib import Path
 
+from pydantic import JsonValue
+
+from desktop.laboratory_thresholds import ThresholdChoice
 from desktop.output_names import SUMMARY_JSON_FILE, SUMMARY_TEXT_FILE
 from desktop.run_summary import Ending, RunSummary
 from desktop.signature_report import UNSIGNED, SignatureReport
@@ -40,6 +43,7 @@ def summary_lines(summary: RunSummary) -> list[str]:
     lines += [
         f"Time: {seconds:.1f} s{speed}",
         f"Model: {run.model_id} {run.model_version}, bundle {run.bundle_id[:12]}, {run.runtime} {run.runtime_version}",
+        _thresholds_line(summary),
         f"Run: {run.run_id}, SmearScope {run.application_version}",
         RESEARCH_USE,
     ]
@@ -59,12 +63,23 @@ def write_summary(summary: RunSummary, folder: Path, signature: SignatureReport 
     write_atomically(folder / SUMMARY_JSON_FILE, f"{record}\n".encode())
 
 
-def summary_record(summary: RunSummary, signature: SignatureReport = UNSIGNED) -> dict[str, object]:
+def summary_record(summary: RunSummary, signature: SignatureReport = UNSIGNED) -> dict[str, JsonValue]:
     """The run in numbers, for programs: what summary.json holds and `--json` prints."""
-    run = summary.run
     return {
         "schema_version": 1,
         "intended_use": RESEARCH_USE,
+        **run_figures(summary),
+        "other_count": summary.other_count,
+        "unreadable_folders": list(summary.unreadable_folders),
+        "skipped_folders": list(summary.skipped_folders),
+        "signature": signature.state.value,
+    }
+
+
+def run_figures(summary: RunSummary) -> dict[str, JsonValue]:
+    """What a run's own store tells of it, with the names of summary.json."""
+    run = summary.run
+    return {
         "run_id": run.run_id,
         "started_at_utc": run.started_at_utc,
         "folder": summary.folder,
@@ -72,18 +87,27 @@ def summary_record(summary: RunSummary, signature: SignatureReport = UNSIGNED) -
         "image_count": summary.image_count,
         "done_count": summary.done_count,
         "row_count": summary.row_count,
-        "other_count": summary.other_count,
-        "unreadable_folders": list(summary.unreadable_folders),
-        "skipped_folders": list(summary.skipped_folders),
         "decisions": {decision.value: summary.decisions[decision] for decision in Decision},
-        "reported": summary.reported,
+        "reported": dict(summary.reported),
         "flags": {flag.value: summary.flags[flag] for flag in Flag},
         "elapsed_seconds": round(summary.elapsed_seconds, 3),
         "model_id": run.model_id,
         "model_version": run.model_version,
         "bundle_id": run.bundle_id,
-        "signature": signature.state.value,
+        "thresholds": _whose(summary).value,
+        "moved_thresholds": dict(summary.moved_thresholds),
         "runtime": run.runtime,
         "runtime_version": run.runtime_version,
         "application_version": run.application_version,
     }
+
+
+def _whose(summary: RunSummary) -> ThresholdChoice:
+    return ThresholdChoice.LABORATORY if summary.moved_thresholds else ThresholdChoice.CARD
+
+
+def _thresholds_line(summary: RunSummary) -> str:
+    if not summary.moved_thresholds:
+        return "Thresholds: the card's own"
+    moved = ", ".join(f"{name} {value:g}" for name, value in sorted(summary.moved_thresholds.items()))
+    return f"Thresholds: moved by the laboratory: {moved}; else the card's own"

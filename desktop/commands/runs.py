@@ -17,12 +17,12 @@ from desktop.exports.second_reading_words import told_reading
 from desktop.known_runs import forget_run, known_runs
 from desktop.records import ResultRow, printable_path
 from desktop.run_glance import RunGlance, glance_at
-from desktop.run_summary import RunSummary, summarise
+from desktop.run_summary import summarise
 from desktop.store.case_summary import CaseSummary
 from desktop.store.result_query import MOST_SUSPICIOUS_FIRST, RowFilter
 from desktop.store.run_reader import RunReader
-from desktop.summary import summary_lines
-from inference.decision import Decision, Flag
+from desktop.summary import run_figures, summary_lines
+from inference.decision import Decision
 
 _READABLE = frozenset({Decision.REPORTED, Decision.ABSTAINED})
 _TOP = 10
@@ -132,7 +132,7 @@ def _glance_record(last_used_utc: str, glance: RunGlance) -> dict[str, JsonValue
         "last_used_utc": last_used_utc,
         "state": glance.condition.value,
         "advice": glance.advice,
-        "summary": None if glance.summary is None else _summary_record(glance.summary),
+        "summary": None if glance.summary is None else run_figures(glance.summary),
     }
 
 
@@ -205,7 +205,7 @@ def _run_record(reader: RunReader, case: str | None, top: int) -> dict[str, Json
         "run_folder": printable_path(reader.folder),
         "state": glance.condition.value,
         "advice": glance.advice,
-        "summary": _summary_record(summarise(reader.run, reader.counts())),
+        "summary": run_figures(summarise(reader.run, reader.counts())),
         "second_reading": _reading_record(reader),
         "cases": [
             {
@@ -247,28 +247,4 @@ def _row_record(row: ResultRow) -> dict[str, JsonValue]:
         "decision": row.decision.value,
         "flags": [flag.value for flag in row.flags],
         "reviewed_class": row.review.reviewed_class,
-    }
-
-
-def _summary_record(summary: RunSummary) -> dict[str, JsonValue]:
-    """With the names of summary.json."""
-    run = summary.run
-    return {
-        "run_id": run.run_id,
-        "started_at_utc": run.started_at_utc,
-        "folder": summary.folder,
-        "ending": summary.ending.value,
-        "image_count": summary.image_count,
-        "done_count": summary.done_count,
-        "row_count": summary.row_count,
-        "decisions": {decision.value: summary.decisions[decision] for decision in Decision},
-        "reported": dict(summary.reported),
-        "flags": {flag.value: summary.flags[flag] for flag in Flag},
-        "elapsed_seconds": round(summary.elapsed_seconds, 3),
-        "model_id": run.model_id,
-        "model_version": run.model_version,
-        "bundle_id": run.bundle_id,
-        "runtime": run.runtime,
-        "runtime_version": run.runtime_version,
-        "application_version": run.application_version,
     }

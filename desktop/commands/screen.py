@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -13,13 +13,22 @@ from desktop.bundled import find_bundle, find_bundle_by_id
 from desktop.cluster.address import ClusterAddress, parse_address
 from desktop.cluster.session import cluster_engine
 from desktop.commands.interrupts import interrupt_as_stop
-from desktop.commands.options import JsonOption, ModelOption, RuntimeOption, SignatureOption, stderr
+from desktop.commands.options import (
+    JsonOption,
+    ModelOption,
+    RuntimeOption,
+    SignatureOption,
+    ThresholdsOption,
+    stderr,
+)
 from desktop.commands.run_end import Shown, end_ended_run, progress_bar, tell_end, write_outputs
+from desktop.commands.threshold_choice import laboratory_choices
 from desktop.discovery import FolderWalk
 from desktop.engine.plan import core_count
 from desktop.engine.reading import ReadingMode
 from desktop.known_runs import remember_run
-from desktop.laboratory_thresholds import with_thresholds
+from desktop.laboratory_choices import LaboratoryChoices
+from desktop.laboratory_thresholds import ThresholdChoice, with_thresholds
 from desktop.local_engine import EngineChoice, engine_for_run, first_reader
 from desktop.recording import Screened
 from desktop.records import RunInfo, printable_path
@@ -30,6 +39,7 @@ from desktop.screening import Engine, screen_folder
 from desktop.signature_report import SignatureReport, load_reported
 from desktop.store.run_reader import RunReader
 from desktop.store.run_store import RunStore
+from inference.card import ModelCard
 from inference.classifier import Classifier
 from inference.decision import Decision
 from inference.errors import OutputError, UnusableInputError
@@ -75,12 +85,36 @@ QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No progress ba
 
 
 @dataclass(frozen=True)
+class _Asked:
+    """What is asked of the model and of the run.
+
+    Attributes:
+        bundle: of the model.
+        settings: of the run.
+        require_signature: refuse a bundle that no trusted signer has signed.
+        laboratory: gives a new run its thresholds; None leaves those of `settings`, with which the run began.
+    """
+
+    bundle: Path
+    settings: RunSettings
+    require_signature: bool
+    laboratory: LaboratoryChoices | None = None
+
+
+@dataclass(frozen=True)
 class _Loaded:
-    """A verified model, as it was loaded."""
+    """A verified model, as it was loaded.
+
+    Attributes:
+        classifier: decides by the thresholds of `settings`.
+        card: as the bundle has it.
+        settings: of the run, with the thresholds that were chosen for this model.
+    """
 
     classifier: Classifier
+    card: ModelCard
+    settings: RunSettings
     signature: SignatureReport
-    thread_count: int
 
 
 @dataclass(frozen=True)
@@ -114,6 +148,7 @@ def screen(
     ],
     model: ModelOption = None,
     require_signature: SignatureOption = False,
+    thresholds: ThresholdsOption = ThresholdChoice.CARD,
     runtime: RuntimeOption = RuntimeKind.TFLITE,
     overlays: OverlaysOption = False,
     new_run: Annotated[
@@ -167,16 +202,20 @@ def screen(
     work = _Work(EngineChoice(workers, threads, readers, reading), _cluster(cluster, tls_ca, tls_cert, tls_key))
     work.check()
     shown = Shown(overlays, quiet, json)
+    laboratory = laboratory_choices(thresholds, quiet=quiet)
     with interrupt_as_stop() as stop:
-        path = find_bundle(model)
-        with _engine_of(work, path, settings, walk, stop, require_signature=require_signature) as (engine, loaded):
+        asked = _Asked(find_bundle(model), settings, require_signature, laboratory)
+        with _engine_of(work, asked, walk, stop) as (engine, loaded):
             info = RunInfo.start(loaded.classifier)
-            opened = open_run(out, folder, info, settings.payload(), new_run=new_run, leaves=shown.leaves)
+            opened = open_run(out, folder, info, loaded.settings.payload(), new_run=new_run, leaves=shown.leaves)
             with opened.store as store:
                 if opened.is_ended:
                     return end_ended_run(store, opened.unwritten, loaded.signature, shown)
-                if opened.is_resumed and not quiet:
-                    stderr.print(f"Going on with the unfinished run in {printable_path(out)}.", markup=False)
+                if opened.is_resumed:
+                    if not quiet:
+                        stderr.print(f"Going on with the unfinished run in {printable_path(out)}.", markup=False)
+                else:
+                    laboratory.record(store, loaded.card)
                 return _screen_into(store, walk, engine, loaded.signature, shown, stop)
 
 
@@ -196,7 +235,7 @@ def resume(
     quiet: QuietOption = False,
     json: JsonOption = False,
 ) -> int:
-    """Go on with a run: what was left of it, and images that are new or changed since.
+    """Go on with a run: what was left of it, and images that are new or changed since, by the thresholds it began with.
 
     Images that could not be read are tried again where the reason may have passed: a permission, a fault of the drive.
 
@@ -219,7 +258,7 @@ def resume(
         )
     with (
         interrupt_as_stop() as stop,
-        _engine_of(work, path, settings, walk, stop, require_signature=require_signature) as (engine, loaded),
+        _engine_of(work, _Asked(path, settings, require_signature), walk, stop) as (engine, loaded),
     ):
         difference = stored.difference_from(RunInfo.start(loaded.classifier), stored.folder, settings.payload())
         if difference:
@@ -241,22 +280,21 @@ def _cluster(named: str, tls_ca: Path | None, tls_cert: Path | None, tls_key: Pa
 
 
 @contextmanager
-def _engine_of(
-    work: _Work, path: Path, settings: RunSettings, walk: FolderWalk, stop: threading.Event, *, require_signature: bool
-) -> Iterator[tuple[Engine, _Loaded]]:
+def _engine_of(work: _Work, asked: _Asked, walk: FolderWalk, stop: threading.Event) -> Iterator[tuple[Engine, _Loaded]]:
     """The engine, with the verified model. What is refused is refused before anything of a run is made."""
+    reading = asked.settings.reading
     if work.address is not None:
-        if settings.thresholds:
+        loaded = _load(asked, 1)
+        if loaded.settings.thresholds:
             raise UnusableInputError(
-                "The run has thresholds that were moved in the window, which the stations of a cluster do not know. "
-                "Go on with it without --cluster"
+                "Thresholds that were moved in the window's settings would decide, which the stations of a cluster do "
+                "not know. Screen without --cluster"
             )
-        loaded = _load(path, 1, require_signature=require_signature, runtime=settings.runtime)
         with cluster_engine(
             work.address,
             loaded.classifier.bundle.path,
-            settings.runtime,
-            settings.reading,
+            asked.settings.runtime,
+            reading,
             walk.folder,
             worker_count=work.choice.workers,
             should_stop=stop.is_set,
@@ -264,19 +302,23 @@ def _engine_of(
         ) as engine:
             yield engine, loaded
         return
-    with first_reader(settings.reading, work.choice) as reader:
-        threads = work.choice.threads or core_count()
-        loaded = _load(path, threads, require_signature=require_signature, runtime=settings.runtime)
-        loaded = replace(loaded, classifier=with_thresholds(loaded.classifier, settings.thresholds or {}))
-        yield engine_for_run(loaded.classifier, work.choice, settings, reader), loaded
+    with first_reader(reading, work.choice) as reader:
+        loaded = _load(asked, work.choice.threads or core_count())
+        yield engine_for_run(loaded.classifier, work.choice, loaded.settings, reader), loaded
 
 
-def _load(path: Path, thread_count: int, *, require_signature: bool, runtime: RuntimeKind) -> _Loaded:
-    classifier, signature = load_reported(path, thread_count, require_signature=require_signature, runtime=runtime)
+def _load(asked: _Asked, thread_count: int) -> _Loaded:
+    settings = asked.settings
+    classifier, signature = load_reported(
+        asked.bundle, thread_count, require_signature=asked.require_signature, runtime=settings.runtime
+    )
     if signature.is_warning:
         # Even where --quiet was asked for: it concerns every row.
         stderr.print(f"Warning: {signature.sentence}", style="yellow", markup=False)
-    return _Loaded(classifier, signature, thread_count)
+    card = classifier.card
+    if asked.laboratory is not None:
+        settings = settings.with_moved(asked.laboratory.thresholds(card.id))
+    return _Loaded(with_thresholds(classifier, settings.thresholds or {}), card, settings, signature)
 
 
 def _screen_into(

@@ -1,6 +1,6 @@
 """`smearscope validate`: how a model does on a laboratory's own images, with a report of figures and limits."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Annotated
@@ -8,7 +8,6 @@ from typing import Annotated
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress as Bar, SpinnerColumn, TextColumn, TimeRemainingColumn
 
-from desktop.app_settings import load_settings, settings_path
 from desktop.bundled import find_bundle
 from desktop.commands.interrupts import interrupt_as_stop
 from desktop.commands.json_output import print_json
@@ -28,6 +27,7 @@ from desktop.commands.screen import (
     ThreadsOption,
     WorkersOption,
 )
+from desktop.commands.threshold_choice import laboratory_choices
 from desktop.discovery import FolderWalk
 from desktop.engine.plan import core_count
 from desktop.engine.reading import ReadingMode
@@ -38,10 +38,8 @@ from desktop.records import RunInfo, printable_path
 from desktop.run_folder import check_output_place
 from desktop.run_settings import RunSettings
 from desktop.run_summary import Progress
-from desktop.settings_log import record_in_new_run
 from desktop.shared_store import SharedStore
 from desktop.signature_report import load_reported
-from desktop.store.run_store import RunStore
 from desktop.summary import RESEARCH_USE
 from desktop.validation import sections
 from desktop.validation.class_folders import ClassFolders, find_class_folders
@@ -54,7 +52,6 @@ from desktop.validation.validating import (
     validate_folders,
 )
 from desktop.validation.wording import count_text, estimate_text, images, percent
-from inference.card import ModelCard
 from inference.errors import ExitCode, OutputError, UnusableInputError
 from inference.runtime_choice import RuntimeKind
 
@@ -117,7 +114,8 @@ def validate(
         if signature.is_warning:
             stderr.print(f"Warning: {signature.sentence}", style="yellow", markup=False)
         own = classifier.card
-        settings = settings.model_copy(update={"thresholds": _thresholds(own.id, thresholds, quiet=quiet)})
+        laboratory = laboratory_choices(thresholds, quiet=quiet)
+        settings = settings.with_moved(laboratory.thresholds(own.id))
         classifier = with_thresholds(classifier, settings.thresholds or {})
         found = find_class_folders(folder, own.labels, stop.is_set)
         found = found.with_choices(classes or (), leave_out or ())
@@ -130,7 +128,7 @@ def validate(
         with closing(SharedStore(out)) as writer, _progress_bar(quiet) as bar:
             opened = open_validation_run(writer, folder, RunInfo.start(classifier), settings, new_run=new_run)
             if not opened.is_resumed:
-                _record_settings(opened.store, own, thresholds)
+                laboratory.record(opened.store, own)
             _remember(out)
             if opened.is_resumed and not quiet:
                 stderr.print(f"Going on with the run in {printable_path(out)}.", markup=False)
@@ -169,34 +167,6 @@ def _check(found: ClassFolders, out: Path) -> None:
         if any(each.is_unknown for each in found.folders):
             raise UnusableInputError(f"{error}: --class NAME=FOLDER or --leave-out FOLDER") from error
         raise
-
-
-def _thresholds(model_id: str, choice: ThresholdChoice, *, quiet: bool) -> Mapping[str, float] | None:
-    """What is put in the place of the card's own; None is nothing."""
-    loaded = load_settings(settings_path())
-    if loaded.problem:
-        stderr.print(f"Warning: {loaded.problem}", style="yellow", markup=False)
-    moved = dict(loaded.settings.thresholds.get(model_id, {}))
-    if choice is ThresholdChoice.CARD:
-        if moved and not quiet:
-            stderr.print(
-                f"The window's settings hold thresholds of your own for {model_id}; these figures are of the card's. "
-                "--thresholds laboratory measures with yours.",
-                markup=False,
-            )
-        return None
-    return moved or None
-
-
-def _record_settings(store: RunStore, own: ModelCard, choice: ThresholdChoice) -> None:
-    if choice is not ThresholdChoice.LABORATORY:
-        return
-    path = settings_path()
-    try:
-        record_in_new_run(store, path, own, load_settings(path).settings.deciding)
-    except OutputError as error:
-        # The run itself tells its thresholds; only how they came to be is missing.
-        stderr.print(f"Warning: {error}", style="yellow", markup=False)
 
 
 def _remember(out: Path) -> None:

@@ -113,8 +113,7 @@ class ScreeningJob:
             classifier = self.keeper.get() if stored is None else self.keeper.get_by_id(stored)
             own = classifier.card
             if stored is None:
-                moved = dict(self.laboratory.thresholds(own.id))
-                settings = settings.model_copy(update={"thresholds": moved or None})
+                settings = settings.with_moved(self.laboratory.thresholds(own.id))
             # A run goes on with what it began with, whatever was chosen since.
             classifier = with_thresholds(classifier, settings.thresholds or {})
             if control.should_stop():

@@ -128,7 +128,7 @@ class ValidateJob:
             if classifier.bundle.bundle_id != self.looked.bundle_id:
                 raise ModelChangedError(f"{own.id} {own.version}")
             # As a screening decides: figures of other thresholds would be of another test.
-            settings = settings.model_copy(update={"thresholds": dict(self.laboratory.thresholds(own.id)) or None})
+            settings = settings.with_moved(self.laboratory.thresholds(own.id))
             classifier = with_thresholds(classifier, settings.thresholds or {})
             info = RunInfo.start(classifier)
             out = validation_place(self.runs_folder, folders.folder, info, settings)

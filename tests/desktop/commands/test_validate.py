@@ -130,7 +130,7 @@ def test_the_cards_thresholds_decide_unless_the_laboratorys_are_asked_for_and_th
     of_laboratory = _run(own, tmp_path / "laboratory", "--leave-out", "Frühe Ü", "--thresholds", "laboratory")
 
     assert "Thresholds in force, the card's own" in of_card.out
-    assert "--thresholds laboratory measures with yours" in of_card.err
+    assert "--thresholds laboratory decides by yours" in of_card.err
     assert f"abstain below {moved:g} (card " in of_laboratory.out
     assert "Thresholds differ from the model's card" in of_laboratory.out
     told = json.loads((tmp_path / "laboratory" / "validation.json").read_text(encoding="utf-8"))
