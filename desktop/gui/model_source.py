@@ -2,11 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 from desktop.app_settings import AppSettings
 from desktop.local_engine import EngineChoice
-from inference.bundle_zip import ZIP_SUFFIX
 from inference.classifier import Classifier
 
 
@@ -28,8 +26,3 @@ class ModelSource:
 def division(settings: AppSettings) -> tuple[int | None, int | None]:
     """What of the settings a loaded model depends on: with others it is loaded anew."""
     return settings.workers, settings.threads
-
-
-def is_model_file(path: Path) -> bool:
-    """Whether it goes by the name of a model's file; whether it is one is found out when it is read."""
-    return path.suffix.lower() == ZIP_SUFFIX and not path.is_dir()

@@ -28,6 +28,7 @@ from desktop.gui.runs.thumbnail_source import ThumbnailSource
 from desktop.gui.screen_page import ScreenPage
 from desktop.gui.session import Activity, Session
 from desktop.gui.settings_page import SettingsPage
+from desktop.gui.slow_path_notice import SlowPathNotice
 from desktop.gui.system_opener import open_place
 from desktop.gui.worker import Worker
 from desktop.last_session import SelectedRow
@@ -139,6 +140,8 @@ class Pages(QObject):
         self.set_run(None)
         if self.review_page is not None:
             self.review_page.compare.close_worker()
+        if self.models is not None:
+            self.models.looker.close()
         for loader in self._loaders:
             loader.close()
         for worker in self._workers:
@@ -236,6 +239,7 @@ class Pages(QObject):
             lambda: choose_folder(self._window, self.tr("A folder of images to compare on"), page.compare.set_folder)
         )
         page.default_changed.connect(self._flow.use_chosen_model)
+        self._slow_drop = SlowPathNotice(page.looker, self._window.notice)
         page.image_wanted.connect(open_with_system)
         page.check_wanted.connect(lambda: self._window.show_page(PageId.CHECK))
         page.told.connect(self._window.notice.show_notice)
@@ -328,8 +332,12 @@ class Pages(QObject):
     def _reload_validated(self, validation: "Validation") -> None:
         """The run that is shown was gone on with by a validation: rows of it may be others now."""
         run = self._session.run
-        if run is not None and run.folder.resolve() == validation.pdf_path.parent.resolve():
-            run.tell_reloaded()
+        if run is None:
+            return
+        task = run.ask(lambda reader, _control: reader.folder.resolve() == validation.pdf_path.parent.resolve())
+        # Never called when the run was closed meanwhile.
+        task.finished.connect(lambda is_it: run.tell_reloaded() if is_it else None)
+        task.failed.connect(self._flow.show_error)
 
     def _show_review_error(self, error: Exception) -> None:
         self._flow.show_error(error, Activity.REVIEW)

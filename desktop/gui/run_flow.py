@@ -15,17 +15,18 @@ from desktop.gui.dialogs import MessageAction
 from desktop.gui.export_flow import ExportFlow
 from desktop.gui.jobs import Phase, RunStarted
 from desktop.gui.messages import busy_message, message_of, mixed_drop_message
-from desktop.gui.model_source import ModelSource, division, is_model_file
+from desktop.gui.model_source import ModelSource, division
 from desktop.gui.opened_run_notice import OpenedRunNotice
 from desktop.gui.page_host import PageId
 from desktop.gui.pages import Pages
+from desktop.gui.path_looker import PathLooker
 from desktop.gui.runs.open_run import OpenRun
 from desktop.gui.session import Activity, RunEnded, Session
 from desktop.gui.settings_record import SettingsRecord
+from desktop.gui.slow_path_notice import SlowPathNotice
 from desktop.gui.view_keys import ViewKeys
 from desktop.gui.worker import Worker
 from desktop.known_runs import forget_run
-from desktop.output_names import STORE_FILE
 from desktop.recent_runs import RecentRuns, recent_runs
 from desktop.records import printable_path
 from desktop.run_summary import Progress
@@ -63,6 +64,8 @@ class RunFlow(QObject):
         self.exports = ExportFlow(window, self.session, self.pages)
         self._keys = ViewKeys(window.actions_, self.pages)
         self._looking = Worker("looking for runs", self)
+        self.looker = PathLooker(self)
+        self._slow_path = SlowPathNotice(self.looker, window.notice)
         self._divided = division(window.keeper.current)
         self._model_due = QTimer(self)
         self._model_due.setSingleShot(True)
@@ -95,19 +98,8 @@ class RunFlow(QObject):
             self.pages.models.offer(source)
 
     def take_paths(self, paths: Sequence[Path]) -> None:
-        """Something was dropped or named at a start: a folder, a run's own folder, a model's file, or images."""
-        folders = [path for path in paths if not path.is_file()]
-        if len(paths) == 1 and is_model_file(paths[0]):
-            self.offer_model(paths[0])
-        elif len(folders) == 1 and len(paths) == 1:
-            if (folders[0] / STORE_FILE).is_file():
-                self.open_run(folders[0])
-            else:
-                self.screen(folders[0])
-        elif folders or not paths:
-            self._window.show_message(mixed_drop_message())
-        else:
-            self.screen_files(paths)
+        """Something was dropped or named at a start: a folder, a run's own folder, a model, or images."""
+        self.looker.look_at(paths)
 
     def screen(self, folder: Path) -> None:
         """Screen a folder into a new run."""
@@ -143,6 +135,8 @@ class RunFlow(QObject):
 
     def open_run(self, run_folder: Path) -> None:
         """Open a run that is stored, and show its results."""
+        # Whoever begins something waits no longer for a drive.
+        self.looker.forget()
         if self._refuses():
             return
         self._after_opening = self._opened.show
@@ -212,6 +206,8 @@ class RunFlow(QObject):
         self.exports.close()
         self.pages.close()
         self.session.shutdown()
+        # Last, as a drive that hangs is waited for.
+        self.looker.close()
 
     # News
 
@@ -258,6 +254,7 @@ class RunFlow(QObject):
 
     def _when_free(self, begin: Callable[[], None]) -> None:
         """Begin to screen; where a comparison or a validation holds the model, a person decides which goes first."""
+        self.looker.forget()
         if self._refuses():
             return
         held = self.pages.holding_model()
@@ -376,6 +373,12 @@ class RunFlow(QObject):
 
     def _connect(self) -> None:
         session, actions, window = self.session, self._window.actions_, self._window
+        self.looker.model_named.connect(self.offer_model)
+        self.looker.run_named.connect(self.open_run)
+        self.looker.folder_named.connect(self.screen)
+        self.looker.images_named.connect(self.screen_files)
+        self.looker.mixture_named.connect(lambda: window.show_message(mixed_drop_message()))
+        self.looker.failed.connect(self.show_error)
         session.model_ready.connect(self._on_model)
         session.model_missing.connect(self._on_model_missing)
         session.phase_changed.connect(self._on_phase)

@@ -205,7 +205,8 @@ class Session(QObject):
     def resume(self, run_folder: Path) -> None:
         """Go on with an unfinished run: what was left of it, and images that are new or changed since."""
         shown = self.run
-        is_shown = shown is not None and shown.folder.resolve() == run_folder.resolve()
+        # By name, as a folder on a drive that is gone resolves late; under another name it is opened once more.
+        is_shown = shown is not None and shown.folder.absolute() == run_folder.absolute()
         self._start(RunToGoOn(run_folder, shown.writer if shown is not None and is_shown else None))
 
     def pause(self) -> None:

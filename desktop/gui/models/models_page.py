@@ -28,13 +28,12 @@ from desktop.gui.models.model_jobs import (
 )
 from desktop.gui.models.model_list import ModelList
 from desktop.gui.models.remove_dialog import RemoveDialog
+from desktop.gui.path_looker import PathLooker, goes_by_models_name
 from desktop.gui.theme import STEP_PX
 from desktop.gui.worker import Job, Task, Worker
 from desktop.installed_bundles import Installation, InstallOutcome
 from desktop.known_bundle import KnownBundle
 from desktop.local_engine import EngineChoice
-from inference.bundle_files import CARD_FILE
-from inference.bundle_zip import ZIP_SUFFIX
 
 _LIST_WIDTH_PX = 38 * STEP_PX
 _PATIENCE_MS = 300
@@ -95,6 +94,8 @@ class ModelsPage(QWidget):
         self.busy_text = wrapped_label(muted=True)
         self.busy_bar = QProgressBar()
         self.stack = QStackedWidget()
+        # Of what is dropped; whoever shows the page closes it.
+        self.looker = PathLooker(self)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(_PATIENCE_MS)
@@ -195,8 +196,8 @@ class ModelsPage(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         path = dropped_path(event.mimeData())
-        # Anything else is the window's, which screens it.
-        if path is not None and not self.is_busy and (self._is_comparing or _may_be_bundle(path)):
+        # Anything else is the window's, which finds out what it is: no disk is looked at while something hovers.
+        if path is not None and not self.is_busy and (self._is_comparing or goes_by_models_name(path)):
             event.acceptProposedAction()
             self._set_hovered(hovered=True)
 
@@ -209,10 +210,10 @@ class ModelsPage(QWidget):
         if path is None:
             return
         event.acceptProposedAction()
-        if _may_be_bundle(path):
+        if goes_by_models_name(path):
             self.install(path)
-        else:
-            self.compare.set_folder(path)
+            return
+        self.looker.look_at((path,))
 
     # What came of it
 
@@ -342,9 +343,16 @@ class ModelsPage(QWidget):
         self.card.cancel_wanted.connect(self._cancel_test)
         self.card.remove_wanted.connect(self.ask_to_remove)
         self.compare.folder_wanted.connect(self.folder_wanted)
+        # Whoever chooses another waits no longer for the drive of the one that was dropped.
+        self.compare.folder_wanted.connect(self.looker.forget)
         self.compare.image_wanted.connect(self.image_wanted)
         self.compare.check_wanted.connect(self.check_wanted)
         self.compare.failed.connect(self.failed)
+        self.looker.model_named.connect(self.install)
+        for named in (self.looker.run_named, self.looker.folder_named):
+            named.connect(self.compare.set_folder)
+        self.looker.images_named.connect(lambda files: self.compare.set_folder(files[0]))
+        self.looker.failed.connect(self.failed)
 
     def _lay_out(self) -> None:
         self.busy_bar.setRange(0, 0)
@@ -380,8 +388,3 @@ class ModelsPage(QWidget):
         layout.setSpacing(0)
         layout.addWidget(side)
         layout.addWidget(self.stack, 1)
-
-
-def _may_be_bundle(path: Path) -> bool:
-    """Whether it looks like a bundle; the worker finds out whether it is one."""
-    return path.suffix.lower() == ZIP_SUFFIX or (path / CARD_FILE).is_file()

@@ -356,6 +356,8 @@ def open_window(qtbot, tmp_path, settings_file) -> Iterator[Callable[..., MainWi
         if is_ready:
             with qtbot.waitSignal(window.ready, timeout=20_000):
                 window.begin(() if folder is None else (folder,))
+            # What the folder is, a worker finds out.
+            qtbot.waitUntil(lambda: window.flow.looker.is_idle)
         return window
 
     yield open_it

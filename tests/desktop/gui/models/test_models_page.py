@@ -41,11 +41,12 @@ def make(tmp_path, bundle_files):
 @pytest.fixture
 def make_page(qtbot):
     """Makes pages that are seen and have read their list; their workers end with the test."""
-    workers = []
+    workers, lookers = [], []
 
     def make_now(*, reads_card: bool = True, signed_only: bool = False) -> ModelsPage:
         workers.extend((Worker("models"), Worker("screening")))
         page = ModelsPage(workers[-2], workers[-1], lambda: CHOICE, signed_only=signed_only)
+        lookers.append(page.looker)
         page.said, page.errors, page.changes = [], [], []
         page.told.connect(page.said.append)
         page.warned.connect(page.said.append)
@@ -59,6 +60,8 @@ def make_page(qtbot):
         return page
 
     yield make_now
+    for looker in lookers:
+        looker.close()
     for worker in workers:
         worker.stop()
 
@@ -230,23 +233,40 @@ def test_a_dropped_file_is_installed_and_shown(qtbot, make, make_page, tmp_path)
     assert find_bundle(None) == default_bundle()
 
 
-def test_a_dropped_bundle_folder_is_installed_too_and_twice_is_once(qtbot, make, make_page):
+def test_the_same_model_twice_is_installed_once(qtbot, make, make_page):
     source = make(id="lab", version="2")
     page = make_page()
 
     for _ in range(2):
-        assert _drop(page, source)
+        page.install(source)
         _settled(qtbot, page)
 
     assert page.said[1] == "lab 2 is installed already, and holds what it promises."
     assert len(installed_bundles()) == 1
 
 
-def test_a_dropped_folder_of_images_is_left_to_the_window(make_page, folder):
-    page = make_page()
+def test_a_dropped_folder_is_left_to_the_window_which_finds_out_what_it_is(make, make_page, folder, monkeypatch):
+    page, model = make_page(), make(id="lab")
 
-    assert not _drop(page, folder)
+    def look(path, **_arguments):
+        raise AssertionError(f"no disk may be looked at while {path} hovers")
+
+    monkeypatch.setattr(Path, "stat", look)
+    for each in (folder, model):
+        assert not _drop(page, each)
     assert not page.is_busy
+
+
+def test_a_models_folder_dropped_on_the_comparison_is_installed(qtbot, make, comparing):
+    assert _drop(comparing, make(id="lab", version="2"))
+    qtbot.waitUntil(lambda: comparing.said == ["lab 2 is installed."], timeout=10_000)
+
+
+def test_a_dropped_folder_that_answers_late_does_not_replace_one_that_is_being_chosen(qtbot, comparing, few):
+    assert _drop(comparing, few)
+    comparing.compare.folder_button.click()
+    qtbot.waitUntil(lambda: all(worker.is_idle for worker in comparing.looker._workers))
+    assert not comparing.compare.start_button.isEnabled()
 
 
 def test_a_bundle_that_does_not_hold_is_told_and_not_installed(qtbot, make, make_page):
@@ -444,6 +464,7 @@ def test_two_models_are_compared_on_a_dropped_folder(qtbot, comparing, few):
     assert not view.start_button.isEnabled()
 
     assert _drop(comparing, few)
+    qtbot.waitUntil(lambda: view.start_button.isEnabled())
     view.start_button.click()
     qtbot.waitUntil(lambda: not view.is_busy, timeout=30_000)
 
