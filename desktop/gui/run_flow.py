@@ -195,8 +195,9 @@ class RunFlow(QObject):
     # Closing
 
     def may_close(self) -> bool:
-        """Whether the window may close now; an export is waited for, as half of one is nothing."""
-        return self.exports.may_close()
+        """Whether the window may close now: half an export is nothing, and no note that was typed may be lost."""
+        page = self.pages.review_page
+        return (page is None or page.may_close()) and self.exports.may_close()
 
     def shut_down(self) -> None:
         """Cancel everything, wait for the threads and let go of the run."""

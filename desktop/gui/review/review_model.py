@@ -244,11 +244,10 @@ class ReviewModel(QObject):
         """Say that one cannot say, and go on."""
         self._answer(lambda session, result: session.unsure(result.key))
 
-    def note(self, text: str) -> None:
-        """Write a note to the current row, and stay there."""
-        if self.current is None or text.strip() != self.current.row.review.note:
-            # What is done to this row meanwhile waits for it in the worker; nothing moves, so no key is let fall.
-            self._answer(lambda session, result: session.note(result.key, text), moves=False)
+    def note(self, key: RowKey, text: str) -> None:
+        """Write a note to a row, the current one or another, and stay where one is."""
+        # What is done to the row meanwhile waits for it in the worker; nothing moves, so no key is let fall.
+        self._answer(lambda session, _result: session.note(key, text), needs_row=False, moves=False)
 
     def undo(self) -> None:
         """Take the last step back, and show its row."""
@@ -293,7 +292,7 @@ class ReviewModel(QObject):
         moves: bool = True,
     ) -> None:
         session, result = self.session, self.current
-        if self.run is None or self.is_busy or (needs_row and result is None):
+        if self.run is None or (moves and self.is_busy) or (needs_row and result is None):
             return
         if session is None:
             self.reviewer_wanted.emit()

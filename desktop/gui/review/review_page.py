@@ -112,7 +112,11 @@ class ReviewPage(QWidget):
 
     def set_run(self, run: OpenRun | None) -> None:
         """Review another run, or none. Call it before the run is closed."""
+        before = self.review.run
+        self.panel.keep_typed()
         self.review.set_run(run)
+        if before is not None:
+            self.panel.drafts.leave(before)
         self.panel.set_classes()
         for action in self.actions_.every():
             if action not in self.actions():
@@ -134,8 +138,24 @@ class ReviewPage(QWidget):
         self._show_middle()
         self.review.show_key(key)
 
+    def may_close(self) -> bool:
+        """Whether the window may close: that notes wait for a name, without which they are lost, is said once."""
+        self.panel.keep_typed()
+        count = self.panel.drafts.tell_nameless()
+        if not count:
+            return True
+        self.told.emit(
+            self.tr("%n note(s) wait for their reviewer's name, and are lost if SmearScope is closed again.", "", count)
+        )
+        if self.review.run is not None and self.review.session is None:
+            self.ask_reviewer()
+        return False
+
     def ask_reviewer(self) -> ReviewerDialog:
-        """Ask who reviews."""
+        """Ask who reviews; once at a time."""
+        for asked in self.findChildren(ReviewerDialog):
+            if asked.isVisible():
+                return asked
         dialog = ReviewerDialog(self.review.reviewer, self.review.second_reading, self)
         dialog.named.connect(self._take_reviewer)
         dialog.open()

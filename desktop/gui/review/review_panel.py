@@ -1,7 +1,5 @@
 """The reviewer's side: which answer counts, the keys that give one, the note, and who reviews."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -9,25 +7,16 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBox
 from desktop.gui.controls import Button, LinkButton, clear_layout, wrapped_label
 from desktop.gui.engine_words import decision_name
 from desktop.gui.review.key_button import KeyButton
+from desktop.gui.review.note_drafts import NoteDrafts
 from desktop.gui.review.review_actions import ReviewActions
 from desktop.gui.review.review_model import ReviewModel
-from desktop.gui.runs.open_run import OpenRun
 from desktop.gui.theme import STEP_PX
-from desktop.store.results import RowKey, StoredResult
+from desktop.store.results import StoredResult
 from desktop.store.review_queue import UNSURE
-from desktop.store.reviews import Reader
+from desktop.store.reviews import CommittedReview, Reader, ReviewStep
 from inference.decision import Decision
 
 MAX_NOTE = 2000
-
-
-@dataclass(frozen=True)
-class _Draft:
-    """A note that could not be written yet."""
-
-    run: OpenRun | None
-    key: RowKey
-    text: str
 
 
 class ReviewPanel(QFrame):
@@ -52,8 +41,9 @@ class ReviewPanel(QFrame):
         self.review = review
         self.actions_ = actions
         self._is_seen = self._has_image = False
-        # What was typed before anybody had given a name: it is written when somebody has.
-        self._draft: _Draft | None = None
+        self.drafts = NoteDrafts()
+        # Whose note the field shows.
+        self._shown: StoredResult | None = None
         # Where the cursor goes when a note is done.
         self.after_note: QWidget | None = None
         self.title = wrapped_label(self.tr("Your answer"), heading=True)
@@ -150,14 +140,16 @@ class ReviewPanel(QFrame):
             event.accept()
             return True
         if event.type() == QEvent.Type.KeyPress and event.key() in own[:2]:
-            # Leaving the field would keep the note a second time.
-            self.note.setModified(False)
-            self._write_note()
+            # Also one that waits already: a name is asked for again. Leaving the field then keeps nothing twice.
+            self.note.setModified(True)
+            self.keep_typed()
             self._leave_note()
             return True
         if event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
-            self._draft = None
-            self._show_note(self.review.current)
+            self.note.setModified(False)
+            if self.review.run is not None and self._shown is not None:
+                self.drafts.forget(self.review.run, self._shown.key)
+            self._show_note(self._shown)
             self._leave_note()
             return True
         return super().eventFilter(watched, event)
@@ -165,37 +157,50 @@ class ReviewPanel(QFrame):
     def _leave_note(self) -> None:
         (self.after_note or self.undo_button).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _keep_note(self) -> None:
-        # A note that was typed and left by a click is not lost either.
-        if self.note.isEnabled() and self.review.current is not None:
-            self._write_note()
+    def keep_typed(self) -> None:
+        """Write what was typed into the note; without a reviewer's name it waits, and one is asked for.
 
-    def _write_note(self) -> None:
-        review, text = self.review, self.note.text()
-        if review.session is None and review.current is not None:
-            self._draft = _Draft(review.run, review.current.key, text)
-        review.note(text)
-
-    def _write_draft(self) -> None:
-        """Somebody may have given a name, or come back to the row: what was typed there is written now."""
-        draft, review = self._draft, self.review
-        if draft is None or review.session is None or review.is_busy or review.current is None:
+        Also for who leaves the field by a click, and to be called before the run changes or the window closes.
+        """
+        run, result = self.review.run, self._shown
+        if not self.note.isModified() or run is None or result is None:
             return
-        if draft.run is review.run and draft.key == review.current.key:
-            self._draft = None
-            review.note(draft.text)
+        self.note.setModified(False)
+        text, session = self.note.text(), self.review.session
+        if text.strip() == result.row.review.note and (
+            session is None or self.drafts.text_of(run, result.key, session) is None
+        ):
+            self.drafts.forget(run, result.key)
+            return
+        self.drafts.keep(run, result.key, text, session)
+        self.review.note(result.key, text)
+
+    def _write_nameless(self) -> None:
+        """Somebody may have given a name: what was typed before is written now."""
+        run, session = self.review.run, self.review.session
+        if run is not None and session is not None:
+            for key, text in self.drafts.name(run, session):
+                self.review.note(key, text)
+
+    def _on_committed(self, done: CommittedReview) -> None:
+        if done.step is ReviewStep.NOTED and self.review.run is not None:
+            self.drafts.take_written(self.review.run, done.key, done.after.note)
 
     def _show_row(self, result: StoredResult | None) -> None:
+        if result is not None and self._shown is not None and result.key != self._shown.key:
+            # The row went on by itself, as an answer before was written, while somebody typed.
+            self.keep_typed()
         self._show_note(result)
         self.show_state()
-        self._write_draft()
 
     def _show_note(self, result: StoredResult | None) -> None:
-        draft = self._draft
-        if draft is not None and result is not None and draft.run is self.review.run and draft.key == result.key:
-            self.note.setText(draft.text)
-        else:
-            self.note.setText("" if result is None else result.row.review.note)
+        run, before, self._shown = self.review.run, self._shown, result
+        if self.note.isModified() and before is not None and result is not None and before.key == result.key:
+            # The same row was read anew; what is being typed stays.
+            return
+        draft = None if run is None or result is None else self.drafts.text_of(run, result.key, self.review.session)
+        stored = "" if result is None else result.row.review.note
+        self.note.setText(stored if draft is None else draft)
         self.note.setModified(False)
 
     def _show_given(self, result: StoredResult | None) -> None:
@@ -224,17 +229,13 @@ class ReviewPanel(QFrame):
         actions.redo.triggered.connect(review.redo)
         self.undo_button.clicked.connect(review.undo)
         self.redo_button.clicked.connect(review.redo)
-        self.note.editingFinished.connect(self._keep_note_if_changed)
+        self.note.editingFinished.connect(self.keep_typed)
         self.change_button.clicked.connect(self.reviewer_change_wanted)
         self.close_reading.clicked.connect(self.close_reading_wanted)
         review.current_changed.connect(self._show_row)
         review.state_changed.connect(self.show_state)
-        review.state_changed.connect(self._write_draft)
-
-    def _keep_note_if_changed(self) -> None:
-        if self.note.isModified():
-            self.note.setModified(False)
-            self._keep_note()
+        review.state_changed.connect(self._write_nameless)
+        review.committed.connect(self._on_committed)
 
     def _lay_out(self) -> None:
         self._classes.setSpacing(STEP_PX // 2)

@@ -24,6 +24,7 @@ from desktop.run_summary import Ending
 from desktop.shipped_files import assets_folder
 from desktop.store import connection
 from desktop.store.migrations import schema_scripts
+from desktop.store.run_reader import RunReader
 from desktop.store.run_record import RunState
 from desktop.store.run_store import RunStore
 from desktop.user_folders import HOME_VARIABLE
@@ -678,3 +679,42 @@ def test_no_key_of_the_review_answers_an_image_while_another_page_is_seen(qtbot,
     qtbot.wait(50)
     assert not steps
     assert not any(action.isEnabled() for action in window.flow.pages.review_page.actions_.every())
+
+
+@pytest.fixture
+def typing(qtbot, screened_window):
+    """Begins to type a note as some reviewer, and gives the run's folder."""
+
+    def begin(reviewer):
+        pages = screened_window.flow.pages
+        screened_window.show_page(PageId.REVIEW)
+        pages.review.set_reviewer(reviewer)
+        qtbot.waitUntil(lambda: pages.review.current is not None and not pages.review.is_loading)
+        pages.review_page.panel.note.setFocus()
+        qtbot.keyClicks(pages.review_page.panel.note, "pale")
+        return screened_window.flow.session.run.folder
+
+    return begin
+
+
+def _notes(run_folder):
+    with RunReader(run_folder) as reader:
+        return [each.row.review.note for each in reader.rows() if each.row.review.note]
+
+
+def test_a_note_that_is_being_typed_is_on_the_disk_when_the_window_has_closed(screened_window, typing):
+    run_folder = typing("Dr. Test")
+    assert screened_window.close()
+    assert _notes(run_folder) == ["pale"]
+
+
+def test_a_window_is_not_closed_over_a_note_that_waits_for_a_name(qtbot, screened_window, typing):
+    run_folder = typing("")
+    assert not screened_window.close()
+    assert screened_window.isVisible()
+    assert "reviewer's name" in screened_window.notice.text.text()
+    review = screened_window.flow.pages.review
+    with qtbot.waitSignal(review.committed):
+        review.set_reviewer("Dr. Test")
+    assert screened_window.close()
+    assert _notes(run_folder) == ["pale"]

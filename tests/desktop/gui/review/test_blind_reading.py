@@ -202,7 +202,7 @@ def test_a_row_without_a_picture_takes_a_note_and_no_answer(qtbot, page, run):
     assert page.actions_.note.isEnabled()
     assert page.panel.given.text() == "Unreadable"
     with qtbot.waitSignal(page.review.committed):
-        page.review.note("scan again")
+        page.review.note(page.review.current.key, "scan again")
 
 
 def test_keys_of_the_second_reader_write_his_answers(qtbot, page, run):
