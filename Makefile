@@ -125,12 +125,16 @@ package-check: package $(READY_TO_DEVELOP) ## freeze, look through it, damage it
 	diff $(FROZEN_OUT)/source.tsv $(FROZEN_OUT)/frozen.tsv
 	@echo "package-check: both decided alike on $$(wc -l <$(FROZEN_OUT)/frozen.tsv) rows."
 
+# SEAL FOLDER --system NAME: the bill of materials beside the packages, and SHA256SUMS over all of them.
+SEAL := $(FREEZE_VENV)/bin/python packaging/releasing/release.py seal
+
 # The .deb and .tar.gz of what is frozen, as packaging/freezing reads it.
 LINUX_OUT := dist/linux
 DEB_COMPRESSION ?= xz
 package-linux: package ## make the .deb and the portable .tar.gz of the frozen program, in dist/linux
 	@rm -rf $(LINUX_OUT)
-	PYTHONPATH=packaging/freezing $(BIN)/python packaging/linux --frozen dist/smearscope --out $(LINUX_OUT) --compression $(DEB_COMPRESSION)
+	PYTHONPATH=packaging/freezing $(FREEZE_VENV)/bin/python packaging/linux --frozen dist/smearscope --out $(LINUX_OUT) --compression $(DEB_COMPRESSION)
+	@$(SEAL) $(LINUX_OUT) --system linux
 
 package-linux-check: package-linux ## install the .deb in a clean system without Python, screen there, remove it again
 	SMEARSCOPE_DECISIONS='$(DECISIONS)' packaging/linux/check_clean_root.sh $(LINUX_OUT) $(BIN)

@@ -19,11 +19,12 @@ from desktop.commands.interrupts import interrupt_as_stop
 from desktop.commands.json_output import print_json
 from desktop.commands.options import JsonOption, console, stderr
 from desktop.exporting import export_stored_run
+from desktop.exports.checksum_list import CHECKSUMS_FILE
 from desktop.exports.export import Exported
 from desktop.exports.export_name import default_name
 from desktop.exports.exported import ExportOptions
 from desktop.exports.formats import ExportFormat
-from desktop.exports.picture_folder import CHECKSUMS_FILE, LEFT_OUT_FILE
+from desktop.exports.picture_folder import LEFT_OUT_FILE
 from desktop.records import printable_path
 from desktop.run_summary import Ending, RunSummary, summarise
 from desktop.store.result_query import EVERY_ROW, RowFilter

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import assert_never
 
 from desktop.exports.atomic_file import check_target, output_faults_in_words
+from desktop.exports.checksum_list import CHECKSUMS_FILE
 from desktop.exports.exported import ExportCancelledError, ExportContext, ExportedResult, ExportOptions
 from desktop.exports.filter_words import filter_in_words
 from desktop.exports.formats import ExportFormat
 from desktop.exports.overlay_export import write_overlays
-from desktop.exports.picture_folder import CHECKSUMS_FILE, replace_picture_folder
+from desktop.exports.picture_folder import replace_picture_folder
 from desktop.exports.provenance import Provenance, describe_export, hash_file, sidecar_path
 from desktop.exports.second_reading_words import NO_SECOND_READING, ToldReading
 from desktop.exports.slide_map_export import write_slide_maps

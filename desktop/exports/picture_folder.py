@@ -13,11 +13,10 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop.exports.checksum_list import CHECKSUMS_FILE, sum_line
 from inference.errors import OutputError, UnusableInputError
 from inference.files import temporary_beside, write_synced
 
-# `sha256sum --check` reads it too.
-CHECKSUMS_FILE = "SHA256SUMS"
 LEFT_OUT_FILE = "LEFT_OUT.txt"
 # File systems allow 255 bytes for a name; page, tile and ".png" need some of them.
 _MAX_NAME_BYTES = 220
@@ -103,23 +102,6 @@ def replace_picture_folder(finished: Path, target: Path) -> None:
         old.rename(target)
         raise
     shutil.rmtree(old)
-
-
-def sum_line(sha256: str, relative: Path) -> str:
-    """A line of the list of checksums, as `sha256sum` writes it: one a file, whatever its name."""
-    name = relative.as_posix()
-    escaped = name.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r")
-    # The mark by which `sha256sum --check` knows that the name is escaped.
-    return f"{'' if escaped == name else chr(92)}{sha256}  {escaped}\n"
-
-
-def read_sum_line(line: str) -> tuple[str, str]:
-    """Path and checksum of a line that `sum_line` wrote."""
-    sha256, _gap, name = line.rstrip("\n").partition("  ")
-    if not sha256.startswith("\\"):
-        return name, sha256
-    parts = name.split("\\\\")
-    return "\\".join(part.replace("\\n", "\n").replace("\\r", "\r") for part in parts), sha256[1:]
 
 
 def _png(pixels: NDArray[np.uint8], relative: Path) -> bytes:

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from desktop.exports.checksum_list import CHECKSUMS_FILE, read_sum_line
 from desktop.exports.csv_export import read_csv_cells
 from desktop.exports.exported import ExportCancelledError
 from desktop.exports.formats import ExportFormat
 from desktop.exports.image_check import NAMED_LIMIT, ImageCounts, check_images
 from desktop.exports.jsonl_export import read_jsonl_cells
-from desktop.exports.picture_folder import CHECKSUMS_FILE, read_sum_line
 from desktop.exports.provenance import Provenance, hash_file, read_provenance
 from desktop.exports.xlsx_rows import read_xlsx_cells
 from desktop.records import ResultRow, printable_path

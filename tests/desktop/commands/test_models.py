@@ -10,8 +10,8 @@ from desktop import self_test
 from desktop.bundled import DEFAULT_BUNDLE, bundle_names, default_bundle, sample_folder
 from desktop.commands import models
 from desktop.exporting import export_stored_run
+from desktop.exports.checksum_list import CHECKSUMS_FILE
 from desktop.exports.formats import ExportFormat
-from desktop.exports.picture_folder import CHECKSUMS_FILE
 from desktop.installed_bundles import installed_bundles, models_folder
 from inference import command_line
 from inference.bundle import read_bundle

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from desktop.exports.checksum_list import read_sum_line, sum_line
 from desktop.exports.formats import ExportFormat
 from desktop.exports.image_check import check_images
-from desktop.exports.picture_folder import read_sum_line, sum_line
 from desktop.exports.provenance import hash_file
 
 NAMES = ["plain.png", "back\\slash.png", "two\nlines.png", "both\\n.png", "carriage\rreturn.png", "sp ace/ü.png"]

@@ -9,9 +9,10 @@ import cv2
 import numpy as np
 import pytest
 
+from desktop.exports.checksum_list import CHECKSUMS_FILE
 from desktop.exports.exported import ExportCancelledError, ExportOptions
 from desktop.exports.formats import ExportFormat
-from desktop.exports.picture_folder import CHECKSUMS_FILE, LEFT_OUT_FILE
+from desktop.exports.picture_folder import LEFT_OUT_FILE
 from desktop.exports.slide_map_legend import with_legend
 from desktop.exports.verification import State, Subject, verify_report
 from desktop.records import ResultRow
