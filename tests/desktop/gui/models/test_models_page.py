@@ -297,7 +297,7 @@ def test_where_a_signature_is_required_an_unsigned_model_is_neither_installed_no
 ):
     page = make_page(signed_only=True)
     _select(qtbot, page, OTHER_SHIPPED)
-    for ask in (lambda: _drop(page, make(id="lab")), page.card.default_button.click):
+    for ask in (lambda: page.install(make(id="lab")), page.card.default_button.click):
         ask()
         _settled(qtbot, page)
 
@@ -316,6 +316,7 @@ def test_where_a_signature_is_required_no_unsigned_build_is_run(qtbot, make_page
 
     page.compare_button.click()
     assert _drop(page, few)
+    qtbot.waitUntil(page.compare.start_button.isEnabled)
     page.compare.start_button.click()
     qtbot.waitUntil(lambda: not page.compare.is_busy, timeout=30_000)
     assert not page.compare.result.isVisible()
