@@ -84,6 +84,13 @@ def message_of(activity: Activity, error: Exception) -> Message:
                 translate("messages", "Nothing in it was changed. The run that was open stays open."),
                 translate("messages", "Check that its drive is connected and that no other SmearScope writes into it."),
             )
+        case SmearScopeError() if activity is Activity.READ_RUN:
+            return Message(
+                translate("messages", "The run can no longer be read"),
+                str(error),
+                translate("messages", "Images that were finished are kept in the run, with every review."),
+                translate("messages", "Check that its drive is connected, then open the run again."),
+            )
         case SmearScopeError() if activity is Activity.CHECK_RUN:
             return Message(
                 translate("messages", "The run could not be searched for damage"),
@@ -146,6 +153,16 @@ def busy_message() -> Message:
         translate("messages", "A run is going on"),
         translate("messages", "SmearScope screens one folder at a time."),
         translate("messages", "The run goes on; nothing was lost."),
+        translate("messages", "Wait for it to finish, or cancel it (Esc), then open the other one."),
+    )
+
+
+def exporting_message() -> Message:
+    """Something was asked for while an export goes on."""
+    return Message(
+        translate("messages", "Results are being exported"),
+        translate("messages", "SmearScope does one at a time, so that neither makes the other slow."),
+        translate("messages", "All results are kept in the run. Exports that were finished before it stay."),
         translate("messages", "Wait for it to finish, or cancel it (Esc), then open the other one."),
     )
 

@@ -169,7 +169,7 @@ class Pages(QObject):
         page.export_wanted.connect(self._flow.exports.choose)
         page.charts_wanted.connect(self._flow.exports.show_charts)
         page.about_model_wanted.connect(self._flow.show_about_model)
-        page.failed.connect(self._flow.show_error)
+        page.failed.connect(lambda error: self._flow.show_error(error, Activity.READ_RUN))
         page.current_changed.connect(self._note_selected)
         page.rows.counted.connect(self._window.update_actions)
         page.set_run(self._session.run)
@@ -337,7 +337,7 @@ class Pages(QObject):
         task = run.ask(lambda reader, _control: reader.folder.resolve() == validation.pdf_path.parent.resolve())
         # Never called when the run was closed meanwhile.
         task.finished.connect(lambda is_it: run.tell_reloaded() if is_it else None)
-        task.failed.connect(self._flow.show_error)
+        task.failed.connect(lambda error: self._flow.show_error(error, Activity.READ_RUN))
 
     def _show_review_error(self, error: Exception) -> None:
         self._flow.show_error(error, Activity.REVIEW)

@@ -14,7 +14,7 @@ from desktop.gui.crash_notices import offer_reports, show_where_one_was, take_ne
 from desktop.gui.dialogs import MessageAction
 from desktop.gui.export_flow import ExportFlow
 from desktop.gui.jobs import Phase, RunStarted
-from desktop.gui.messages import busy_message, message_of, mixed_drop_message
+from desktop.gui.messages import busy_message, exporting_message, message_of, mixed_drop_message
 from desktop.gui.model_source import ModelSource, division
 from desktop.gui.opened_run_notice import OpenedRunNotice
 from desktop.gui.page_host import PageId
@@ -250,7 +250,7 @@ class RunFlow(QObject):
     def _refuses(self) -> bool:
         busy = self.session.is_screening or self.session.is_exporting
         if busy:
-            self._window.show_message(busy_message())
+            self._window.show_message(busy_message() if self.session.is_screening else exporting_message())
         return busy
 
     def _when_free(self, begin: Callable[[], None]) -> None:
@@ -292,7 +292,7 @@ class RunFlow(QObject):
         if run is not None:
             run.changed.connect(self._refresh_screen)
             run.changed.connect(self._update_resume)
-            run.failed.connect(self.show_error)
+            run.failed.connect(lambda error: self.show_error(error, Activity.READ_RUN))
             self._window.setWindowTitle(f"{run.screened_folder.name} \N{EN DASH} SmearScope")
             then, self._after_opening = self._after_opening, None
             if then is not None and not self.session.is_screening:

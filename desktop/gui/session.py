@@ -39,6 +39,7 @@ class Activity(Enum):
     CHECK_MODEL = auto()
     SCREEN = auto()
     OPEN_RUN = auto()
+    READ_RUN = auto()
     CHECK_RUN = auto()
     SHOW_IMAGE = auto()
     EXPORT = auto()

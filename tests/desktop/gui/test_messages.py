@@ -30,3 +30,14 @@ def test_what_fails_on_a_page_of_the_review_is_told_in_its_words(qtbot, screened
     getattr(flow.pages, page_name).failed.emit(OutputError("the disk is full"))
 
     assert message_of_dialog(screened_window).title == "This did not work in the review"
+
+
+def test_a_run_that_cannot_be_read_any_more_is_no_folder_that_cannot_be_opened(
+    qtbot, screened_window, message_of_dialog
+):
+    flow = screened_window.flow
+    for tell in (flow.session.run.failed, flow.pages.results.failed):
+        tell.emit(OutputError("the drive is gone"))
+        message = message_of_dialog(screened_window)
+        assert message.title == "The run can no longer be read"
+        assert "are kept in the run" in message.safe
