@@ -17,7 +17,7 @@ from desktop.export_choices import ExportChoices
 from desktop.exports.formats import ExportFormat
 from desktop.gui.controls import Button, button_row, wrapped_label
 from desktop.gui.export_form import ExportForm
-from desktop.gui.export_job import ExportDone, ExportWish
+from desktop.gui.export_job import ExportDone, ExportWish, existing_targets
 from desktop.gui.export_progress import ExportProgress
 from desktop.gui.icons import IconName
 from desktop.gui.runs.open_run import OpenRun
@@ -90,10 +90,10 @@ class ExportDialog(QDialog):
         self.export_button.setEnabled(False)
         # A folder on a network answers when it likes.
         self._asked = wishes
-        task = self._run.ask(lambda _reader, _control: [each.target for each in wishes if each.target.exists()])
-        # A method, not a lambda: Qt calls it no more when the dialog is gone.
+        task = self._run.ask(lambda _reader, _control: existing_targets(wishes))
+        # Methods, not lambdas: Qt calls them no more when the dialog is gone.
         task.finished.connect(self._take_existing)
-        task.failed.connect(self.show_failed)
+        task.failed.connect(self._lose_existing)
 
     def _take_existing(self, there: Sequence[Path] | None) -> None:
         wishes = self._asked
@@ -109,6 +109,10 @@ class ExportDialog(QDialog):
         self._notice_frame.show()
         self.export_button.setText(self.tr("&Replace"))
         self.export_button.setFocus()
+
+    def _lose_existing(self, error: Exception) -> None:
+        # The run's drive went away, and nobody else tells of this question.
+        self._back(str(error))
 
     def _export(self, wishes: tuple[ExportWish, ...]) -> None:
         count = self.form.row_count

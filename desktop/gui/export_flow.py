@@ -9,6 +9,7 @@ from desktop.export_choices import choices_of
 from desktop.exports.export import Exported
 from desktop.gui.export_dialog import ExportDialog
 from desktop.gui.export_job import ExportDone
+from desktop.gui.messages import message_of
 from desktop.gui.page_host import PageId
 from desktop.gui.pages import Pages, open_with_system
 from desktop.gui.runs.open_run import OpenRun
@@ -16,6 +17,7 @@ from desktop.gui.session import Activity, Session
 from desktop.records import printable_path
 from desktop.run_summary import Progress
 from desktop.store.result_query import EVERY_ROW
+from inference.errors import SmearScopeError
 
 if TYPE_CHECKING:
     from desktop.gui.charts.charts_dialog import ChartsDialog
@@ -40,7 +42,7 @@ class ExportFlow(QObject):
         self.dialog: ExportDialog | None = None
         self.charts: ChartsDialog | None = None
         self._printing: Printing | None = None
-        # The window was to be closed, and waits for an export.
+        # The window was to be closed, and waits for an export, or for a printer.
         self._close_due = False
         session.export_progressed.connect(self._on_progress)
         session.export_written.connect(self._on_written)
@@ -94,7 +96,7 @@ class ExportFlow(QObject):
 
             self._printing = Printing(self)
             self._printing.printed.connect(self._on_printed)
-            self._printing.failed.connect(lambda error: self._window.notice.show_notice(str(error), warns=True))
+            self._printing.failed.connect(self._on_print_failed)
         self._printing.ask(path, self.dialog or self._window)
 
     def set_run(self, run: OpenRun | None) -> None:
@@ -105,11 +107,19 @@ class ExportFlow(QObject):
             self.dialog.reject()
 
     def may_close(self) -> bool:
-        """Whether the window may close now; otherwise it is closed when the export that goes on is written.
+        """Whether the window may close now; otherwise it is closed when the export is written, or the pages printed.
 
         After one that failed it stays open: there is a message to be read.
         """
-        self._close_due = self._session.is_exporting
+        notice, stays = self._window.notice, self.tr("&Keep it open")
+        self._close_due = True
+        if self._session.is_exporting:
+            notice.show_notice(self.tr("SmearScope closes when the export is written."), stays, self._stay_open)
+        elif self._printing is not None and self._printing.is_printing:
+            words = self.tr("SmearScope closes when the printer has all pages.")
+            notice.show_notice(words, self.tr("&Stop printing"), self._printing.cancel)
+        else:
+            self._close_due = False
         return not self._close_due
 
     def close(self) -> None:
@@ -165,17 +175,37 @@ class ExportFlow(QObject):
         if activity is Activity.EXPORT:
             if self.dialog is not None:
                 self.dialog.show_failed(error)
-            self._close_due = False
+            if self._close_due:
+                self._stay_open()
+                words = self.tr("SmearScope stays open, as the results could not be exported.")
+                self._window.notice.show_notice(words, warns=True)
             self._end()
 
     def _on_printed(self, count: int) -> None:
         self._window.notice.show_notice(self.tr("%n page(s) went to the printer.", "", count))
+        self._close_if_due()
+
+    def _on_print_failed(self, error: Exception) -> None:
+        self._stay_open()
+        if isinstance(error, SmearScopeError):
+            self._window.notice.show_notice(str(error), warns=True)
+        else:
+            self._window.show_message(message_of(Activity.EXPORT, error))
+
+    def _stay_open(self) -> None:
+        self._close_due = False
 
     def _end(self) -> None:
         if not self._session.is_screening:
             self._window.status.show_no_progress()
         self._window.update_actions()
-        if self._close_due:
+        self._close_if_due()
+
+    def _close_if_due(self) -> None:
+        if self._printing is not None and self._printing.is_asking:
+            # A report is to be printed after its export: a person is choosing where.
+            self._stay_open()
+        elif self._close_due:
             self._close_due = False
-            # Not from inside the session's signal, whose worker the close would end.
+            # Not from inside a worker's signal, which the close would end. What else goes on is waited for anew.
             QTimer.singleShot(0, self._window.close)

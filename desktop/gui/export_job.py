@@ -1,7 +1,7 @@
 """The job that exports a run in one or several formats. No widget here."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,6 +26,19 @@ class ExportWish:
     format: ExportFormat
     target: Path
     options: ExportOptions = _EVERYTHING
+
+
+def existing_targets(wishes: Sequence[ExportWish]) -> list[Path]:
+    """What would be replaced. For a worker's thread: a folder on a network answers when it likes."""
+    return [each.target for each in wishes if _is_there(each.target)]
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:
+        # No permission, or a drive that fails: the export meets the same, replaces nothing and says why.
+        return False
 
 
 @dataclass(frozen=True)

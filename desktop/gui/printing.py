@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
+from shiboken6 import isValid
 
 from desktop.gui.pixels import to_qimage
 from desktop.gui.worker import TaskControl, Worker
@@ -87,6 +88,18 @@ class Printing(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._worker = Worker("printing", self)
+        self._dialog: QPrintDialog | None = None
+
+    @property
+    def is_printing(self) -> bool:
+        """Whether pages are on their way to a printer."""
+        return not self._worker.is_idle
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether a person is choosing a printer."""
+        # It may have gone with the dialog that it was opened over.
+        return self._dialog is not None and isValid(self._dialog) and self._dialog.isVisible()
 
     def ask(self, path: Path, window: QWidget) -> QPrintDialog:
         """Let a person choose a printer for a PDF, and print. Stops nothing meanwhile."""
@@ -96,6 +109,7 @@ class Printing(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         # The dialog must not be gone before its printer is used, so the job holds the printer alone.
         dialog.accepted.connect(lambda: self.print_to(path, printer))
+        self._dialog = dialog
         # QPrintDialog hides this method behind one that wants the name of a slot.
         QDialog.open(dialog)
         return dialog
@@ -105,6 +119,10 @@ class Printing(QObject):
         task = self._worker.start(PrintJob(path, printer))
         task.finished.connect(self.printed.emit)
         task.failed.connect(self.failed)
+
+    def cancel(self) -> None:
+        """Stop after the page in hand; `printed` follows."""
+        self._worker.cancel()
 
     def close(self) -> None:
         """Stop printing and end the worker."""

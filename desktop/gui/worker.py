@@ -105,10 +105,14 @@ class Worker(QObject):
         self._thread.tasks.put(task)
         return task
 
-    def stop(self) -> None:
-        """Cancel every task, wait for the thread and end it. Signals not yet delivered never come."""
+    def cancel(self) -> None:
+        """Ask every job to end; each says itself what was kept."""
         for task in self._running:
             task.cancel()
+
+    def stop(self) -> None:
+        """Cancel every task, wait for the thread and end it. Signals not yet delivered never come."""
+        self.cancel()
         self._running.clear()
         if self._thread.isRunning():
             self._thread.tasks.put(None)

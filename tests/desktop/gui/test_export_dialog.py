@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QApplication
 from desktop.export_choices import ExportChoices
 from desktop.exports.formats import ExportFormat
 from desktop.exports.provenance import read_provenance
-from desktop.gui import export_flow, export_job
+from desktop.gui import export_flow, export_job, printing
 from desktop.gui.export_dialog import ExportDialog
 from desktop.gui.printing import PrintError, Printing
+from desktop.gui.worker import Worker
 from desktop.store.result_query import EVERY_ROW
 from desktop.user_folders import HOME_VARIABLE
 from inference.errors import OutputError
@@ -296,9 +297,11 @@ def test_a_window_that_was_to_be_closed_after_an_export_stays_open_when_it_fails
         dialog.export_button.click()
     fails.set()
     assert not screened_window.close()
+    assert screened_window.notice.text.text() == "SmearScope closes when the export is written."
 
     go_on.set()
     assert "the disk is full" in message_of_dialog(screened_window).happened
+    assert screened_window.notice.text.text().startswith("SmearScope stays open")
 
     fails.clear()
     export(qtbot, screened_window, dialog)
@@ -318,6 +321,163 @@ def test_a_window_that_was_to_be_closed_after_an_export_closes_when_it_is_writte
     go_on.set()
     qtbot.waitUntil(lambda: not screened_window.isVisible(), timeout=LONG_MS)
     assert (tmp_path / "out" / "results.csv").exists()
+
+
+def test_a_window_that_waits_for_an_export_can_be_kept_open(qtbot, screened_window, dialog, tmp_path, held_export):
+    go_on, _fails = held_export
+    choose(dialog, ExportFormat.CSV)
+    dialog.form.folder_box.setText(str(tmp_path / "out"))
+    with qtbot.waitSignal(dialog.export_wanted):
+        dialog.export_button.click()
+    assert not screened_window.close()
+    screened_window.notice.action_button.click()
+    with qtbot.waitSignal(screened_window.flow.session.exported, timeout=LONG_MS):
+        go_on.set()
+    QApplication.processEvents()
+    assert screened_window.isVisible()
+
+
+def test_what_is_asked_for_during_an_export_is_refused_in_its_words(
+    qtbot, screened_window, dialog, tmp_path, held_export, message_of_dialog
+):
+    go_on, _fails = held_export
+    choose(dialog, ExportFormat.CSV)
+    dialog.form.folder_box.setText(str(tmp_path / "out"))
+    with qtbot.waitSignal(dialog.export_wanted):
+        dialog.export_button.click()
+    screened_window.flow.open_run(tmp_path)
+    assert message_of_dialog(screened_window).title == "Results are being exported"
+    with qtbot.waitSignal(screened_window.flow.session.exported, timeout=LONG_MS):
+        go_on.set()
+
+
+def test_a_target_that_cannot_be_looked_at_is_told_by_the_export(
+    qtbot, screened_window, dialog, tmp_path, message_of_dialog
+):
+    choose(dialog, ExportFormat.CSV)
+    # Longer than any name may be.
+    dialog.form.folder_box.setText(str(tmp_path / ("x" * 300)))
+    dialog.export_button.click()
+    assert message_of_dialog(screened_window).title == "The results could not be exported"
+    qtbot.waitUntil(lambda: dialog.export_button.isEnabled() and dialog.form.isVisible())
+
+
+def test_a_run_that_is_gone_when_its_export_begins_says_so_in_the_dialog(
+    qtbot, screened_window, dialog, tmp_path, monkeypatch, request
+):
+    def gone(_question):
+        def fail(_control):
+            raise OutputError("the drive is gone")
+
+        return worker.start(fail)
+
+    worker = Worker("gone")
+    request.addfinalizer(worker.stop)
+    monkeypatch.setattr(screened_window.flow.session.run, "ask", gone)
+    choose(dialog, ExportFormat.CSV)
+    dialog.form.folder_box.setText(str(tmp_path / "out"))
+    dialog.export_button.click()
+    qtbot.waitUntil(lambda: dialog.notice.text() == "the drive is gone")
+    assert dialog.notice.isVisible()
+    assert dialog.export_button.isEnabled()
+
+
+@pytest.fixture
+def held_printer(tmp_path, monkeypatch):
+    """A printer that takes no page before the event is set; with `fails` set before, it takes none at all."""
+    go_on, fails, paint = threading.Event(), threading.Event(), printing.PrintJob._paint
+
+    def held(*arguments):
+        assert go_on.wait(LONG_MS / 1000)
+        if fails.is_set():
+            raise OutputError("the printer has no paper")
+        paint(*arguments)
+
+    monkeypatch.setattr(printing.PrintJob, "_paint", held)
+    yield go_on, fails
+    go_on.set()
+
+
+@pytest.fixture
+def printing_window(qtbot, screened_window, dialog, tmp_path, held_printer):
+    """A window of whose report the first of some pages is on its way to a printer."""
+    choose(dialog, ExportFormat.PDF)
+    dialog.form.folder_box.setText(str(tmp_path))
+    report = export(qtbot, screened_window, dialog).exported[0].path
+    screened_window.flow.exports.print_report(report)
+    dialog.findChild(QPrintDialog).reject()
+    dialog.reject()
+    _print(screened_window, report)
+    return screened_window
+
+
+def _print(window, report):
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(report.with_name("printed.pdf")))
+    window.flow.exports._printing.print_to(report, printer)
+
+
+def test_a_window_that_prints_closes_when_the_printer_has_all_pages(qtbot, printing_window, held_printer, tmp_path):
+    assert not printing_window.close()
+    assert printing_window.isVisible()
+    assert printing_window.notice.text.text() == "SmearScope closes when the printer has all pages."
+    held_printer[0].set()
+    qtbot.waitUntil(lambda: not printing_window.isVisible(), timeout=LONG_MS)
+    with (
+        pypdfium2.PdfDocument(tmp_path / "printed.pdf") as printed,
+        pypdfium2.PdfDocument(tmp_path / "report.pdf") as report,
+    ):
+        assert len(printed) == len(report) > 1
+
+
+def test_printing_can_be_stopped_so_that_the_window_closes(qtbot, printing_window, held_printer):
+    printed = []
+    printing_window.flow.exports._printing.printed.connect(printed.append)
+    assert not printing_window.close()
+    printing_window.notice.action_button.click()
+    held_printer[0].set()
+    qtbot.waitUntil(lambda: not printing_window.isVisible(), timeout=LONG_MS)
+    assert printed == [1], "the page in hand"
+
+
+def test_a_window_stays_open_when_printing_fails_and_says_why(qtbot, printing_window, held_printer, tmp_path):
+    go_on, fails = held_printer
+    fails.set()
+    assert not printing_window.close()
+    with qtbot.waitSignal(printing_window.flow.exports._printing.failed, timeout=LONG_MS):
+        go_on.set()
+    QApplication.processEvents()
+    assert printing_window.isVisible()
+    assert "no paper" in printing_window.notice.text.text()
+
+    fails.clear()
+    with qtbot.waitSignal(printing_window.flow.exports._printing.printed, timeout=LONG_MS):
+        _print(printing_window, tmp_path / "report.pdf")
+    QApplication.processEvents()
+    assert printing_window.isVisible(), "nobody asked again that it be closed"
+
+
+def test_a_fault_of_the_program_while_printing_is_told_as_one(qtbot, printing_window, held_printer, message_of_dialog):
+    printing_window.flow.exports._printing.failed.emit(ZeroDivisionError("a fault"))
+    assert message_of_dialog(printing_window).is_bug
+
+
+def test_a_window_that_waits_for_an_export_stays_open_while_a_printer_is_chosen(
+    qtbot, screened_window, dialog, tmp_path, held_export
+):
+    go_on, _fails = held_export
+    choose(dialog, ExportFormat.PDF)
+    dialog.form.folder_box.setText(str(tmp_path))
+    dialog.form.prints_box.setChecked(True)
+    with qtbot.waitSignal(dialog.export_wanted):
+        dialog.export_button.click()
+    assert not screened_window.close()
+    with qtbot.waitSignal(screened_window.flow.session.exported, timeout=LONG_MS):
+        go_on.set()
+    QApplication.processEvents()
+    assert screened_window.isVisible()
+    dialog.findChild(QPrintDialog).reject()
 
 
 def test_a_dialog_that_is_closed_before_it_knows_what_is_there_is_asked_nothing_more(
