@@ -139,15 +139,16 @@ class ValidateJob:
                 if not opened.is_resumed:
                     self._record_settings(control, opened.store, own)
                 _remember(out, control)
-                sent_at = 0.0
+                sent_at, last = 0.0, None
 
                 def on_progress(progress: Progress) -> None:
-                    nonlocal sent_at
+                    nonlocal sent_at, last
+                    last = progress
                     if time.monotonic() - sent_at >= _REPORT_SECONDS:
                         control.report(progress)
                         sent_at = time.monotonic()
 
-                return validate_folders(
+                validation = validate_folders(
                     folders,
                     opened.store,
                     engine,
@@ -156,6 +157,10 @@ class ValidateJob:
                     on_counting=lambda: control.report(Stage.COUNTING),
                     should_stop=control.should_stop,
                 )
+                if validation is None and last is not None:
+                    # What was kept is told to the image.
+                    control.report(last)
+                return validation
 
     def _record_settings(self, control: TaskControl, store: RunStore, own: ModelCard) -> None:
         try:

@@ -190,7 +190,11 @@ class CheckPage(QWidget):
         if isinstance(value, OutputError):
             self.warned.emit(str(value))
             return
-        if self._task is None or self._is_cancelling:
+        if self._task is None:
+            return
+        if isinstance(value, Progress):
+            self._last = value
+        if self._is_cancelling:
             return
         match value:
             case Stage.LOADING:
@@ -205,7 +209,6 @@ class CheckPage(QWidget):
             case int():
                 self.progress_text.setText(self.tr("{count} images found so far").format(count=number_text(value)))
             case Progress():
-                self._last = value
                 self.progress.setRange(0, value.total if value.is_total_known else 0)
                 self.progress.setValue(value.done)
                 self.progress_text.setText(progress_text(value))

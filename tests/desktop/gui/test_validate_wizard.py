@@ -1,6 +1,7 @@
 """The page Check: folder, classes, screening, result, each driven as a person does it."""
 
 import dataclasses
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QTableView, QWidget
 
 from desktop.engine.reading import ReadingMode
+from desktop.gui import validate_jobs
 from desktop.gui.validate_figures import ConfusionCell
 from desktop.gui.validate_jobs import Looked, ValidateJob
 from desktop.gui.validate_wizard import CheckPage, Step
@@ -17,7 +19,10 @@ from desktop.gui.worker import TaskControl, Worker
 from desktop.known_runs import KnownRunsError
 from desktop.laboratory_choices import LaboratoryChoices
 from desktop.local_engine import EngineChoice
+from desktop.recording import ResultRecorder
+from desktop.run_summary import Progress
 from desktop.shared_store import RunWriters
+from desktop.validation.class_folders import find_class_folders
 from inference.claimed_folder import claim_folder
 from inference.errors import BundleRefusedError
 from tests.desktop.gui.conftest import LABELS, ClassifierDouble
@@ -206,15 +211,35 @@ def test_cancelling_keeps_what_was_screened_and_starting_again_goes_on(qtbot, ma
 
     qtbot.waitUntil(ended, timeout=10_000)
     assert page.step is Step.CLASSES
-    assert "screened and kept" in page.mapping.notice_text.text()
+    kept = int(re.match(r"Cancelled\. (\d) of \d images are screened and kept", page.mapping.notice_text.text())[1])
+    # Two were let through before, and the one that was due is finished, however late its thread comes to its turn.
+    assert 1 <= kept <= 3
+    before = held_classifier.classified_count
 
     held_classifier.let_through(100)
     with qtbot.waitSignal(page.validated, timeout=20_000) as told:
         qtbot.mouseClick(page.mapping.start_button, Qt.MouseButton.LeftButton)
 
     assert told.args[0].report.row_count == 6
-    # The one image that was in hand when it was stopped may be answered twice; what was kept is not.
-    assert held_classifier.classified_count <= 7
+    # Images taken ahead, of which the plan has more than there are here, may be answered twice; what was kept is not.
+    assert held_classifier.classified_count == before + 6 - kept
+
+
+def test_what_a_cancelled_validation_kept_is_told_to_the_image(classifier, own, tmp_path, monkeypatch):
+    class Stopped(TaskControl):
+        def should_stop(self):
+            return len(finished) == 3
+
+    finished, reports, finish = [], [], ResultRecorder.finish
+    monkeypatch.setattr(ResultRecorder, "finish", lambda self, item: finished.append(finish(self, item)))
+    # No progress is due before the end.
+    monkeypatch.setattr(validate_jobs, "_REPORT_SECONDS", float("inf"))
+
+    job = ValidateJob(_looked(own, classifier), _Source(classifier), tmp_path / "runs")
+    assert job(Stopped(reports.append)) is None
+
+    (progress,) = (each for each in reports if isinstance(each, Progress))
+    assert progress.done == 3
 
 
 def test_a_folder_without_class_folders_says_how_to_arrange_images_and_stays_at_the_start(qtbot, page, tmp_path):
@@ -305,12 +330,7 @@ def test_the_place_of_a_validation_is_the_same_for_the_same_folder_and_another_f
     source, runs = _Source(classifier), tmp_path / "runs"
 
     def place(folder):
-        from desktop.validation.class_folders import find_class_folders
-
-        folders = find_class_folders(folder, classifier.card.labels)
-        left = [each.name for each in folders.folders if each.is_unknown]
-        looked = Looked(folders.with_choices([], left), classifier.card, classifier.bundle.bundle_id)
-        done = ValidateJob(looked, source, runs)(TaskControl(lambda _value: None))
+        done = ValidateJob(_looked(folder, classifier), source, runs)(TaskControl(lambda _value: None))
         return done.pdf_path.parent
 
     draw(tmp_path / "other" / "Benign" / "Benign-1.png", 9)
@@ -379,6 +399,13 @@ def test_a_changed_model_with_other_classes_has_every_folder_chosen_anew(qtbot, 
     assert page.mapping.combos["Frühe Ü"].currentText().startswith("Choose")
     assert not page.mapping.start_button.isEnabled()
     assert "is no class of this model" in page.mapping.notice_text.text()
+
+
+def _looked(folder, classifier):
+    """What is known of a folder when what is of no class was left out."""
+    folders = find_class_folders(folder, classifier.card.labels)
+    left = [each.name for each in folders.folders if each.is_unknown]
+    return Looked(folders.with_choices([], left), classifier.card, classifier.bundle.bundle_id)
 
 
 def _other_model(classifier, labels=LABELS):
