@@ -128,6 +128,21 @@ package-check: package $(READY_TO_DEVELOP) ## freeze, look through it, damage it
 # SEAL FOLDER --system NAME: the bill of materials beside the packages, and SHA256SUMS over all of them.
 SEAL := $(FREEZE_VENV)/bin/python packaging/releasing/release.py seal
 
+# The disk image of what is frozen: docs/packaging-macos.md says what the environment may hold to sign and to notarise it.
+MACOS_OUT := dist/macos
+.PHONY: package-macos package-macos-check
+package-macos: ## on a Mac: freeze, sign, notarise and pack the application as a .dmg, in dist/macos
+	@test "$$(uname -s)" = Darwin || { echo "make package-macos: needs a Mac, for codesign and hdiutil; this is" \
+	    "$$(uname -s). The release workflow makes the disk image on one: docs/packaging-macos.md" >&2; exit 1; }
+	@rm -rf $(MACOS_OUT)
+	@$(MAKE) package
+	PYTHONPATH=packaging/freezing:packaging/linux $(FREEZE_VENV)/bin/python packaging/macos/make_dmg.py --out $(MACOS_OUT)
+	@$(SEAL) $(MACOS_OUT) --system macos
+
+package-macos-check: package-macos ## on a Mac: look through what was frozen, open the .dmg, test and screen from it
+	$(FREEZING) packaging/freezing/freeze.py scan dist/smearscope
+	SMEARSCOPE_DECISIONS='$(DECISIONS)' packaging/macos/check_dmg.sh $(MACOS_OUT) $(FREEZE_VENV)/bin
+
 # The .deb and .tar.gz of what is frozen, as packaging/freezing reads it.
 LINUX_OUT := dist/linux
 DEB_COMPRESSION ?= xz

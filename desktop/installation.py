@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from desktop.program_names import PARTS_FOLDER
+from desktop.program_names import MAC_CONTENTS, MAC_PARTS_FOLDER, PARTS_FOLDER
 
 # in the folder of the frozen application's parts; packaging/freezing writes it
 FILE_LIST = "installed_files.json"
@@ -44,6 +44,12 @@ def application_folder() -> Path | None:
     return None if parts is None else Path(parts).parent
 
 
+def parts_of(folder: Path) -> str:
+    """How the folder of the parts is called in the application's: macOS has a name of its own for it."""
+    in_application = folder.name == MAC_CONTENTS and folder.parent.suffix == ".app"
+    return MAC_PARTS_FOLDER if in_application else PARTS_FOLDER
+
+
 def find_damage(folder: Path, *, by_content: bool = False) -> Iterator[Damage]:
     """The files of an installation that are gone or changed.
 
@@ -51,7 +57,7 @@ def find_damage(folder: Path, *, by_content: bool = False) -> Iterator[Damage]:
         folder: the application's.
         by_content: read every file (seconds); otherwise only their sizes are compared (milliseconds).
     """
-    listed = f"{PARTS_FOLDER}/{FILE_LIST}"
+    listed = f"{parts_of(folder)}/{FILE_LIST}"
     try:
         files = [(name, *told) for name, told in json.loads((folder / listed).read_bytes())["files"].items()]
     except FileNotFoundError:

@@ -8,3 +8,7 @@ WINDOW_PROGRAM_ELSEWHERE = "smearscope-window"
 WINDOW_PROGRAMS = (WINDOW_PROGRAM, WINDOW_PROGRAM_ELSEWHERE)
 # beside the program: all that it is made of
 PARTS_FOLDER = "_internal"
+# On macOS programs and parts lie in one folder that is shown as an application, in folders that Apple names.
+MAC_APPLICATION = "SmearScope.app"
+MAC_CONTENTS = "Contents"
+MAC_PARTS_FOLDER = "Frameworks"

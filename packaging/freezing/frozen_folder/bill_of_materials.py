@@ -22,6 +22,8 @@ from frozen_folder.errors import FreezingError
 from inference import __version__
 
 BILL = "sbom.cdx.json"
+# on Linux and on macOS
+_SYSTEM_LIBRARIES = ("lib*.so*", "lib*.dylib")
 _NAMESPACE = uuid.UUID("5b0c7c0e-3f5e-4c58-9d0a-0f7f8e1f2a61")
 
 
@@ -69,7 +71,8 @@ def _of_library(library: FrozenLibrary) -> Component:
 
 def _of_files(folder: Path) -> Iterable[Component]:
     """Libraries of the system that lie beside those of the wheels."""
-    for path in sorted((folder / PARTS_FOLDER).glob("lib*.so*")):
+    parts = folder / PARTS_FOLDER
+    for path in sorted(path for pattern in _SYSTEM_LIBRARIES for path in parts.glob(pattern)):
         if path.is_file() and not path.is_symlink():
             digest = hashlib.sha256(path.read_bytes()).hexdigest()
             yield Component(
