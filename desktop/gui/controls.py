@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QMimeData, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
+    QCheckBox,
     QComboBox,
     QHBoxLayout,
     QLabel,
@@ -13,6 +14,8 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
     QSpinBox,
+    QStyle,
+    QStyleOptionButton,
     QWidget,
 )
 
@@ -122,6 +125,21 @@ class ComboBox(QComboBox):
         top = (self.height() - 16) // 2
         left = 8 if self.isRightToLeft() else self.width() - 24
         QPainter(self).drawPixmap(left, top, icon_pixmap(IconName.CHEVRON_DOWN, colour, 16))
+
+
+class CheckBox(QCheckBox):
+    """A check box whose tick is seen in both themes: the style's own is a shade of the window's colour."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.isChecked():
+            return
+        tokens = current_tokens()
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        box = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)
+        tick = icon_pixmap(IconName.TICK, tokens.on_accent if self.isEnabled() else tokens.surface, box.width())
+        QPainter(self).drawPixmap(box.topLeft(), tick)
 
 
 class ElidedLabel(QLabel):

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -20,7 +19,7 @@ from desktop.export_choices import ExportChoices
 from desktop.exports.export_name import default_name, filtered_name
 from desktop.exports.exported import ExportOptions
 from desktop.exports.formats import ExportFormat
-from desktop.gui.controls import Button, ComboBox, wrapped_label
+from desktop.gui.controls import Button, CheckBox, ComboBox, wrapped_label
 from desktop.gui.export_job import ExportWish
 from desktop.gui.export_preview import ExportPreview
 from desktop.gui.export_scope import ExportScopeBox
@@ -156,7 +155,7 @@ class ExportForm(QWidget):
     # Building
 
     def _make_formats(self, choices: ExportChoices) -> None:
-        self.format_boxes = {each: QCheckBox(format_name(each)) for each in ExportFormat}
+        self.format_boxes = {each: CheckBox(format_name(each)) for each in ExportFormat}
         for each, box in self.format_boxes.items():
             box.setChecked(each in choices.formats)
         self.pictures_box = QSpinBox()
@@ -169,9 +168,9 @@ class ExportForm(QWidget):
         self.folder_box = QLineEdit(str(choices.folder or self._run.folder))
         self.folder_box.setAccessibleName(self.tr("Export into the folder"))
         self.browse_button = Button(self.tr("&Browse{dots}").format(dots="\u2026"))
-        self.opens_box = QCheckBox(self.tr("&Open the folder afterwards"))
+        self.opens_box = CheckBox(self.tr("&Open the folder afterwards"))
         self.opens_box.setChecked(choices.opens_folder)
-        self.prints_box = QCheckBox(self.tr("&Print the report afterwards"))
+        self.prints_box = CheckBox(self.tr("&Print the report afterwards"))
         self.prints_box.setChecked(choices.prints)
         self.browse_button.setAutoDefault(False)
 

@@ -51,6 +51,7 @@ class IconName(StrEnum):
     STOP = "stop"
     IMAGE = "image"
     DONE = "done"
+    TICK = "tick"
 
 
 FLAG_ICONS = {

@@ -295,7 +295,10 @@ QTabBar::tab { background: transparent; color: @muted@; border: 2px solid transp
 QTabBar::tab:hover { background: @sunken@; }
 QTabBar::tab:selected { color: @text@; border-bottom-color: @accent@; }
 QTabBar::tab:selected:focus { border-color: @accent@; }
-QCheckBox::indicator:unchecked { border: 1px solid @outline@; border-radius: 2px; background: @surface@; }
+QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid @outline@; border-radius: 3px;
+    background: @surface@; }
+QCheckBox::indicator:checked { background: @accent@; border-color: @accent@; }
+QCheckBox::indicator:checked:disabled { background: @outline@; border-color: @outline@; }
 QRadioButton::indicator { width: 12px; height: 12px; border: 1px solid @outline@; border-radius: 7px;
     background: @surface@; }
 QRadioButton::indicator:checked { width: 6px; height: 6px; border: 4px solid @accent@; }

@@ -1,10 +1,10 @@
 """Asks once who reviews, and whether that is the blind second reading."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.app_settings import MAX_REVIEWER_NAME
-from desktop.gui.controls import Button, button_row, wrapped_label
+from desktop.gui.controls import Button, CheckBox, button_row, wrapped_label
 from desktop.gui.theme import STEP_PX
 from desktop.store.second_reading import SecondReading, same_person
 
@@ -34,7 +34,7 @@ class ReviewerDialog(QDialog):
         self.name.setMaxLength(MAX_REVIEWER_NAME)
         self.name.setAccessibleName(self.tr("Your name"))
         self.name.setPlaceholderText(self.tr("Your name, as it is to stand in the report"))
-        self.blind = QCheckBox(self.tr("I am the &second reader, and read blindly"))
+        self.blind = CheckBox(self.tr("I am the &second reader, and read blindly"))
         self.about_blind = wrapped_label(muted=True)
         self.button = Button(self.tr("Review"), primary=True)
         self.button.setDefault(True)

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, QStringListModel, Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QCompleter,
     QFormLayout,
@@ -14,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.gui.classes import ClassStyle
-from desktop.gui.controls import ComboBox, clear_layout, percent_box
+from desktop.gui.controls import CheckBox, ComboBox, clear_layout, percent_box
 from desktop.gui.theme import STEP_PX
 from desktop.gui.wording import short_flag
 from desktop.store.result_query import EVERY_ROW, RowFilter
@@ -34,7 +33,7 @@ class FilterPanel(QFrame):
         super().__init__()
         self.setObjectName("panel")
         self.setAccessibleName(self.tr("More filters"))
-        self.class_boxes: list[QCheckBox] = []
+        self.class_boxes: list[CheckBox] = []
         self._class_row = QHBoxLayout()
         self.flag_box = ComboBox(self.tr("Flag"), "")
         self.flag_box.addItem(self.tr("Any or none"), None)
@@ -90,7 +89,7 @@ class FilterPanel(QFrame):
     def set_classes(self, styles: Sequence[ClassStyle]) -> None:
         """Offer these classes, none of them chosen."""
         clear_layout(self._class_row)
-        self.class_boxes = [QCheckBox(style.name) for style in styles]
+        self.class_boxes = [CheckBox(style.name) for style in styles]
         for box in self.class_boxes:
             box.toggled.connect(self.changed)
             self._class_row.addWidget(box)
