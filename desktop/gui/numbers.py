@@ -4,22 +4,29 @@ from PySide6.QtCore import QLocale
 
 from desktop.gui.direction import isolated
 
+_HYPHEN, _MINUS = "-", "\N{MINUS SIGN}"
+
 
 def number_text(count: int) -> str:
     """A count, its thousands kept apart: 1,234."""
-    return QLocale().toString(count)
+    return _with_minus(QLocale().toString(count))
 
 
 def decimal_text(value: float, digits: int) -> str:
     """A number with so many digits after the point: 1,234.5."""
-    return QLocale().toString(float(value), "f", digits)
+    return _with_minus(QLocale().toString(float(value), "f", digits))
 
 
 def short_decimal(value: float) -> str:
     """A number of any size in four digits that count: 0.9712, 12.35."""
-    return QLocale().toString(float(value), "g", 4)
+    return _with_minus(QLocale().toString(float(value), "g", 4))
 
 
 def percent_text(share: float, digits: int = 0) -> str:
     """A share (0-1) in percent, kept together in a line that is read from right to left."""
     return isolated(f"{decimal_text(share * 100.0, digits)}\N{NO-BREAK SPACE}%")
+
+
+def _with_minus(number: str) -> str:
+    """The number with a true minus, which stays before it where one reads from right to left."""
+    return isolated(number.replace(_HYPHEN, _MINUS)) if _HYPHEN in number else number

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop.gui.direction import isolated
 from desktop.gui.engine_words import decision_name, flag_name, reason_sentence
 from desktop.gui.numbers import decimal_text, number_text, percent_text
+from desktop.kappa import Kappa
 from desktop.records import ResultRow, printable_path
 from desktop.run_summary import Progress
 from desktop.validation.intervals import Estimate, Interval
@@ -71,6 +72,19 @@ def flags_text(flags: Sequence[Flag]) -> str:
 def interval_text(interval: Estimate | Interval) -> str:
     """The bounds of an interval of shares, in percent."""
     return translate("wording", "{low} to {high}").format(low=share_text(interval.low), high=share_text(interval.high))
+
+
+def kappa_text(kappa: Kappa | None) -> str:
+    """Agreement beyond chance, with its interval where it has one."""
+    if kappa is None or kappa.value is None:
+        return NO_VALUE
+    value = decimal_text(kappa.value, 2)
+    if kappa.low is None or kappa.high is None:
+        return value
+    bounds = translate("wording", "{low} to {high}").format(
+        low=decimal_text(kappa.low, 2), high=decimal_text(kappa.high, 2)
+    )
+    return f"{value} ({bounds})"
 
 
 def hits_text(estimate: Estimate) -> str:

@@ -1,6 +1,6 @@
 """One case: what the model says beside what the reviewers say, its most suspicious images, and its sign-off."""
 
-from PySide6.QtCore import QLocale, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -9,6 +9,7 @@ from desktop.gui.cases.cases_table import CaseState
 from desktop.gui.classes import ClassStyle
 from desktop.gui.controls import Button, clear_layout, wrapped_label
 from desktop.gui.engine_words import withdrawal_sentence
+from desktop.gui.numbers import number_text
 from desktop.gui.runs.thumbnail_source import ThumbnailSource
 from desktop.gui.theme import STEP_PX
 from desktop.gui.wording import NO_VALUE, name_text, share_text, time_text
@@ -103,7 +104,7 @@ class CaseDetail(QFrame):
         self.agreement.setVisible(bool(compared) and not is_blind)
         self.agreement.setText(
             self.tr("Reviewers agree with {same} of {all} reported answers they looked at.").format(
-                same=QLocale().toString(same), all=QLocale().toString(compared)
+                same=number_text(same), all=number_text(compared)
             )
         )
         self._show_sign_off(case, second, walk_finished=walk_finished, is_blind=is_blind)
@@ -222,7 +223,7 @@ class CaseDetail(QFrame):
 
 
 def _number(count: int, *, muted: bool = False) -> QWidget:
-    return _trailing(QLocale().toString(count), muted=muted)
+    return _trailing(number_text(count), muted=muted)
 
 
 def _trailing(text: str, *, muted: bool = False) -> QWidget:

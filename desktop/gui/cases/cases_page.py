@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -20,6 +20,7 @@ from desktop.gui.cases.cases_table import CASE_ROLE, CasesTable, CaseState, Colu
 from desktop.gui.cases.sign_off_dialog import SignOffDialog, WithdrawDialog
 from desktop.gui.controls import Button, wrapped_label
 from desktop.gui.icons import IconName
+from desktop.gui.numbers import number_text
 from desktop.gui.panes import Panes
 from desktop.gui.review.agreement_words import agreement_text, readers_text
 from desktop.gui.review.review_model import ReviewModel
@@ -285,7 +286,7 @@ class CasesPage(QWidget):
             self.current, run.styles, second, walk_finished=walk_finished, is_blind=self.review.is_blind
         )
         signed = sum(bool(case.review.signed_by) for case in self.cases.cases)
-        number = QLocale().toString
+        number = number_text
         self.count.setVisible(not self.review.is_blind)
         self.count.setText(
             self.tr("{signed} of {all} cases signed off").format(

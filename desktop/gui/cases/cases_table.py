@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop.gui.classes import ClassStyle
 from desktop.gui.engine_words import withdrawal_sentence
+from desktop.gui.numbers import number_text
 from desktop.gui.wording import NO_VALUE, percent, share_text
 from desktop.store.case_summary import CaseSummary
 from desktop.store.review_queue import CaseReview
@@ -147,7 +148,7 @@ class CasesTable(QAbstractTableModel):
                 return self.tr("Signed off")
 
     def _text(self, case: CaseState, column: Column) -> str:
-        summary, review, number = case.summary, case.review, QLocale().toString
+        summary, review, number = case.summary, case.review, number_text
         match column:
             case Column.CASE:
                 return case.name or self.tr("(top folder)")

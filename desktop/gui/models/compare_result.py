@@ -26,8 +26,7 @@ from desktop.gui.numbers import decimal_text, number_text
 from desktop.gui.scrolling import ScrolledText
 from desktop.gui.theme import STEP_PX
 from desktop.gui.validate_figures import FigureCard
-from desktop.gui.wording import NO_VALUE
-from desktop.kappa import kappa_text
+from desktop.gui.wording import NO_VALUE, kappa_text
 from inference.decision import Decision
 
 

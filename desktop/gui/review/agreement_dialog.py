@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.gui.controls import Button, button_row, wrapped_label
+from desktop.gui.numbers import number_text
 from desktop.gui.review.agreement_words import agreement_text, readers_text
 from desktop.gui.runs.open_run import OpenRun
 from desktop.gui.theme import STEP_PX
@@ -95,7 +96,7 @@ class AgreementDialog(QDialog):
         for row, first in enumerate(answers):
             for column, second in enumerate(answers):
                 count = agreement.count(first, second)
-                text = QLocale().toString(count)
+                text = number_text(count)
                 item = QTableWidgetItem(text if count else "\N{MIDDLE DOT}")
                 item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
                 if row == column:
@@ -115,7 +116,7 @@ class AgreementDialog(QDialog):
         if settled:
             text += ", " + self.tr("%n settled since", "", len(settled))
         if len(differing) > len(rows):
-            text += " " + self.tr("(the first {count} shown)").format(count=QLocale().toString(len(rows)))
+            text += " " + self.tr("(the first {count} shown)").format(count=number_text(len(rows)))
         self.differing_title.setText(text)
         for result in rows:
             place = f"{result.row.case} \N{MIDDLE DOT} {name_text(result.row)}".removeprefix(" \N{MIDDLE DOT} ")

@@ -6,17 +6,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QTextLayout
 
 import desktop.gui
 from desktop.gui.charts.class_chart import ClassChart
 from desktop.gui.charts.confidence_chart import ConfidenceChart
 from desktop.gui.charts.stain_map import StainKey
 from desktop.gui.classes import class_styles
-from desktop.gui.languages import NUMBERS
+from desktop.gui.languages import LANGUAGES, NUMBERS
 from desktop.gui.numbers import decimal_text, number_text, percent_text, short_decimal
 from desktop.gui.validate_figures import Figure, figure_card
-from desktop.gui.wording import hits_text, interval_text, percent, share_text
+from desktop.gui.wording import NO_VALUE, hits_text, interval_text, kappa_text, percent, share_text
+from desktop.kappa import Kappa
 from desktop.validation.intervals import Estimate
 from inference.card import Label
 
@@ -66,6 +68,47 @@ def test_numbers_are_those_of_the_locale(qapp, persian_digits):
 
     assert [_LATIN.findall(each) for each in told] == [[], [], [], []]
     assert number_text(1234) == QLocale("fa_IR").toString(1234)
+
+
+def test_a_number_below_zero_has_a_true_minus_in_every_language(qapp):
+    for locale in (NUMBERS, *(QLocale(language.code) for language in LANGUAGES)):
+        QLocale.setDefault(locale)
+        told = [decimal_text(-0.4567, 2), short_decimal(-12.345), number_text(-1234), percent_text(-0.5)]
+        told.append(kappa_text(Kappa(-0.25, -0.5, -0.05, 0.1, 0.3, 0.4, 40)))
+        assert ["\N{MINUS SIGN}" in each and "-" not in each for each in told] == [True] * 5, (locale.name(), told)
+    QLocale.setDefault(NUMBERS)
+    assert (decimal_text(-0.4567, 2), decimal_text(0.4567, 2)) == ("\N{MINUS SIGN}0.46", "0.46")
+    assert kappa_text(Kappa(0.25, -0.05, 0.5, 0.1, 0.6, 0.4, 40)) == "0.25 (\N{MINUS SIGN}0.05 to 0.50)"
+
+
+def test_a_minus_stays_before_its_number_where_one_reads_from_right_to_left(qapp, qtbot):
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        text = decimal_text(-1.5, 1)
+        layout = QTextLayout(f"\u06a9\u0627\u067e\u0627 {text}")
+        layout.beginLayout()
+        line = layout.createLine()
+        layout.endLayout()
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    drawn_at = {
+        index: place.x()
+        for run in line.glyphRuns(-1, -1, QTextLayout.GlyphRunRetrievalFlag.RetrieveAll)
+        for index, place in zip(run.stringIndexes(), run.positions(), strict=True)
+    }
+    minus, one, five = (drawn_at[layout.text().index(sign)] for sign in "\N{MINUS SIGN}15")
+    assert minus < one < five, "the minus is drawn at the left of the number"
+
+
+def test_a_kappa_that_there_is_none_of_is_a_dash(qapp):
+    assert [kappa_text(None), kappa_text(Kappa(None, None, None, None, 1.0, 1.0, 3))] == [NO_VALUE] * 2
+    assert kappa_text(Kappa(1.0, None, None, 0.0, 1.0, 0.5, 3)) == "1.00"
+
+
+@pytest.mark.parametrize("path", _FILES, ids=lambda path: path.relative_to(_PACKAGE).as_posix())
+def test_no_other_module_asks_the_locale_for_a_number(path: Path):
+    asks = "QLocale().toString" in path.read_text(encoding="utf-8")
+    assert asks is (path.name == "numbers.py")
 
 
 def test_what_is_made_of_numbers_has_one_kind_of_digits(qapp, qtbot, persian_digits):
