@@ -195,8 +195,10 @@ def restyle(*widgets: QWidget) -> None:
 
 
 def clear_layout(layout: QLayout) -> None:
-    """Take all out of a layout, and let go of its widgets."""
+    """Take all out of a layout and of the layouts within it, and let go of its widgets."""
     while (item := layout.takeAt(0)) is not None:
+        if (inner := item.layout()) is not None:
+            clear_layout(inner)
         if (widget := item.widget()) is not None:
             # Deleted in the event loop: until then it must not be seen where it no longer belongs.
             widget.hide()

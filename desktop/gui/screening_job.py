@@ -111,18 +111,19 @@ class ScreeningJob:
         with ExitStack() as stack:
             reader = stack.enter_context(first_reader(settings.reading, choice))
             classifier = self.keeper.get() if stored is None else self.keeper.get_by_id(stored)
-            own = classifier.card
+            # What the window shows is the model itself: the settings move thresholds away from it, and back to it.
+            model = model_info(classifier)
             if stored is None:
-                settings = settings.with_moved(self.laboratory.thresholds(own.id))
+                settings = settings.with_moved(self.laboratory.thresholds(model.card.id))
             # A run goes on with what it began with, whatever was chosen since.
             classifier = with_thresholds(classifier, settings.thresholds or {})
             if control.should_stop():
                 return None
             info = RunInfo.start(classifier)
             engine = engine_for_run(classifier, choice, settings, reader, self.gate)
-            store = self._open(control, info, settings, writer, stored, model_info(classifier))
+            store = self._open(control, info, settings, writer, stored, model)
             if stored is None:
-                self._record_settings(control, store, own)
+                self._record_settings(control, store, model.card)
             taker = None if self.thumbnails is None else ScreenedThumbnails(self.thumbnails)
             try:
                 return screen_folder(

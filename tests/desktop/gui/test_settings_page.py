@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLabel
 
 from desktop.app_settings import ThemeChoice, load_settings, save_settings
 from desktop.gui import languages
@@ -161,6 +162,41 @@ def test_a_moved_threshold_decides_in_the_next_run_and_stands_in_its_audit_log(
     assert (second.kind, told["old"], told["new"], told["card_value"]) == (AuditKind.SETTINGS_CHANGED, None, 0.95, 0.7)
     assert told["who"] == "Dr. Test"
     assert classifier.card.thresholds.abstain_below.default == 0.7, "the model itself is not changed"
+
+
+def test_after_a_run_with_a_moved_threshold_the_settings_still_know_the_models_own(
+    qtbot, open_window, classifier, folder, tmp_path, monkeypatch
+):
+    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "home"))
+    window = open_window(classifier)
+    model_id = classifier.card.id
+    window.keeper.change(thresholds={model_id: {"abstain_below": 0.95}})
+    with qtbot.waitSignal(window.flow.session.run_ended, timeout=LONG_MS) as ended:
+        window.open_folder(folder)
+    assert ended.args[0].error is None
+
+    window.show_page(PageId.SETTINGS)
+    thresholds = window.flow.pages.settings.thresholds
+    assert thresholds.boxes["abstain_below"].value() == 0.95
+    assert thresholds.reset_button.isEnabled()
+    thresholds.boxes["blur_below"].setValue(0.5)
+    assert window.keeper.current.thresholds == {model_id: {"abstain_below": 0.95, "blur_below": 0.5}}
+    thresholds.reset_button.click()
+    assert window.keeper.current.thresholds == {}
+    assert thresholds.boxes["abstain_below"].value() == 0.7
+
+
+def test_another_models_thresholds_take_the_place_of_those_that_were_shown(qtbot, page, card):
+    page.show_model(ModelInfo(card, "b" * 64))
+
+    def words():
+        return [label.text() for label in page.thresholds.findChildren(QLabel) if label.isVisible()]
+
+    qtbot.waitUntil(page.thresholds.boxes["blur_below"].isVisible)
+    before = words()
+    page.show_model(ModelInfo(card.model_copy(), "c" * 64))
+    qtbot.waitUntil(page.thresholds.boxes["blur_below"].isVisible)
+    assert words() == before, "nothing of the first model lies beneath"
 
 
 def test_a_run_goes_on_with_the_thresholds_that_it_began_with(
