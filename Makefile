@@ -35,12 +35,12 @@ DECISIONS := import csv, sys; \
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL: # two pips in one venv break it
-.PHONY: help demo test test-tflite-runtime check format package package-check package-linux package-linux-check bundles results results-page \
-    figures rehearse soak translations screenshots constraints clean moved
+.PHONY: help demo test test-tflite-runtime check format package package-check package-linux package-linux-check package-windows package-windows-check bundles results results-page \
+    figures rehearse soak translations screenshots constraints windows-requirements clean moved
 
 help: ## this list
 	@echo "SmearScope. Research use only. Usage: make TARGET"
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-19s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-21s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 	@echo "Variables: VENV=$(VENV)  DATA=$(DATA)  PYTHON=python3.11 (to make VENV with)  ARGS (to pytest)" \
 	    "TESTERS=$(TESTERS) (processes)  BUNDLES (for test-tflite-runtime)"
 
@@ -153,6 +153,33 @@ package-linux: package ## make the .deb and the portable .tar.gz of the frozen p
 
 package-linux-check: package-linux ## install the .deb in a clean system without Python, screen there, remove it again
 	SMEARSCOPE_DECISIONS='$(DECISIONS)' packaging/linux/check_clean_root.sh $(LINUX_OUT) $(BIN)
+
+# Frozen by Windows' own Python under Wine, from the same build.spec: docs/packaging-windows.md. Python, libraries and the
+# Wine prefix are made again only when what they are made of changes.
+WINDOWS := build/windows
+WINDOWS_SOURCES := $(wildcard packaging/windows/windows_build/*.py packaging/windows/wine/*)
+WINDOWS_BUILD := PYTHONPATH=packaging/freezing:. SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct 2>/dev/null || echo 946684800) \
+    $(BIN)/python packaging/windows/build_windows.py
+package-windows: $(WINDOWS)/.python $(WINDOWS)/.prefix ## freeze the program for Windows under Wine, into dist/windows/smearscope
+	$(WINDOWS_BUILD) freeze
+
+package-windows-check: package-windows ## the same, then audit its imports, and see it decide under Wine as the source does
+	$(WINDOWS_BUILD) audit
+	$(WINDOWS_BUILD) scan
+	$(WINDOWS_BUILD) check
+
+$(WINDOWS)/.python: $(wildcard packaging/windows/requirements/*.txt) $(WINDOWS_SOURCES) $(READY_TO_DEVELOP)
+	@$(BOOTSTRAP) windows $(VENV)
+	$(WINDOWS_BUILD) python
+	@touch $@
+
+$(WINDOWS)/.prefix: packaging/windows/requirements/wine.txt $(WINDOWS_SOURCES) $(READY_TO_DEVELOP)
+	@$(BOOTSTRAP) windows $(VENV)
+	$(WINDOWS_BUILD) prefix
+	@touch $@
+
+windows-requirements: $(READY_TO_DEVELOP) ## pin what the Windows build is made of anew, after constraints.txt changed
+	$(WINDOWS_BUILD) requirements
 
 # What made assets/models, on two cores in hours; after an interruption the same command goes on where it was. The small
 # network is trained on three other splits as well: their builds stand in the bundled one's card and say what its split is worth.

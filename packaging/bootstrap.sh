@@ -8,6 +8,7 @@
 #   bootstrap.sh qt-window DIR             those, and the ones for the screen of this session
 #   bootstrap.sh qt-hidden DIR             those, and a screen that nobody sees with a keyboard for it: for tests
 #   bootstrap.sh freeze DIR                what PyInstaller takes from the system
+#   bootstrap.sh windows DIR               what freezes for Windows: Wine, a compiler for two small libraries, a screen
 #   bootstrap.sh clean-root DIR            what makes a system to install packages in, and a screen that nobody sees
 #
 # Nothing is fetched where nothing is missing. System packages are installed only where this account may do so unasked,
@@ -338,6 +339,19 @@ sys.exit(1)
     return 1
 }
 
+need_windows_tools() { # DIR
+    [ "$(uname -s) $(uname -m)" = "Linux x86_64" ] ||
+        stop "The Windows build needs Wine, which runs programs for x86-64 here only on Linux of the same machine."
+    packages=""
+    [ -x /usr/lib/wine/wine64 ] || command -v wine64 >/dev/null || packages="wine wine64"
+    command -v x86_64-w64-mingw32-gcc >/dev/null || packages="$packages gcc-mingw-w64-x86-64-win32"
+    if [ -n "$packages" ]; then
+        # shellcheck disable=SC2086 # a list of package names
+        install_packages "The Windows build" $packages || return 1
+    fi
+    need_qt "$1" hidden
+}
+
 need_clean_root_tools() { # DIR
     packages=""
     command -v debootstrap >/dev/null || packages="debootstrap"
@@ -350,7 +364,7 @@ need_clean_root_tools() { # DIR
 }
 
 usage() {
-    sed -n '4,12s/^# *//p' "$0" >&2
+    sed -n '4,13s/^# *//p' "$0" >&2
     exit 2
 }
 
@@ -361,6 +375,7 @@ case "${1:-} $#" in
     "qt-window 2") need_qt "$2" window ;;
     "qt-hidden 2") need_qt "$2" hidden ;;
     "freeze 2") need_freezing_tools "$2" ;;
+    "windows 2") need_windows_tools "$2" ;;
     "clean-root 2") need_clean_root_tools "$2" ;;
     *) usage ;;
 esac

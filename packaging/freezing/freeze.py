@@ -9,6 +9,7 @@ import typer
 from frozen_folder.errors import FreezingError
 from frozen_folder.file_list import write_file_list
 from frozen_folder.finish import finish as finish_folder
+from frozen_folder.imports import audit_imports, system_libraries
 from frozen_folder.machine_paths import machine_paths
 from frozen_folder.scan import problems_of
 from frozen_folder.space import space_table
@@ -36,13 +37,32 @@ def list_files(folder: Folder) -> None:
 
 
 @app.command()
-def scan(folder: Folder) -> None:
+def scan(
+    folder: Folder,
+    forbid: Annotated[
+        list[str] | None, typer.Option(help="A text that no file may hold, besides this machine's.")
+    ] = None,
+) -> None:
     """Look for what must not be in it. Exit code 1: something was found."""
-    problems = problems_of(folder, machine_paths(REPOSITORY))
+    problems = problems_of(folder, (*machine_paths(REPOSITORY), *(forbid or ())))
     for problem in problems:
         typer.echo(problem, err=True)
     typer.echo(f"scan: {len(problems)} problems in {folder}")
     sys.exit(1 if problems else 0)
+
+
+@app.command()
+def imports(folder: Folder) -> None:
+    """See that all libraries it asks for are in it or in Windows 10. Exit code 1: one is not."""
+    try:
+        audit = audit_imports(folder, system_libraries())
+    except FreezingError as error:
+        typer.echo(f"freeze: {error}", err=True)
+        sys.exit(1)
+    for problem in audit.problems:
+        typer.echo(problem, err=True)
+    typer.echo(f"imports: {audit.files} programs and libraries ask for {audit.imports}; {len(audit.problems)} problems")
+    sys.exit(1 if audit.problems else 0)
 
 
 @app.command()

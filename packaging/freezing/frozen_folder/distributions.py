@@ -1,6 +1,7 @@
 """Which libraries are in a frozen folder, under which licences: read from the environment that it was frozen from."""
 
 import platform
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import Distribution, PackageMetadata, packages_distributions
@@ -12,6 +13,8 @@ from desktop.program_names import PARTS_FOLDER
 from frozen_folder.errors import FreezingError
 
 _OWN = "smearscope"
+# of Python, on Linux and macOS, and on Windows
+_EXTENSION_MODULES = (".so", ".pyd")
 _LICENCE_NAMES = ("LICEN", "COPYING", "NOTICE", "AUTHORS")
 
 
@@ -56,7 +59,7 @@ def frozen_libraries(folder: Path) -> tuple[FrozenLibrary, ...]:
 def _top_modules(folder: Path) -> set[str]:
     parts = folder / PARTS_FOLDER
     names = {path.name.split(".")[0] for path in parts.iterdir() if path.is_dir() or ".abi3." in path.name}
-    names |= {path.name.split(".")[0] for path in parts.glob("*.so")}
+    names |= {path.name.split(".")[0] for suffix in _EXTENSION_MODULES for path in parts.glob(f"*{suffix}")}
     for program in folder.iterdir():
         if program.is_file() and not program.is_symlink():
             archive = CArchiveReader(str(program))
@@ -95,6 +98,7 @@ def _texts(distribution: Distribution) -> Iterator[tuple[str, str]]:
 
 
 def _python() -> FrozenLibrary:
-    licence = Path(platform.__file__).with_name("LICENSE.txt")
-    texts = (("LICENSE.txt", licence.read_text(encoding="utf-8")),) if licence.is_file() else ()
+    # beside the standard library, or on Windows beside the program
+    places = (Path(platform.__file__).with_name("LICENSE.txt"), Path(sys.base_prefix) / "LICENSE.txt")
+    texts = tuple(("LICENSE.txt", place.read_text(encoding="utf-8")) for place in places if place.is_file())[:1]
     return FrozenLibrary("Python", platform.python_version(), "PSF-2.0", "https://www.python.org", texts)

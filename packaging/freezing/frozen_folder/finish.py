@@ -42,6 +42,8 @@ def finish(folder: Path, repository: Path, tell: Callable[[str], None]) -> None:
         window = folder / WINDOW_PROGRAM
         window.unlink(missing_ok=True)
         window.symlink_to(PROGRAM)  # the same program opens the window under this name: see desktop/__main__.py
+    else:
+        tell("libraries are replaced, taken out and stripped on Linux alone: elsewhere they are no ELF files")
     libraries = frozen_libraries(folder)
     epoch_seconds = int(os.environ.get("SOURCE_DATE_EPOCH", "0"))
     write_bill(folder, libraries, epoch_seconds)

@@ -23,6 +23,9 @@ _PLUGINS = {
 _LANGUAGES = ("bn", "es", "fa", "fr")
 # never imported: AVIF is no format that SmearScope reads (docs/formats.md)
 _EXTENSIONS_LEFT_OUT = ("_avif.",)
+# Windows' wheels carry these beside what is linked: OpenCV's reader of videos, and Qt's OpenGL in software with the
+# compiler of its shaders. Each is looked for when somebody asks for a video or draws in three dimensions; nobody does.
+_WINDOWS_LIBRARIES = ("opencv_videoio_ffmpeg", "opengl32sw.", "d3dcompiler_")
 # Printing is the one use of CUPS, which brings Avahi and GnuTLS: a system that has a printer has them.
 _SYSTEM_LIBRARIES = ("libcups.so", "libavahi-", "libgnutls.so")
 # Rich colours Python's own lines in a traceback; Pygments brings 300 more languages and 40 more styles, loaded by name.
@@ -45,7 +48,7 @@ def is_kept(name: str) -> bool:
         return path.suffix != ".qm" or any(path.stem == f"qtbase_{code}" for code in _LANGUAGES)
     if "PIL" in parts and any(path.name.startswith(left_out) for left_out in _EXTENSIONS_LEFT_OUT):
         return False
-    return not path.name.startswith(_SYSTEM_LIBRARIES)
+    return not path.name.startswith((*_SYSTEM_LIBRARIES, *_WINDOWS_LIBRARIES))
 
 
 def is_module_kept(name: str) -> bool:

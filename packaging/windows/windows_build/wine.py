@@ -1,0 +1,135 @@
+"""Windows programs on Linux: a Wine prefix of this project's own, and how a program is started in it."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from frozen_folder.errors import FreezingError
+from frozen_folder.tools import run_tool
+
+# Debian keeps it beside the path; what `wine` starts there also wants 32-bit programs.
+_LOADERS = ("/usr/lib/wine/wine64", "/opt/wine-stable/bin/wine64", "wine64")
+# The prefix's own ucrtbase and stand-ins before Wine's; nothing that asks to install Mono or Gecko, or for a debugger.
+_OVERRIDES = "mscoree,mshtml,wbemprox,winedbg.exe=;ucrtbase,mscms=n,b"
+# Not libraries of Windows: for the prefix alone. The audit of imports refuses them in what ships.
+STAND_INS = ("bcryptprimitives", "icuuc", "mscms")
+# The checkout, so that no path of this machine is read in the prefix.
+DRIVE = "s:"
+_COMPILER = "x86_64-w64-mingw32-gcc"
+_WINDOWS_10 = ("reg", "add", r"HKCU\Software\Wine", "/v", "Version", "/d", "win10", "/f")
+
+
+@dataclass(frozen=True)
+class Wine:
+    """A prefix and the loader that starts programs in it.
+
+    Attributes:
+        prefix: its folder.
+        loader: `wine64`.
+    """
+
+    prefix: Path
+    loader: str
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """What a program is started with. Wine drops QT_...; WINEQT_... is what the program sees as QT_..."""
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(("WINE", "PYTHON", "QT_"))}
+        return {
+            **kept,
+            "WINEARCH": "win64",
+            "WINEDEBUG": "-all",
+            "WINEDLLOVERRIDES": _OVERRIDES,
+            "WINELOADER": self.loader,
+            "WINEPREFIX": str(self.prefix.resolve()),
+        }
+
+    def run(self, command: Sequence[str], folder: Path, variables: Mapping[str, str] | None = None) -> int:
+        """Run a program to its end and show what it prints.
+
+        Its output goes through a pipe and its input is empty: with a file for either, Python ends as it starts.
+
+        Args:
+            command: the program and what it is told.
+            folder: in which it runs.
+            variables: it is started with, besides `environment`.
+
+        Returns:
+            Its exit code.
+        """
+        process = subprocess.Popen(
+            [self.loader, *command],
+            cwd=folder,
+            env={**self.environment, **(variables or {})},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        )
+        with process as running:
+            for line in running.stdout or ():
+                print(line.decode(errors="replace").rstrip(), flush=True)
+        return process.returncode
+
+    def must(self, command: Sequence[str], folder: Path, variables: Mapping[str, str] | None = None) -> None:
+        """Run a program that has to end well. Arguments as `run`.
+
+        Raises:
+            FreezingError: it did not.
+        """
+        code = self.run(command, folder, variables)
+        if code != 0:
+            raise FreezingError(f"{' '.join(command)} ended with exit code {code} under Wine; its words are above")
+
+
+def find_wine(prefix: Path) -> Wine:
+    """The Wine of this system.
+
+    Raises:
+        FreezingError: there is none for 64-bit programs.
+    """
+    for loader in _LOADERS:
+        found = shutil.which(loader)
+        if found:
+            return Wine(prefix, found)
+    raise FreezingError("Wine for 64-bit programs is missing; `packaging/bootstrap.sh windows` installs it")
+
+
+def make_prefix(wine: Wine, repository: Path, sources: Path, universal_runtime: Path) -> None:
+    """Make the prefix anew.
+
+    Args:
+        wine: whose prefix it will be.
+        repository: the checkout, which becomes a drive of the prefix.
+        sources: folder of the stand-ins' C files.
+        universal_runtime: Microsoft's ucrtbase.dll. Wine's own lacks what NumPy and LiteRT call.
+
+    Raises:
+        FreezingError: Wine or the compiler failed.
+    """
+    shutil.rmtree(wine.prefix, ignore_errors=True)
+    wine.prefix.mkdir(parents=True)
+    wine.must(["wineboot", "-i"], wine.prefix)
+    wine.must(_WINDOWS_10, wine.prefix)
+    (wine.prefix / "dosdevices" / DRIVE).symlink_to(repository.resolve(), target_is_directory=True)
+    system = wine.prefix / "drive_c/windows/system32"
+    shutil.copyfile(universal_runtime, system / "ucrtbase.dll")
+    for name in STAND_INS:
+        library = system / f"{name}.dll"
+        library.unlink(missing_ok=True)
+        run_tool(
+            [
+                _COMPILER,
+                "-O1",
+                "-shared",
+                "-nostdlib",
+                "-e",
+                "0",
+                "-o",
+                str(library),
+                str(sources / f"{name}.c"),
+                "-ladvapi32",
+            ]
+        )
