@@ -1,6 +1,7 @@
 """CI leaves the Windows build out only while what it is made by is what it was seen to work with."""
 
 import pytest
+
 from windows_build.proof import INPUTS, PROOF, digest_of, input_files, is_proven, record
 
 
