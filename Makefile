@@ -136,7 +136,7 @@ package-macos: ## on a Mac: freeze, sign, notarise and pack the application as a
 	    "$$(uname -s). The release workflow makes the disk image on one: docs/packaging-macos.md" >&2; exit 1; }
 	@rm -rf $(MACOS_OUT)
 	@$(MAKE) package
-	PYTHONPATH=packaging/freezing:packaging/linux $(FREEZE_VENV)/bin/python packaging/macos/make_dmg.py --out $(MACOS_OUT)
+	PYTHONPATH=packaging/freezing:packaging/linux $(FREEZE_VENV)/bin/python packaging/macos/make_dmg.py image --out $(MACOS_OUT)
 	@$(SEAL) $(MACOS_OUT) --system macos
 
 package-macos-check: package-macos ## on a Mac: look through what was frozen, open the .dmg, test and screen from it

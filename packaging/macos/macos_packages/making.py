@@ -8,6 +8,8 @@ from pathlib import Path
 
 from desktop.installation import FILE_LIST
 from desktop.program_names import MAC_CONTENTS, MAC_PARTS_FOLDER, PARTS_FOLDER, PROGRAM
+from desktop.shipped_files import LICENCES_PAGE
+from frozen_folder.bill_of_materials import BILL
 from frozen_folder.file_list import write_file_list
 from frozen_folder.machine_paths import blank_folder
 from macos_packages import disk_image, signing
@@ -17,7 +19,7 @@ from macos_packages.mach_o import oldest_macos
 from macos_packages.notarising import SKIPPED, Notary, Runner, notarise, notary_of, staple_commands
 
 # what `freeze.py finish` wrote into the folder after PyInstaller had made the application beside it
-_WRITTEN_LATER = "assets/sbom.cdx.json", "assets/licences.html"
+_WRITTEN_LATER = (f"assets/{BILL}", f"assets/{LICENCES_PAGE}")
 _RESOURCES = "Resources"
 
 
@@ -68,12 +70,7 @@ def make_image(
     entitlements = signing.write_entitlements(sources.own / "entitlements.plist", work / "entitlements.plist")
     application = sources.application
     finish_application(sources, tell)
-    for command in signing.inner_commands(signing.signing_order(application), identity, entitlements):
-        run(command)
-    list_files(application)
-    run(signing.outer_command(application, identity, entitlements))
-    run(signing.verify_command(application))
-    tell(signing.UNSIGNED if identity.is_nobody else f"signed by {identity.name}")
+    sign_application(application, identity, entitlements, run, tell)
     if notary:
         packed = work / f"{application.stem}.zip"
         run(disk_image.archive_command(application, packed))
@@ -113,6 +110,29 @@ def finish_application(sources: Sources, tell: Callable[[str], None]) -> None:
     oldest = max(version for version in found if version)
     set_minimum(application, oldest)
     tell(f"{sum(version is not None for version in found)} programs and libraries, which need macOS {oldest}")
+
+
+def sign_application(
+    application: Path, identity: signing.Identity, entitlements: Path, run: Runner, tell: Callable[[str], None]
+) -> None:
+    """Sign all that is in an application, list its files, sign and seal the whole.
+
+    Args:
+        application: the `.app`.
+        identity: who signs.
+        entitlements: without comments.
+        run: runs a command line and gives what it printed.
+        tell: given who signed, or the warning that nobody did.
+
+    Raises:
+        FreezingError: codesign is missing or failed.
+    """
+    for command in signing.inner_commands(signing.signing_order(application), identity, entitlements):
+        run(command)
+    list_files(application)
+    run(signing.outer_command(application, identity, entitlements))
+    run(signing.verify_command(application))
+    tell(signing.UNSIGNED if identity.is_nobody else f"signed by {identity.name}")
 
 
 def list_files(application: Path) -> None:

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from desktop.installation import find_damage
+from desktop.installation import DamageKind, find_damage
 from macos_packages.errors import MacPackagingError
-from macos_packages.making import finish_application, list_files, make_image
+from macos_packages.making import finish_application, list_files, make_image, sign_application
 from macos_packages.notarising import KEY_VARIABLES, PROFILE_VARIABLE, SKIPPED, notary_of
-from macos_packages.signing import IDENTITY_VARIABLE, UNSIGNED
-from tests.packaging.macos.conftest import MACHINE_PATH, REPOSITORY
+from macos_packages.signing import IDENTITY_VARIABLE, UNSIGNED, identity_of
+from tests.packaging.macos.conftest import MACHINE_PATH, REPOSITORY, mach_o
 
 SIGNER = "Developer ID Application: Somebody (TEAM)"
 KEY = dict(zip(KEY_VARIABLES, ("key.p8", "ID", "issuer"), strict=True))
@@ -209,16 +209,28 @@ def test_listing_again_after_signing_lists_the_same(application):
     assert (application / "Contents/Frameworks/installed_files.json").is_symlink()
 
 
+def test_an_application_with_another_qt_is_signed_anew_and_starts(application, tmp_path, told):
+    list_files(application)
+    library = application / "Contents/Frameworks/PySide6/Qt/lib/QtCore.framework/Versions/A/QtCore"
+    library.write_bytes(mach_o(13, 0) + b"another build")
+    assert [one.kind for one in find_damage(application / "Contents")] == [DamageKind.CHANGED]
+
+    sign_application(application, identity_of({}), tmp_path / "entitlements.plist", Tools(), told.append)
+
+    assert list(find_damage(application / "Contents", by_content=True)) == []
+    assert told == [UNSIGNED]
+
+
 @pytest.mark.skipif(sys.platform == "darwin", reason="a Mac makes the image")
 def test_elsewhere_the_maker_says_where_it_runs(tmp_path):
     paths = [str(REPOSITORY), *(str(REPOSITORY / "packaging" / name) for name in ("freezing", "linux"))]
     done = subprocess.run(
-        [sys.executable, str(REPOSITORY / "packaging/macos/make_dmg.py"), "--out", str(tmp_path / "out")],
+        [sys.executable, str(REPOSITORY / "packaging/macos/make_dmg.py"), "image", "--out", str(tmp_path / "out")],
         env={"PYTHONPATH": ":".join(paths), "PATH": "/usr/bin:/bin"},
         capture_output=True,
         text=True,
         check=False,
     )
     assert done.returncode == 1
-    assert "a disk image is made on a Mac" in done.stderr
+    assert "this needs a Mac" in done.stderr
     assert not (tmp_path / "out").exists()
