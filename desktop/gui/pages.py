@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop.app_settings import AppSettings
@@ -198,6 +198,8 @@ class Pages(QObject):
         page.cases_wanted.connect(lambda: self._window.show_page(PageId.CASES))
         page.agreement_wanted.connect(self._show_agreement)
         page.told.connect(self._window.notice.show_notice)
+        # Not from inside a worker's signal, which the close would end.
+        page.close_wanted.connect(self._window.close, Qt.ConnectionType.QueuedConnection)
         page.failed.connect(self._show_review_error)
         image.failed.connect(self._flow.show_error)
         image.opened.connect(read_ahead)

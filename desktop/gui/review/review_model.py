@@ -58,7 +58,7 @@ class ReviewModel(QObject):
         self.case: str | None = None
         self.current: StoredResult | None = None
         self._who = WhoReviews()
-        self._writer = StepWriter(self)
+        self.steps = StepWriter(self)
         self._queue = QueuedRows(self)
         self._queue.changed.connect(self.queue_changed)
         self._queue.loaded.connect(self._show_queued)
@@ -90,7 +90,7 @@ class ReviewModel(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether a step is being written that moves on; until then the next image is not shown, nor answered."""
-        return self._writer.is_busy
+        return self.steps.is_busy
 
     @property
     def is_loading(self) -> bool:
@@ -121,7 +121,7 @@ class ReviewModel(QObject):
     def set_run(self, run: OpenRun | None) -> None:
         """Review another run, or none; the person stays. Waits for a step that is being written."""
         if self.run is not None:
-            self._writer.stop()
+            self.steps.stop()
             self.run.changed.disconnect(self._queue.look_for_later)
             self.run.reloaded.disconnect(self.reload)
         self.run, self.case = run, None
@@ -320,7 +320,7 @@ class ReviewModel(QObject):
                 self.failed.emit(error)
             self.state_changed.emit()
 
-        self._writer.write(job, finish, fail, moves=moves)
+        self.steps.write(job, finish, fail, moves=moves)
         self.state_changed.emit()
 
     def _take_committed(self, done: object) -> None:

@@ -46,6 +46,7 @@ class ReviewPage(QWidget):
         open_wanted: no run is open, and one is to be.
         cases_wanted: the queue is done, and cases are to be signed off.
         agreement_wanted: the second reading was closed.
+        close_wanted: the step for which the window was not closed is on the disk.
         told (str): for the status bar.
         failed (Exception): to be told in words.
 
@@ -62,6 +63,7 @@ class ReviewPage(QWidget):
     open_wanted = Signal()
     cases_wanted = Signal()
     agreement_wanted = Signal()
+    close_wanted = Signal()
     told = Signal(str)
     failed = Signal(object)
 
@@ -105,6 +107,8 @@ class ReviewPage(QWidget):
         # Of the run when its cases were asked for.
         self._counts: RunCounts | None = None
         self._is_seen = False
+        # The window was to be closed while a step was written.
+        self._close_due = False
         self._lay_out()
         self._connect()
         self._show_queue()
@@ -139,8 +143,18 @@ class ReviewPage(QWidget):
         self.review.show_key(key)
 
     def may_close(self) -> bool:
-        """Whether the window may close: that notes wait for a name, without which they are lost, is said once."""
+        """Whether the window may close.
+
+        A step in hand may meet a full disk: it is waited for, unless one asks twice. `close_wanted` follows; after one
+        that failed there is a message to be read. That notes wait for a name, without which they are lost, is said
+        once.
+        """
         self.panel.keep_typed()
+        if not self.review.steps.is_idle and not self._close_due:
+            self._close_due = True
+            self.told.emit(self.tr("SmearScope closes when the last answer is written."))
+            return False
+        self._close_due = False
         count = self.panel.drafts.tell_nameless()
         if not count:
             return True
@@ -177,6 +191,14 @@ class ReviewPage(QWidget):
         super().hideEvent(event)
         self._is_seen = False
         self._make_live()
+
+    def _close_if_due(self) -> None:
+        if self._close_due and self.review.steps.is_idle:
+            self._close_due = False
+            self.close_wanted.emit()
+
+    def _stay_open(self, _error: Exception) -> None:
+        self._close_due = False
 
     def _make_live(self) -> None:
         """Menus keep the actions while something else is shown; their keys must not answer images unseen."""
@@ -289,7 +311,9 @@ class ReviewPage(QWidget):
         review.reviewer_wanted.connect(self.ask_reviewer)
         review.reviewer_changed.connect(self.reviewer_changed)
         review.told.connect(self.told)
+        review.failed.connect(self._stay_open)
         review.failed.connect(self.failed)
+        review.state_changed.connect(self._close_if_due)
         review.committed.connect(lambda _done: self._undo_shows())
         self.compare.failed.connect(self.failed)
         self.queue.row_wanted.connect(self._choose)

@@ -20,6 +20,11 @@ class StepWriter(QObject):
         """Whether a step is being written after which another row is shown."""
         return self._moving is not None
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether every step is on the disk, or was refused, and this was told."""
+        return self._worker.is_idle
+
     def write(
         self,
         job: Callable[[], object],

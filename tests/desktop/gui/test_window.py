@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,7 @@ from desktop.store.run_reader import RunReader
 from desktop.store.run_record import RunState
 from desktop.store.run_store import RunStore
 from desktop.user_folders import HOME_VARIABLE
-from inference.errors import BundleRefusedError
+from inference.errors import BundleRefusedError, OutputError
 from tests.desktop.store.made_runs import make_run
 
 LONG_MS = 20_000
@@ -702,8 +703,53 @@ def _notes(run_folder):
         return [each.row.review.note for each in reader.rows() if each.row.review.note]
 
 
-def test_a_note_that_is_being_typed_is_on_the_disk_when_the_window_has_closed(screened_window, typing):
+def test_a_note_that_is_being_typed_is_on_the_disk_when_the_window_has_closed(qtbot, screened_window, typing):
     run_folder = typing("Dr. Test")
+    screened_window.close()
+    qtbot.waitUntil(lambda: not screened_window.isVisible())
+    assert _notes(run_folder) == ["pale"]
+
+
+def test_a_window_stays_open_when_the_note_that_is_being_typed_meets_a_full_disk(
+    qtbot, screened_window, typing, monkeypatch, message_of_dialog
+):
+    def full(_new):
+        raise OutputError("the disk is full")
+
+    run_folder, writer = typing("Dr. Test"), screened_window.flow.session.run.writer.get()
+    panel = screened_window.flow.pages.review_page.panel
+    with monkeypatch.context() as broken:
+        broken.setattr(writer, "review", full)
+        screened_window.close()
+        assert "disk is full" in message_of_dialog(screened_window).happened
+    assert screened_window.isVisible()
+    assert panel.note.text() == "pale"
+
+    panel.note.setFocus()
+    with qtbot.waitSignal(screened_window.flow.pages.review.committed):
+        qtbot.keyClick(panel.note, Qt.Key.Key_Return)
+    qtbot.wait(50)
+    assert screened_window.isVisible(), "nobody asked again that it be closed"
+    screened_window.close()
+    assert _notes(run_folder) == ["pale"]
+
+
+def test_a_window_is_closed_at_once_by_who_asks_twice_while_an_answer_is_written(
+    qtbot, screened_window, typing, monkeypatch
+):
+    go_on, write = threading.Event(), screened_window.flow.session.run.writer.get().review
+
+    def late(new):
+        assert go_on.wait(20)
+        return write(new)
+
+    run_folder = typing("Dr. Test")
+    monkeypatch.setattr(screened_window.flow.session.run.writer.get(), "review", late)
+    assert not screened_window.close()
+    assert screened_window.notice.text.text() == "SmearScope closes when the last answer is written."
+    steps = screened_window.flow.pages.review.steps
+    stop = steps.stop
+    monkeypatch.setattr(steps, "stop", lambda: (go_on.set(), stop()))
     assert screened_window.close()
     assert _notes(run_folder) == ["pale"]
 
