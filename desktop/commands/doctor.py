@@ -1,11 +1,11 @@
 """`smearscope doctor`: whether SmearScope can work on this computer, for those who look after it."""
 
-import json
 from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
+from desktop.commands.json_output import print_json
 from desktop.commands.options import JsonOption, console
 from desktop.environment.finding import Finding, Level
 from desktop.environment.report import SECTIONS, SELF_TEST, Checked, exit_code, run_checks
@@ -39,7 +39,7 @@ def doctor(
         if not as_json:
             _print(checked)
     if as_json:
-        typer.echo(json.dumps(_as_json(report), indent=2))
+        print_json(_as_json(report))
     else:
         console.print(f"\n{_result(report)}", markup=False)
     return exit_code(report)

@@ -1,10 +1,12 @@
 """`smearscope models`: which models are here, what their cards say, and whether they work on this computer."""
 
 import json
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from pydantic import JsonValue
 
 from desktop.bundled import (
     DEFAULT_BUNDLE,
@@ -19,14 +21,16 @@ from desktop.bundled import (
 )
 from desktop.card_text import card_lines, table_lines
 from desktop.commands.compare_models import compare
+from desktop.commands.json_output import print_json
 from desktop.commands.options import JsonOption, SignatureOption, console, stderr
 from desktop.installed_bundles import InstallOutcome, install_bundle, installed_bundles, remove_installed
 from desktop.known_bundle import KnownBundle, Origin, bundles_named, clear_name, names_in_words
 from desktop.records import printable_path
-from desktop.self_test import classify_samples
+from desktop.self_test import SampleAnswers, classify_samples
 from desktop.signature_report import SignatureReport, load_reported, report_signature
 from inference.bundle import read_bundle, read_files
 from inference.bundle_files import CARD_FILE
+from inference.classifier import Classifier
 from inference.errors import ExitCode, SmearScopeError, UnusableInputError
 
 app = typer.Typer(
@@ -56,7 +60,7 @@ def list_models(as_json: JsonOption = False) -> int:
     """
     known = known_bundles()
     if as_json:
-        typer.echo(json.dumps([_as_json(bundle, known) for bundle in known], indent=2))
+        print_json([_record(bundle, known) for bundle in known])
     else:
         header = ("", "name", "version", "from", "bundle id")
         rows = [
@@ -88,6 +92,7 @@ def list_models(as_json: JsonOption = False) -> int:
 def install(
     bundle: Annotated[Path, typer.Argument(readable=False, help=".smear file or bundle folder.")],
     require_signature: SignatureOption = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Install a model for this user, so that it can be named without its file. The file is copied, not moved.
 
@@ -99,6 +104,9 @@ def install(
     done = install_bundle(bundle, require_signature=require_signature)
     _warn(done.signature)
     known = known_bundles()
+    if as_json:
+        print_json({**_record(done.bundle, known), "outcome": done.outcome.value, **_signature_record(done.signature)})
+        return
     console.print(f"{_OUTCOMES[done.outcome]}: {_title(done.bundle)}", markup=False)
     console.print(f"Screen with it: smearscope screen FOLDER --model {clear_name(done.bundle, known)}", markup=False)
     twins = [each for each in installed_bundles() if each.model_id == done.bundle.model_id]
@@ -112,6 +120,7 @@ def install(
 @app.command()
 def remove(
     name: Annotated[str, typer.Argument(help="Of an installed model, as `smearscope models list` prints it.")],
+    as_json: JsonOption = False,
 ) -> None:
     """Remove an installed model. The file that it was installed from, and runs made with it, stay as they are.
 
@@ -124,9 +133,13 @@ def remove(
             f"{_title(bundle)} is the default model. Choose another first; `smearscope models default "
             f"{DEFAULT_BUNDLE}` takes the one that ships"
         )
+    removed = _record(bundle, known_bundles())
     remove_installed(bundle)
-    console.print(f"Removed: {_title(bundle)}", markup=False)
     still_here = find_bundle_by_id(bundle.bundle_id) is not None
+    if as_json:
+        print_json({**removed, "is_still_here": still_here})
+        return
+    console.print(f"Removed: {_title(bundle)}", markup=False)
     console.print(
         "The same model ships with SmearScope, so runs made with it can still go on."
         if still_here
@@ -146,7 +159,7 @@ def show(model: ModelArgument = None, as_json: JsonOption = False) -> int:
     bundle = read_bundle(path)
     if as_json:
         # Read once more as text: the card's own field names and numbers, not what this version makes of them.
-        typer.echo(json.dumps(json.loads(read_files(path)[CARD_FILE]), indent=2))
+        print_json(json.loads(read_files(path)[CARD_FILE]))
         return ExitCode.DONE
     for line in card_lines(bundle, report_signature(bundle)):
         console.print(line, markup=False)
@@ -157,6 +170,7 @@ def show(model: ModelArgument = None, as_json: JsonOption = False) -> int:
 def self_test(
     model: ModelArgument = None,
     every: Annotated[bool, typer.Option("--all", help="Test every model that is here.")] = False,
+    as_json: JsonOption = False,
 ) -> int:
     """Check a model on this computer: its files, its golden outputs, and that it answers the drawn sample smears.
 
@@ -165,44 +179,105 @@ def self_test(
     if every and model is not None:
         raise UnusableInputError("Name a model or give --all, not both")
     paths = [each.path for each in known_bundles()] if every else [find_bundle(model)]
-    failed = sum(not _holds(path) for path in paths)
-    if every:
-        console.print(f"{len(paths) - failed} of {len(paths)} models hold", markup=False)
-    return ExitCode.FINDINGS if failed else ExitCode.DONE
+    tested = []
+    for path in paths:
+        tested.append(_test(path))
+        if not as_json:
+            _print_tested(tested[-1])
+    holding = sum(each.holds for each in tested)
+    if as_json:
+        print_json([_tested_record(each) for each in tested])
+    elif every:
+        console.print(f"{holding} of {len(tested)} models hold", markup=False)
+    return ExitCode.DONE if holding == len(tested) else ExitCode.FINDINGS
 
 
 @app.command()
 def default(
     name: Annotated[str | None, typer.Argument(help="Of a model, as `smearscope models list` prints it.")] = None,
+    as_json: JsonOption = False,
 ) -> None:
     """Choose the model that is used when none is named, for this user; without NAME, print which one that is."""
     if name is not None:
         bundle = known_bundle(name, "Name a model that is here, or install it first")
         load_reported(bundle.path)
         use_as_default(bundle)
-    path = find_bundle(None)
-    found = next((each for each in known_bundles() if each.path == path), None)
+    path, known = find_bundle(None), known_bundles()
+    found = next((each for each in known if each.path == path), None)
+    if as_json:
+        print_json(_record(found, known) if found else {"path": printable_path(path)})
+        return
     console.print(f"Used when no model is named: {_title(found) if found else printable_path(path)}", markup=False)
 
 
-def _holds(path: Path) -> bool:
-    name = printable_path(path)
+@dataclass(frozen=True)
+class _Tested:
+    """What a self-test found.
+
+    Attributes:
+        problem: why the model does not hold, in words; empty when it does.
+        classifier, signature: None where it was not even loaded.
+        answers: to the drawn samples; None where it did not come to them.
+    """
+
+    path: Path
+    problem: str = ""
+    classifier: Classifier | None = None
+    signature: SignatureReport | None = None
+    answers: SampleAnswers | None = None
+
+    @property
+    def holds(self) -> bool:
+        return not self.problem
+
+
+def _test(path: Path) -> _Tested:
     try:
         classifier, signature = load_reported(path)
-        console.print(f"{classifier.card.id} {classifier.card.version} ({name})", markup=False)
-        console.print(
-            f"  files and golden outputs hold, by {classifier.runtime.name} {classifier.runtime.version}", markup=False
-        )
-        console.print(f"  {signature.sentence}", style="yellow" if signature.is_warning else None, markup=False)
-        answers = classify_samples(classifier, sample_folder())
     except SmearScopeError as error:
-        console.print(f"FAILED: {error}", style="red", markup=False)
-        return False
-    console.print(
-        f"  answers {answers.answered} drawn sample images ({answers.unreadable} cannot be read, on purpose)",
-        markup=False,
-    )
-    return True
+        return _Tested(path, str(error))
+    try:
+        return _Tested(path, "", classifier, signature, classify_samples(classifier, sample_folder()))
+    except SmearScopeError as error:
+        return _Tested(path, str(error), classifier, signature)
+
+
+def _print_tested(tested: _Tested) -> None:
+    if tested.classifier is not None and tested.signature is not None:
+        card, runtime = tested.classifier.card, tested.classifier.runtime
+        console.print(f"{card.id} {card.version} ({printable_path(tested.path)})", markup=False)
+        console.print(f"  files and golden outputs hold, by {runtime.name} {runtime.version}", markup=False)
+        style = "yellow" if tested.signature.is_warning else None
+        console.print(f"  {tested.signature.sentence}", style=style, markup=False)
+    if tested.answers is not None:
+        answers = tested.answers
+        console.print(
+            f"  answers {answers.answered} drawn sample images ({answers.unreadable} cannot be read, on purpose)",
+            markup=False,
+        )
+    else:
+        console.print(f"FAILED: {tested.problem}", style="red", markup=False)
+
+
+def _tested_record(tested: _Tested) -> dict[str, JsonValue]:
+    told: dict[str, JsonValue] = {
+        "path": printable_path(tested.path),
+        "holds": tested.holds,
+        "problem": tested.problem,
+    }
+    if tested.classifier is not None and tested.signature is not None:
+        card, runtime = tested.classifier.card, tested.classifier.runtime
+        told |= {
+            "model_id": card.id,
+            "model_version": card.version,
+            "bundle_id": tested.classifier.bundle.bundle_id,
+            "runtime": runtime.name,
+            "runtime_version": runtime.version,
+            **_signature_record(tested.signature),
+        }
+    if tested.answers is not None:
+        told |= {"answered_count": tested.answers.answered, "unreadable_count": tested.answers.unreadable}
+    return told
 
 
 def _removable(name: str) -> KnownBundle:
@@ -242,7 +317,11 @@ def _warn(signature: SignatureReport) -> None:
         stderr.print(f"Warning: {signature.sentence}", style="yellow", markup=False)
 
 
-def _as_json(bundle: KnownBundle, known: tuple[KnownBundle, ...]) -> dict[str, object]:
+def _signature_record(signature: SignatureReport) -> dict[str, JsonValue]:
+    return {"signature": signature.state.value, "signature_sentence": signature.sentence}
+
+
+def _record(bundle: KnownBundle, known: tuple[KnownBundle, ...]) -> dict[str, JsonValue]:
     return {
         "name": clear_name(bundle, known),
         "is_default": is_default(bundle),

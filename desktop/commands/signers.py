@@ -5,18 +5,24 @@ from typing import Annotated
 
 import typer
 
-from desktop.signers import add_signer, read_trust_list, remove_signer, trust_list_paths
-from inference import command_line
+from desktop.commands.json_output import print_json
+from desktop.commands.options import JsonOption, console
+from desktop.records import printable_path
+from desktop.signers import TrustedSigner, add_signer, read_trust_list, remove_signer, trust_list_paths
 from inference.signature import read_public_key
 
 app = typer.Typer(help="List, add and remove the signers whose bundles are trusted.", no_args_is_help=True)
-console = command_line.make_console()
 
 
 @app.command("list")
-def list_signers() -> None:
+def list_signers(json: JsonOption = False) -> None:
     """Print every trusted signer with the fingerprint of its key, and the file that says so."""
     paths = trust_list_paths()
+    if json:
+        print_json(
+            [_record(each, path) for path in (paths.user, paths.system) for each in read_trust_list(path).signers]
+        )
+        return
     for title, path in (("Trusted by you", paths.user), ("Trusted on this computer", paths.system)):
         console.print(f"{title} ({path}):", markup=False)
         signers = read_trust_list(path).signers
@@ -30,10 +36,14 @@ def list_signers() -> None:
 def add(
     public_key: Annotated[Path, typer.Argument(help="The signer's public key, KEY.pub.pem.")],
     name: Annotated[str, typer.Option(help="The signer's name, as you know it.")],
+    json: JsonOption = False,
 ) -> None:
     """Trust a signer. Compare the fingerprint with the one that the signer tells you on another way."""
     path = trust_list_paths().user
     signer = add_signer(path, read_public_key(public_key), name)
+    if json:
+        print_json(_record(signer, path))
+        return
     console.print(f"Trusted from now on: {signer.name}", markup=False)
     console.print(f"Fingerprint, to be compared with what the signer tells you: {signer.fingerprint}", markup=False)
     console.print(f"Written to {path}", markup=False)
@@ -42,7 +52,16 @@ def add(
 @app.command()
 def remove(
     fingerprint: Annotated[str, typer.Argument(help="Of the key, as `smearscope signers list` prints it.")],
+    json: JsonOption = False,
 ) -> None:
     """Trust a signer no longer."""
-    signer = remove_signer(trust_list_paths().user, fingerprint)
+    path = trust_list_paths().user
+    signer = remove_signer(path, fingerprint)
+    if json:
+        print_json(_record(signer, path))
+        return
     console.print(f"No longer trusted by you: {signer.name} ({signer.fingerprint})", markup=False)
+
+
+def _record(signer: TrustedSigner, path: Path) -> dict[str, str]:
+    return {"name": signer.name, "fingerprint": signer.fingerprint, "list": printable_path(path)}

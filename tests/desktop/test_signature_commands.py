@@ -138,6 +138,17 @@ def test_a_screening_with_a_trusted_bundle_says_so_in_its_summary_and_warns_of_n
     assert "signed by Haematology" in (tmp_path / "out" / "summary.txt").read_text(encoding="utf-8")
 
 
+def test_signers_are_told_to_programs(run, tmp_path):
+    key = write_public_key(tmp_path / "lab.pub.pem")
+    expected = {"name": "Haematology", "fingerprint": FINGERPRINT, "list": str(list_paths(tmp_path).user)}
+
+    assert json.loads(run("signers", "list", "--json").stdout) == []
+    assert json.loads(run("signers", "add", key, "--name", "Haematology", "--json").stdout) == expected
+    assert json.loads(run("signers", "list", "--json").stdout) == [expected]
+    assert json.loads(run("signers", "remove", FINGERPRINT, "--json").stdout) == expected
+    assert json.loads(run("signers", "list", "--json").stdout) == []
+
+
 @pytest.mark.usefixtures("trusted")
 def test_signers_are_listed_and_removed(run, tmp_path):
     listed = run("signers", "list")

@@ -268,6 +268,75 @@ def test_self_test_of_a_model_that_does_not_hold_ends_with_1(run, broken):
     assert "could not be reproduced" in ended.stdout
 
 
+def test_what_changes_models_tells_programs_what_it_did(run, make):
+    source = make(id="lab", version="2")
+    told = {}
+    for name, arguments in (
+        ("installed", ("install", source)),
+        ("again", ("install", source)),
+        ("chosen", ("default", "lab")),
+        ("default", ("default",)),
+        ("back", ("default", DEFAULT_BUNDLE)),
+        ("removed", ("remove", "lab")),
+    ):
+        ended = run(*arguments, "--json")
+        assert (ended.code, ended.stdout.isascii()) == (0, True)
+        told[name] = json.loads(ended.stdout)
+
+    bundle_id = read_bundle(source).bundle_id
+    assert [told[each]["outcome"] for each in ("installed", "again")] == ["installed", "already_there"]
+    assert told["installed"]["signature"] == "unsigned"
+    for name in ("installed", "again", "chosen", "default", "removed"):
+        assert (told[name]["name"], told[name]["version"], told[name]["bundle_id"]) == ("lab", "2", bundle_id), name
+    assert [told[each]["is_default"] for each in ("installed", "chosen", "default", "removed")] == [0, 1, 1, 0]
+    assert told["back"]["name"] == DEFAULT_BUNDLE
+    assert told["removed"]["is_still_here"] is False
+
+
+def test_a_model_that_ships_too_is_said_to_be_still_here(run):
+    run("install", default_bundle())
+
+    told = json.loads(run("remove", read_bundle(default_bundle()).bundle_id[:12], "--json").stdout)
+
+    assert told["is_still_here"] is True
+
+
+def test_a_refused_model_prints_no_json_and_ends_with_2(run, make):
+    source = make(id="lab")
+    (source / MODEL_FILE).write_bytes(b"damaged")
+
+    ended = run("install", source, "--json")
+
+    assert (ended.code, ended.stdout) == (2, "")
+
+
+def test_a_self_test_tells_programs_of_each_model_what_holds_and_why_not(run, make, broken):
+    holds, fails = run("self-test", "--json"), run("self-test", broken, "--json")
+
+    assert (holds.code, fails.code) == (0, 1)
+    (sound,) = json.loads(holds.stdout)
+    card = read_bundle(default_bundle()).card
+    assert (sound["holds"], sound["problem"]) == (True, "")
+    assert (sound["model_id"], sound["model_version"], sound["signature"]) == (card.id, card.version, "unsigned")
+    assert sound["answered_count"] > 0
+    assert sound["unreadable_count"] == 1
+    (refused,) = json.loads(fails.stdout)
+    assert refused["holds"] is False
+    assert "could not be reproduced" in refused["problem"]
+    assert "answered_count" not in refused
+
+
+def test_a_self_test_of_all_for_programs_is_one_list(run, make):
+    run("install", make(id="aaa"))
+    (installed_bundles()[0].path / MODEL_FILE).write_bytes(b"damaged")
+
+    ended = run("self-test", "--all", "--json")
+
+    assert ended.code == 1
+    assert [each["holds"] for each in json.loads(ended.stdout)].count(False) == 1
+    assert len(json.loads(ended.stdout)) == len(bundle_names()) + 1
+
+
 def test_self_test_of_all_goes_on_after_one_that_failed(run, make):
     run("install", make(id="aaa"))
     run("install", make("second", id="zzz"))
