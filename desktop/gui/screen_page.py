@@ -78,7 +78,7 @@ class ScreenPage(QWidget):
         self.results_button = Button(self.tr("See results"), IconName.TABLE)
         self.done = _Figure(self.tr("Images"))
         self.speed = _Figure(self.tr("Images a second"))
-        self.elapsed = _Figure(self.tr("Time so far"))
+        self.elapsed = _Figure(self.tr("Time"))
         self.left = _Figure(self.tr("Time left"))
         self.classes = ClassCounts()
         self.findings = _Findings()
@@ -237,7 +237,7 @@ class ScreenPage(QWidget):
         figures.setSpacing(2 * STEP_PX)
         for figure in (self.done, self.speed, self.elapsed, self.left):
             figures.addWidget(figure, 1)
-        counts = _card(self.tr("Answers so far"), self.classes)
+        counts = _card(self.tr("Answers"), self.classes)
         findings = _card(self.tr("Findings"), self.findings)
         findings.setFixedWidth(_FINDINGS_PX)
         lower = QHBoxLayout()
@@ -300,12 +300,12 @@ class _Findings(QWidget):
         self._grid.setHorizontalSpacing(STEP_PX)
         self._grid.setVerticalSpacing(STEP_PX)
         self._grid.setColumnStretch(1, 1)
-        self._shown: list[tuple[IconName, str, int, str]] | None = None
+        self._shown: tuple[bool, list[tuple[IconName, str, int, str]]] | None = None
         self.clear()
 
     def clear(self) -> None:
         """Nothing was found yet."""
-        self._show([])
+        self._show([], is_complete=False)
 
     def show_summary(self, summary: RunSummary) -> None:
         """Show what was found so far."""
@@ -331,17 +331,20 @@ class _Findings(QWidget):
             rows.append(
                 (IconName.INFO, self.tr("Other files"), summary.other_count, self.tr("No images; passed over."))
             )
-        self._show(rows)
+        self._show(rows, is_complete=summary.ending is Ending.COMPLETE)
 
-    def _show(self, rows: list[tuple[IconName, str, int, str]]) -> None:
-        if rows == self._shown:
+    def _show(self, rows: list[tuple[IconName, str, int, str]], *, is_complete: bool) -> None:
+        if (is_complete, rows) == self._shown:
             return
-        self._shown = rows
+        self._shown = is_complete, rows
         clear_layout(self._grid)
         if not rows:
-            self._grid.addWidget(
-                wrapped_label(self.tr("Nothing that needs a second look so far."), muted=True), 0, 0, 1, 3
+            nothing = (
+                self.tr("Nothing that needs a second look.")
+                if is_complete
+                else self.tr("Nothing that needs a second look so far.")
             )
+            self._grid.addWidget(wrapped_label(nothing, muted=True), 0, 0, 1, 3)
         for place, (icon, name, count, detail) in enumerate(rows):
             label = QLabel(name)
             label.setToolTip(detail)

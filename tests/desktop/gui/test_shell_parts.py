@@ -324,6 +324,22 @@ def test_an_ending_says_what_was_kept_and_what_can_be_done(screen, ended, error,
     assert not screen.cancel_button.isVisible()
 
 
+def test_what_has_ended_is_not_told_as_if_it_went_on(screen):
+    def said():
+        return [label.text() for label in screen.findChildren(QLabel) if "so far" in label.text() and label.isVisible()]
+
+    quiet = replace(summary(), decisions=dict.fromkeys(Decision, 0), flags={}, unreadable_folders=(), other_count=0)
+    screen.begin("/images", "")
+    screen.set_run(Run(replace(quiet, ending=Ending.UNFINISHED)))
+    assert said() == ["Nothing that needs a second look so far."]
+
+    screen.show_ended(quiet)
+
+    assert said() == []
+    titles = [label.text() for label in screen.findChildren(QLabel)]
+    assert {"Answers", "Time", "Nothing that needs a second look."} <= set(titles)
+
+
 def test_the_columns_of_the_shortcuts_are_as_even_as_their_order_lets_them_be():
     groups = [
         ShortcutGroup(name, [("A", "does it")] * rows) for name, rows in (("a", 8), ("b", 8), ("c", 8), ("d", 13))
