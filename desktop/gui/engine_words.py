@@ -75,7 +75,6 @@ SENTENCES = (
         "{0}% of the images have a stain colour unlike the model's training images: other stain, camera or white "
         "balance. What holds here need not hold there, and the reverse.",
     ),
-    QT_TRANSLATE_NOOP("engine", "Thresholds differ from the model's card"),
     QT_TRANSLATE_NOOP(
         "engine",
         "Which images are of one patient is not known: the class folders have no sub-folders. Images of one patient "
@@ -280,4 +279,9 @@ def _translated(text: str) -> str | None:
     template = _NUMBER.sub(lambda _number: f"{{{next(places)}}}", text)
     if template not in SENTENCES:
         return None
-    return translate("engine", template).format(*map(isolated, numbers))
+    return engine_text(template).format(*map(isolated, numbers))
+
+
+def engine_text(template: str) -> str:
+    """A text of the engine in the window's language, with its places still open; itself where it has no translation."""
+    return translate("engine", template)

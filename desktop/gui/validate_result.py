@@ -21,6 +21,7 @@ from desktop.gui.classes import ClassStyle
 from desktop.gui.controls import Button, ElidedLabel, IconLabel, clear_layout, wrapped_label
 from desktop.gui.direction import isolated
 from desktop.gui.engine_words import engine_sentence, measure_name
+from desktop.gui.finding_words import finding_text
 from desktop.gui.icons import IconName
 from desktop.gui.numbers import number_text
 from desktop.gui.scrolling import ScrolledText
@@ -257,7 +258,7 @@ def _limit(finding: Finding) -> QWidget:
     layout.setSpacing(STEP_PX)
     icon = IconLabel(IconName.WARNING if finding.is_serious else IconName.INFO, 16, "text")
     layout.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
-    layout.addWidget(wrapped_label(engine_sentence(finding.text), heading=finding.is_serious), 1)
+    layout.addWidget(wrapped_label(finding_text(finding.text), heading=finding.is_serious), 1)
     return widget
 
 

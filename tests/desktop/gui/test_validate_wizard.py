@@ -10,7 +10,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QTableView, QWidget
 
 from desktop.engine.reading import ReadingMode
-from desktop.gui import validate_jobs
+from desktop.gui import engine_words, validate_jobs
 from desktop.gui.validate_figures import ConfusionCell
 from desktop.gui.validate_jobs import Looked, ValidateJob
 from desktop.gui.validate_wizard import CheckPage, Step
@@ -159,6 +159,22 @@ def test_a_whole_validation_ends_with_figures_limits_and_the_report(qtbot, page,
     assert result.limits.count() == len(done.report.findings) + 1
     assert done.pdf_path.is_file()
     assert result.report_button.hasFocus()
+
+
+def test_the_limits_are_in_the_windows_language(qtbot, page, own, monkeypatch):
+    monkeypatch.setattr(engine_words, "translate", lambda _context, text: f"<{text}>")
+
+    done = _validated(qtbot, page, own)
+
+    shown = [
+        label.text()
+        for place in range(page.result.limits.count() - 1)
+        for label in page.result.limits.itemAt(place).widget().findChildren(QLabel)
+        if label.text()
+    ]
+    assert len(shown) == len(done.report.findings)
+    assert [text for text in shown if not text.startswith("<")] == []
+    assert any(text.startswith("<Fewer than 100 images: Benign 2 (") for text in shown)
 
 
 def test_the_result_opens_the_report_and_the_images(qtbot, page, own):

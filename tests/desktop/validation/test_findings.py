@@ -1,68 +1,20 @@
 """What limits the figures is told, and only where it does."""
 
 import hashlib
-from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
 from desktop.run_summary import WalkFindings
-from desktop.validation.class_folders import ClassFolder, ClassFolders
-from desktop.validation.findings import find_limits
-from desktop.validation.intervals import share
+from desktop.validation.class_folders import ClassFolder
 from desktop.validation.report import FindingKind
-from desktop.validation.scores import count_scores
 from inference.decision import Decision, Flag
 from tests.desktop.store.made_runs import LABELS
 from tests.desktop.validation.made_answers import answer
-
-ENOUGH = {label.id: 100 for label in LABELS}
-
-
-def _many(counts=ENOUGH, case="patient {}", **more):
-    made = []
-    for label_id, count in counts.items():
-        for number in range(count):
-            made.append(
-                answer(label_id, label_id, number=len(made) + 1, case=case.format(number // 10) if case else "", **more)
-            )
-    return made
-
-
-def _card(trained_on="", tested_on=()):
-    evidence = (SimpleNamespace(image_sha256=tested_on),)
-    data = SimpleNamespace(sha256=trained_on, name="the published set")
-    return SimpleNamespace(labels=LABELS, evidence=evidence, training=SimpleNamespace(data=data))
-
-
-def _kinds(given, *, card=None, walk=None, loose_count=0, left_out=(), contradictions=()):
-    readable = [each for each in given if each.is_readable]
-    folders = ClassFolders(
-        Path("own"),
-        (
-            *(
-                ClassFolder(label.id, sum(each.truth == index for each in given), label)
-                for index, label in enumerate(LABELS)
-            ),
-            *left_out,
-        ),
-        LABELS,
-        loose_count,
-    )
-    found = find_limits(
-        given,
-        count_scores(given, LABELS),
-        folders,
-        walk or WalkFindings(),
-        card or _card(),
-        contradictions,
-        share(sum(not each.is_reported for each in readable), len(readable)),
-    )
-    return {finding.kind: finding for finding in found}
+from tests.desktop.validation.made_findings import ENOUGH, card_of, kinds_of, many
 
 
 def test_enough_images_of_many_cases_leave_prevalence_and_cases_to_tell():
-    found = _kinds(_many())
+    found = kinds_of(many())
 
     assert set(found) == {FindingKind.PREVALENCE, FindingKind.CASES}
     assert not any(finding.is_serious for finding in found.values())
@@ -70,13 +22,13 @@ def test_enough_images_of_many_cases_leave_prevalence_and_cases_to_tell():
 
 
 def test_a_class_of_few_images_is_named_with_its_interval():
-    found = _kinds(_many({**ENOUGH, "pro_b": 10}))
+    found = kinds_of(many({**ENOUGH, "pro_b": 10}))
 
     assert "Pro-B 10 (interval 72.2% to 100.0%)" in found[FindingKind.FEW_IMAGES].text
 
 
 def test_a_class_without_images_is_serious_and_so_is_a_missing_side():
-    found = _kinds(_many({"pre_b": 100, "pro_b": 100}))
+    found = kinds_of(many({"pre_b": 100, "pro_b": 100}))
 
     assert "Benign, Early Pre-B" in found[FindingKind.MISSING_CLASS].text
     assert "no specificity" in found[FindingKind.ONE_SIDE].text
@@ -84,24 +36,24 @@ def test_a_class_without_images_is_serious_and_so_is_a_missing_side():
 
 
 def test_no_sub_folders_are_serious_and_few_cases_too():
-    assert _kinds(_many(case=""))[FindingKind.CASES_UNKNOWN].is_serious
-    few = _kinds(_many({"benign": 10, "pre_b": 10}))[FindingKind.CASES]
+    assert kinds_of(many(case=""))[FindingKind.CASES_UNKNOWN].is_serious
+    few = kinds_of(many({"benign": 10, "pre_b": 10}))[FindingKind.CASES]
     assert few.is_serious
     assert "2 cases" in few.text
 
 
 def test_a_case_name_under_two_classes_is_told():
-    assert "patient 0" in _kinds(_many())[FindingKind.CASES].text
+    assert "patient 0" in kinds_of(many())[FindingKind.CASES].text
 
 
 def test_copies_unreadable_files_and_folders_left_out_are_counted():
     given = [
-        *_many(),
+        *many(),
         answer("benign", "benign", number=990, case="x", flags=(Flag.NEAR_DUPLICATE,)),
         answer("benign", None, number=991, case="x"),
     ]
 
-    found = _kinds(given, loose_count=3, left_out=(ClassFolder("old", 7, None, is_left_out=True),))
+    found = kinds_of(given, loose_count=3, left_out=(ClassFolder("old", 7, None, is_left_out=True),))
 
     assert found[FindingKind.COPIES].text.startswith("1 image is the same")
     assert found[FindingKind.UNREADABLE].text.startswith("1 image could not be read")
@@ -110,24 +62,24 @@ def test_copies_unreadable_files_and_folders_left_out_are_counted():
 
 
 def test_a_folder_that_could_not_be_entered_is_serious():
-    found = _kinds(_many(), walk=WalkFindings(unreadable_folders=("Benign/locked",)))
+    found = kinds_of(many(), walk=WalkFindings(unreadable_folders=("Benign/locked",)))
 
     assert found[FindingKind.UNREADABLE].is_serious
 
 
 @pytest.mark.parametrize(("withheld", "is_told"), [(80, False), (81, True)])
 def test_a_fifth_of_answers_withheld_is_told_only_above(withheld, is_told):
-    given = _many()
+    given = many()
     given[:withheld] = [
         answer("benign" if n < 100 else "pre_b", "benign", number=n + 1, case="c", decision=Decision.ABSTAINED)
         for n in range(withheld)
     ]
 
-    assert (FindingKind.NOT_REPORTED in _kinds(given)) is is_told
+    assert (FindingKind.NOT_REPORTED in kinds_of(given)) is is_told
 
 
 def test_a_stain_unlike_the_models_is_told():
-    found = _kinds([*_many({label.id: 50 for label in LABELS}), *_many(flags=(Flag.STAIN,))])
+    found = kinds_of([*many({label.id: 50 for label in LABELS}), *many(flags=(Flag.STAIN,))])
 
     assert FindingKind.STAIN in found
 
@@ -141,16 +93,16 @@ def test_the_models_own_training_folder_is_recognised_whatever_its_order():
     for number, label_id in sorted((f"{n:064x}", i) for n, i in enumerate(("pre_b", "benign", "pro_b"), start=1)):
         digest.update(f"{number} {label_id}\n".encode())
 
-    found = _kinds(given, card=_card(trained_on=digest.hexdigest()))
+    found = kinds_of(given, card=card_of(trained_on=digest.hexdigest()))
 
     assert found[FindingKind.TRAINING_DATA].is_serious
-    assert FindingKind.TRAINING_DATA not in _kinds(given[:2], card=_card(trained_on=digest.hexdigest()))
+    assert FindingKind.TRAINING_DATA not in kinds_of(given[:2], card=card_of(trained_on=digest.hexdigest()))
 
 
 def test_images_that_the_cards_figures_were_counted_on_are_told():
     given = [answer("benign", "benign", number=n, sha256=f"{n:064x}", case="c") for n in range(1, 4)]
 
-    found = _kinds(given, card=_card(tested_on=(f"{2:064x}", f"{77:064x}")))
+    found = kinds_of(given, card=card_of(tested_on=(f"{2:064x}", f"{77:064x}")))
 
     assert found[FindingKind.CARD_TEST_IMAGES].text.startswith("1 image of 3 belong")
 
@@ -158,13 +110,13 @@ def test_images_that_the_cards_figures_were_counted_on_are_told():
 def test_pages_and_tiles_are_told_to_be_alike():
     given = [answer("benign", "benign", number=1, case="c") for _page in range(3)]
 
-    assert "3 pages and tiles come from 1 file." in _kinds(given)[FindingKind.SEVERAL_PER_FILE].text
+    assert "3 pages and tiles come from 1 file." in kinds_of(given)[FindingKind.SEVERAL_PER_FILE].text
 
 
 def test_the_gravest_come_first():
-    given = _many({"benign": 5, "pre_b": 5}, case="")
+    given = many({"benign": 5, "pre_b": 5}, case="")
 
-    serious = [finding.is_serious for finding in _kinds(given).values()]
+    serious = [finding.is_serious for finding in kinds_of(given).values()]
 
     assert serious == sorted(serious, reverse=True)
 
@@ -172,4 +124,4 @@ def test_the_gravest_come_first():
 def test_where_there_are_too_many_pictures_to_compare_it_is_told(monkeypatch):
     monkeypatch.setattr("desktop.validation.findings.MAX_COMPARED", 399)
 
-    assert "only identical files were looked for" in _kinds(_many())[FindingKind.COPIES].text
+    assert "only identical files were looked for" in kinds_of(many())[FindingKind.COPIES].text
