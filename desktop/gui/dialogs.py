@@ -1,6 +1,9 @@
-"""The dialog for messages: what happened, what is safe, what to do. It never stops the event loop."""
+"""The dialog for messages: what happened, what is safe, what to do; and how a question is laid out.
 
-from collections.abc import Callable
+Neither stops the event loop.
+"""
+
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -19,6 +22,7 @@ from desktop.gui.message import Message
 from desktop.gui.theme import STEP_PX
 
 _WIDTH_PX = 520
+_QUESTION_WIDTH_PX = 480
 
 
 @dataclass(frozen=True)
@@ -90,6 +94,31 @@ class MessageDialog(QDialog):
         self.accept()
         if action is not None:
             action.act()
+
+
+def arrange_question(dialog: QDialog, title: str, words: Sequence[QWidget], agree: Button, leave: Button) -> None:
+    """Lay out a question before something that cannot be taken back: Enter, as Escape, leaves things as they are.
+
+    Args:
+        dialog: without a layout; `accepted` when a person agrees.
+        title: the question.
+        words: what follows from it, a paragraph each.
+        agree, leave: its buttons.
+    """
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setWindowTitle(title)
+    agree.clicked.connect(dialog.accept)
+    leave.clicked.connect(dialog.reject)
+    layout = QVBoxLayout(dialog)
+    layout.setContentsMargins(3 * STEP_PX, 3 * STEP_PX, 3 * STEP_PX, 2 * STEP_PX)
+    layout.setSpacing(2 * STEP_PX)
+    layout.addWidget(wrapped_label(title, heading=True, scale=1.3))
+    for paragraph in words:
+        layout.addWidget(paragraph)
+    layout.addLayout(button_row(leave, agree))
+    _fit_height(dialog, _QUESTION_WIDTH_PX)
+    leave.setDefault(True)
+    leave.setFocus()
 
 
 def _fit_height(dialog: QDialog, width_px: int) -> None:

@@ -1,27 +1,21 @@
-"""The drawings of a validation's result: one figure, the confusion matrix, and the reliability diagram."""
+"""The drawings of a validation's result: one figure, and the reliability diagram."""
 
-from collections.abc import Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop.gui.badge import Badge
-from desktop.gui.classes import OKABE_ITO, ClassStyle
-from desktop.gui.controls import clear_layout, enlarge, wrapped_label
+from desktop.gui.controls import enlarge, wrapped_label
 from desktop.gui.direction import begin_as_window
-from desktop.gui.numbers import number_text, percent_text
+from desktop.gui.numbers import percent_text
 from desktop.gui.theme import STEP_PX, current_tokens
 from desktop.gui.wording import NO_VALUE, hits_text, interval_text, share_text
 from desktop.validation.calibration import Calibration
 from desktop.validation.intervals import Estimate
-from desktop.validation.scores import Scores
 
 # By this name, and with literal arguments: the tool that collects texts for translation looks for them.
 translate = QCoreApplication.translate
-
-_RIGHT, _WRONG = QColor(OKABE_ITO[0]), QColor(OKABE_ITO[3])
 
 
 class FigureCard(QFrame):
@@ -99,60 +93,6 @@ def figure_card(figure: Figure) -> FigureCard:
             )
 
 
-class ConfusionView(QWidget):
-    """Rows the folder's class, columns the class given; right answers on blue, wrong ones on vermillion."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(2)
-
-    def show_scores(self, scores: Scores, styles: Sequence[ClassStyle]) -> None:
-        """Show a confusion matrix."""
-        clear_layout(self._grid)
-        corner = QLabel(self.tr("Folder says \u2193  model says"))
-        corner.setProperty("muted", True)
-        self._grid.addWidget(corner, 0, 0)
-        for index, style in enumerate(styles, start=1):
-            self._grid.addWidget(_headed(style), 0, index, Qt.AlignmentFlag.AlignHCenter)
-        for row, (style, counts) in enumerate(zip(styles, scores.confusion, strict=True), start=1):
-            self._grid.addWidget(_headed(style), row, 0)
-            for column, count in enumerate(counts, start=1):
-                cell = ConfusionCell(count, sum(counts), is_right=row == column)
-                cell.setAccessibleName(
-                    self.tr("{truth} taken for {given}: {count}").format(
-                        truth=style.name, given=styles[column - 1].name, count=count
-                    )
-                )
-                self._grid.addWidget(cell, row, column)
-
-
-class ConfusionCell(QWidget):
-    """A count on a tint as strong as its share of the row."""
-
-    def __init__(self, count: int, total: int, *, is_right: bool) -> None:
-        super().__init__()
-        self.count = count
-        self._share = count / total if total else 0.0
-        self._is_right = is_right
-        self.setMinimumSize(QSize(56, 36))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        tokens, painter = current_tokens(), QPainter(self)
-        painter.fillRect(self.rect(), QColor(tokens.surface))
-        if self.count:
-            tint = QColor(_RIGHT if self._is_right else _WRONG)
-            tint.setAlphaF(0.14 + 0.26 * self._share)
-            painter.fillRect(self.rect(), tint)
-        font = painter.font()
-        font.setBold(self._is_right)
-        painter.setFont(font)
-        painter.setPen(QColor(tokens.text if self.count else tokens.muted))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, number_text(self.count))
-
-
 class ReliabilityView(QWidget):
     """Share of right answers over the probability that was given; on the diagonal both are the same."""
 
@@ -213,19 +153,6 @@ class ReliabilityView(QWidget):
             )
             painter.setBrush(_line(tokens.accent))
             painter.drawEllipse(place(each.mean_probability, each.accuracy.value), 3, 3)
-
-
-def _headed(style: ClassStyle) -> QWidget:
-    widget = QWidget()
-    layout = QGridLayout(widget)
-    layout.setContentsMargins(STEP_PX // 2, STEP_PX // 2, STEP_PX // 2, STEP_PX // 2)
-    layout.setHorizontalSpacing(STEP_PX // 2)
-    badge = Badge(20)
-    badge.set_style(style)
-    layout.addWidget(badge, 0, 0)
-    layout.addWidget(QLabel(style.name), 0, 1)
-    layout.setColumnStretch(1, 1)
-    return widget
 
 
 def _line(colour: str) -> QColor:

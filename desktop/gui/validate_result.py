@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -21,17 +20,22 @@ from desktop.gui.classes import ClassStyle
 from desktop.gui.controls import Button, ElidedLabel, IconLabel, clear_layout, wrapped_label
 from desktop.gui.direction import isolated
 from desktop.gui.engine_words import engine_sentence, measure_name
+from desktop.gui.fact_table import FactTable
 from desktop.gui.finding_words import finding_text
 from desktop.gui.icons import IconName
+from desktop.gui.matrix_view import MatrixView, taken_for
 from desktop.gui.numbers import number_text
 from desktop.gui.scrolling import ScrolledText
 from desktop.gui.theme import STEP_PX
-from desktop.gui.validate_figures import ConfusionView, Figure, ReliabilityView, figure_card
+from desktop.gui.validate_figures import Figure, ReliabilityView, figure_card
 from desktop.gui.validate_wrong_model import WrongColumn, WrongModel
 from desktop.gui.wording import NO_VALUE, hits_text, interval_text, share_text
 from desktop.validation import sections
 from desktop.validation.report import Finding, ValidationReport
 from desktop.validation.validating import Validation
+
+# By this name, and with literal arguments: the tool that collects texts for translation looks for them.
+translate = QCoreApplication.translate
 
 _LIMITS_WIDTH_PX = 45 * STEP_PX
 
@@ -53,10 +57,10 @@ class ResultView(QWidget):
         self.place.setProperty("muted", True)
         self.cards = {each: figure_card(each) for each in Figure}
         self.limits = QVBoxLayout()
-        self.confusion = ConfusionView()
+        self.confusion = MatrixView(translate("ConfusionView", "Folder says \u2193  model says"), taken_for)
         self.reliability = ReliabilityView()
         self.calibration_text = wrapped_label()
-        self.class_grid, self.card_grid = QWidget(), QWidget()
+        self.class_grid, self.card_grid = FactTable(), FactTable(wide=3)
         self.wrong = WrongModel(self)
         self.wrong_table = QTableView()
         self.tabs = QTabWidget()
@@ -98,7 +102,7 @@ class ResultView(QWidget):
         self.cards[Figure.REPORTED].show_estimate(report.reported.accuracy)
         self.cards[Figure.WITHHELD].show_estimate(report.not_reported)
         self._show_limits(report)
-        self.confusion.show_scores(report.all_readable, styles)
+        self.confusion.show_counts(report.all_readable.confusion, styles, styles)
         self._show_classes(report)
         self.reliability.show_calibration(report.calibration)
         self.calibration_text.setText(engine_sentence(sections.calibration_text(report)))
@@ -119,7 +123,7 @@ class ResultView(QWidget):
     def _show_classes(self, report: ValidationReport) -> None:
         head = [self.tr("Class"), self.tr("Images"), self.tr("Sensitivity"), self.tr("Specificity")]
         head += [self.tr("PPV here"), self.tr("NPV here")]
-        lines = [head]
+        lines = []
         for each in report.all_readable.classes:
             figures = (each.sensitivity, each.specificity, each.ppv, each.npv)
             told = [
@@ -133,11 +137,11 @@ class ResultView(QWidget):
                 f"{share_text(one.value)}\n{interval_text(one)}" if one is not None else NO_VALUE for one in figures
             ]
             lines.append([self.tr("Malignant or not"), number_text(report.all_readable.image_count), *told])
-        _fill_grid(self.class_grid, lines)
+        self.class_grid.show_lines(head, lines)
 
     def _show_card(self, report: ValidationReport) -> None:
-        lines = [[self.tr("Figure"), self.tr("Here"), self.tr("On the card"), self.tr("What follows")]]
-        lines += [
+        head = [self.tr("Figure"), self.tr("Here"), self.tr("On the card"), self.tr("What follows")]
+        lines = [
             [
                 measure_name(each.measure),
                 f"{share_text(each.here.value)}\n{hits_text(each.here)}",
@@ -146,9 +150,9 @@ class ResultView(QWidget):
             ]
             for each in report.comparisons
         ]
-        if len(lines) == 1:
+        if not lines:
             lines.append([self.tr("The card carries no figures."), "", "", ""])
-        _fill_grid(self.card_grid, lines, wide=3)
+        self.card_grid.show_lines(head, lines)
 
     def _open_report(self) -> None:
         if self._validation is not None:
@@ -224,10 +228,6 @@ class ResultView(QWidget):
         )
         told.addStretch(1)
         drawn.addLayout(told, 2)
-        matrix = QWidget()
-        around = QVBoxLayout(matrix)
-        around.setContentsMargins(2 * STEP_PX, 2 * STEP_PX, 2 * STEP_PX, 2 * STEP_PX)
-        around.addWidget(self.confusion)
         self.wrong_table.setModel(self.wrong)
         self.wrong_table.setAccessibleName(self.tr("Wrong images, the gravest first"))
         self.wrong_table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -242,7 +242,7 @@ class ResultView(QWidget):
         for column in (WrongColumn.TRUTH, WrongColumn.GIVEN, WrongColumn.PROBABILITY, WrongColumn.KIND):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         for widget, text in (
-            (matrix, self.tr("Confusion")),
+            (self.confusion, self.tr("Confusion")),
             (ScrolledText(self.class_grid, self.tr("Each class")), self.tr("Each class")),
             (calibration, self.tr("Calibration")),
             (ScrolledText(self.card_grid, self.tr("Compared with the card")), self.tr("Compared with the card")),
@@ -260,21 +260,3 @@ def _limit(finding: Finding) -> QWidget:
     layout.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
     layout.addWidget(wrapped_label(finding_text(finding.text), heading=finding.is_serious), 1)
     return widget
-
-
-def _fill_grid(widget: QWidget, lines: Sequence[Sequence[str]], *, wide: int = 0) -> None:
-    grid = widget.layout()
-    if not isinstance(grid, QGridLayout):
-        grid = QGridLayout(widget)
-        grid.setContentsMargins(2 * STEP_PX, STEP_PX, 2 * STEP_PX, STEP_PX)
-        grid.setHorizontalSpacing(2 * STEP_PX)
-        grid.setVerticalSpacing(STEP_PX)
-        widget.setObjectName("inside")
-    clear_layout(grid)
-    for row, line in enumerate(lines):
-        for column, text in enumerate(line):
-            label = wrapped_label(text, muted=row == 0, heading=row > 0 and column == 0)
-            grid.addWidget(label, row, column, Qt.AlignmentFlag.AlignTop)
-    for column in range(grid.columnCount()):
-        grid.setColumnStretch(column, 2 if column == wide else 1)
-    grid.setRowStretch(len(lines), 1)

@@ -10,8 +10,8 @@ from desktop.gui.classes import ClassStyle
 from desktop.gui.controls import wrapped_label
 from desktop.gui.direction import isolated
 from desktop.gui.engine_words import engine_sentence, threshold_name
-from desktop.gui.models.fact_table import FactTable
-from desktop.gui.models.matrix_view import MatrixView
+from desktop.gui.fact_table import FactTable
+from desktop.gui.matrix_view import MatrixView, taken_for
 from desktop.gui.numbers import number_text, short_decimal
 from desktop.gui.scrolling import ScrolledText
 from desktop.gui.theme import STEP_PX
@@ -25,7 +25,7 @@ class CardTables(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.subset = wrapped_label(muted=True)
-        self.confusion = MatrixView(self.tr("Truth \u2193  model says"), self._cell_text)
+        self.confusion = MatrixView(self.tr("Truth \u2193  model says"), taken_for)
         self.classes, self.shifts = FactTable(), FactTable()
         self.thresholds, self.training, self.checks = FactTable(wide=3), FactTable(wide=1), FactTable(wide=1)
 
@@ -156,6 +156,3 @@ class CardTables(QObject):
             (self.tr("Result"), self.tr("Check against the trained model"), self.tr("Measured"), self.tr("Limit")),
             lines,
         )
-
-    def _cell_text(self, truth: str, given: str, count: int) -> str:
-        return self.tr("{truth} taken for {given}: {count}").format(truth=truth, given=given, count=number_text(count))

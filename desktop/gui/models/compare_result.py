@@ -18,10 +18,10 @@ from desktop.bundle_comparison import BundleComparison, ComparedModel
 from desktop.gui.classes import class_styles
 from desktop.gui.controls import IconLabel, LinkButton, wrapped_label
 from desktop.gui.direction import isolated
+from desktop.gui.fact_table import FactTable
 from desktop.gui.icons import IconName
+from desktop.gui.matrix_view import MatrixView
 from desktop.gui.models.difference_model import DifferenceColumn, DifferenceModel
-from desktop.gui.models.fact_table import FactTable
-from desktop.gui.models.matrix_view import MatrixView
 from desktop.gui.numbers import decimal_text, number_text
 from desktop.gui.scrolling import ScrolledText
 from desktop.gui.theme import STEP_PX

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QTableView, QW
 
 from desktop.engine.reading import ReadingMode
 from desktop.gui import engine_words, validate_jobs
-from desktop.gui.validate_figures import ConfusionCell
+from desktop.gui.matrix_view import ConfusionCell
 from desktop.gui.validate_jobs import Looked, ValidateJob
 from desktop.gui.validate_wizard import CheckPage, Step
 from desktop.gui.validate_wrong_model import WrongColumn

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QFileDialog, QListView
 from desktop.bundled import DEFAULT_BUNDLE, default_bundle, find_bundle, sample_folder
 from desktop.default_model import DefaultModel, choose_default_model, default_model_path
 from desktop.engine.reading import ReadingMode
+from desktop.gui.matrix_view import ConfusionCell
 from desktop.gui.models.model_jobs import CompareJob, RemoveJob
 from desktop.gui.models.models_page import ModelsPage
 from desktop.gui.models.remove_dialog import RemoveDialog
 from desktop.gui.page_host import PageId
-from desktop.gui.validate_figures import ConfusionCell
 from desktop.gui.worker import TaskControl, Worker
 from desktop.installed_bundles import install_bundle, installed_bundles, remove_installed
 from desktop.local_engine import EngineChoice

@@ -1,15 +1,21 @@
-"""A table of classes against classes: a card's confusion matrix, or what two models said of the same images."""
+"""A table of classes against classes: a confusion matrix, or what two models said of the same images."""
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from desktop.gui.badge import Badge
-from desktop.gui.classes import ClassStyle
+from desktop.gui.classes import OKABE_ITO, ClassStyle
 from desktop.gui.controls import clear_layout, wrapped_label
-from desktop.gui.theme import STEP_PX
-from desktop.gui.validate_figures import ConfusionCell
+from desktop.gui.numbers import number_text
+from desktop.gui.theme import STEP_PX, current_tokens
+
+# By this name, and with literal arguments: the tool that collects texts for translation looks for them.
+translate = QCoreApplication.translate
+
+_RIGHT, _WRONG = QColor(OKABE_ITO[0]), QColor(OKABE_ITO[3])
 
 
 class MatrixView(QWidget):
@@ -53,6 +59,38 @@ class MatrixView(QWidget):
                 cell.setAccessibleName(self._describe(style.name, other, count))
                 cell.setToolTip(cell.accessibleName())
                 self._grid.addWidget(cell, row, column)
+
+
+def taken_for(truth: str, given: str, count: int) -> str:
+    """A cell of a confusion matrix in words."""
+    return translate("ConfusionView", "{truth} taken for {given}: {count}").format(
+        truth=truth, given=given, count=number_text(count)
+    )
+
+
+class ConfusionCell(QWidget):
+    """A count on a tint as strong as its share of the row."""
+
+    def __init__(self, count: int, total: int, *, is_right: bool) -> None:
+        super().__init__()
+        self.count = count
+        self._share = count / total if total else 0.0
+        self._is_right = is_right
+        self.setMinimumSize(QSize(56, 36))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens, painter = current_tokens(), QPainter(self)
+        painter.fillRect(self.rect(), QColor(tokens.surface))
+        if self.count:
+            tint = QColor(_RIGHT if self._is_right else _WRONG)
+            tint.setAlphaF(0.14 + 0.26 * self._share)
+            painter.fillRect(self.rect(), tint)
+        font = painter.font()
+        font.setBold(self._is_right)
+        painter.setFont(font)
+        painter.setPen(QColor(tokens.text if self.count else tokens.muted))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, number_text(self.count))
 
 
 def _headed(style: ClassStyle) -> QWidget:
