@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from desktop.gui.direction import isolated
+from desktop.gui.numbers import told_number
 from desktop.signature_report import SignatureReport
 from desktop.store.review_queue import UNSURE
 from desktop.store.withdrawal import WithdrawalReason
@@ -279,7 +280,7 @@ def _translated(text: str) -> str | None:
     template = _NUMBER.sub(lambda _number: f"{{{next(places)}}}", text)
     if template not in SENTENCES:
         return None
-    return engine_text(template).format(*map(isolated, numbers))
+    return engine_text(template).format(*map(told_number, numbers))
 
 
 def engine_text(template: str) -> str:

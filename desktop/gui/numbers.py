@@ -27,6 +27,11 @@ def percent_text(share: float, digits: int = 0) -> str:
     return isolated(f"{decimal_text(share * 100.0, digits)}\N{NO-BREAK SPACE}%")
 
 
+def told_number(number: str) -> str:
+    """A number as the engine wrote it, with a true minus; kept together where one reads from right to left."""
+    return isolated(number.replace(_HYPHEN, _MINUS))
+
+
 def _with_minus(number: str) -> str:
     """The number with a true minus, which stays before it where one reads from right to left."""
-    return isolated(number.replace(_HYPHEN, _MINUS)) if _HYPHEN in number else number
+    return told_number(number) if _HYPHEN in number else number

@@ -14,6 +14,7 @@ from desktop.gui.charts.class_chart import ClassChart
 from desktop.gui.charts.confidence_chart import ConfidenceChart
 from desktop.gui.charts.stain_map import StainKey
 from desktop.gui.classes import class_styles
+from desktop.gui.engine_words import engine_sentence
 from desktop.gui.languages import LANGUAGES, NUMBERS
 from desktop.gui.numbers import decimal_text, number_text, percent_text, short_decimal
 from desktop.gui.validate_figures import Figure, figure_card
@@ -79,6 +80,14 @@ def test_a_number_below_zero_has_a_true_minus_in_every_language(qapp):
     QLocale.setDefault(NUMBERS)
     assert (decimal_text(-0.4567, 2), decimal_text(0.4567, 2)) == ("\N{MINUS SIGN}0.46", "0.46")
     assert kappa_text(Kappa(0.25, -0.05, 0.5, 0.1, 0.6, 0.4, 40)) == "0.25 (\N{MINUS SIGN}0.05 to 0.50)"
+
+
+def test_numbers_in_the_engines_sentences_have_a_true_minus_too(qapp):
+    said = "Lower here than on the card (-69.9 to -4.5 percentage points, 95% interval)."
+    told = "Lower here than on the card (\N{MINUS SIGN}69.9 to \N{MINUS SIGN}4.5 percentage points, 95% interval)."
+    assert engine_sentence(said) == told
+    # Hyphens are no minus: of a name, or in what is not known.
+    assert engine_sentence("int8-weights") == "int8-weights"
 
 
 def test_a_minus_stays_before_its_number_where_one_reads_from_right_to_left(qapp, qtbot):
