@@ -16,6 +16,7 @@ from desktop.store.canonical import Payload
 from desktop.store.connection import create_store, open_for_writing, store_exists, store_path
 from desktop.store.faults import StoreDamagedError, sqlite_faults_in_words
 from desktop.store.run_record import StoredRun, insert_run, read_run
+from desktop.store.store_place import StorePlace
 from desktop.store.transaction import Durability, transaction
 from desktop.store.vouched import RUN_GOES_ON, Vouched, last_vouched, read_vouched
 from inference.claimed_folder import claim_folder
@@ -24,9 +25,9 @@ from inference.claimed_folder import claim_folder
 class OpenStore:
     """A run's store, open for writing; it may be used from several threads, which wait for each other.
 
-    Every method that writes is one transaction. `OutputError` means that the disk is full, permission is lacking or
-    another program holds the file: what was committed stays, and the run can be resumed. `StoreDamagedError` means
-    that the file was found malformed meanwhile.
+    Every method that writes is one transaction. `OutputError` means that the disk is full, permission is lacking,
+    another program holds the file or took it away: what was committed stays, and the run can be resumed.
+    `StoreDamagedError` means that the file was found malformed meanwhile.
     """
 
     def __init__(self, folder: Path, connection: sqlite3.Connection, lock: BaseFileLock | None) -> None:
@@ -43,6 +44,7 @@ class OpenStore:
         self._folder_lock = lock
         self._thread_lock = threading.RLock()
         self._is_in_session = False
+        self._place = StorePlace(self.path)
         with self._reading() as reading:
             self._run_id = read_run(reading).info.run_id
 
@@ -180,6 +182,8 @@ class OpenStore:
     def _writing(self, durability: Durability) -> Iterator[sqlite3.Connection]:
         with self._reading() as connection, transaction(connection, durability):
             yield connection
+            # Before it is committed: what is written into a file that is gone is kept nowhere.
+            self._place.refuse_if_gone()
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """A full disk and a lack of permission end in words, and the run goes on from there later."""
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from desktop.records import Review
+from desktop.store.audit_log import AuditKind
 from desktop.store.connection import STORE_FILE, store_path
 from desktop.store.results import RowKey
 from desktop.store.run_reader import RunReader
@@ -137,6 +139,37 @@ def test_a_folder_that_vanishes_is_said_in_words(tmp_path):
         (tmp_path / "run" / STORE_FILE).rename(tmp_path / "elsewhere")
         with pytest.raises(OutputError, match="cannot be opened"):
             list(reader.rows())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps the files of an open store")
+def test_a_store_whose_folder_was_removed_takes_no_answer_that_would_be_kept_nowhere(tmp_path):
+    with make_run(tmp_path / "run", 5) as store:
+        (tmp_path / "run").rename(tmp_path / "moved")
+        with pytest.raises(OutputError, match="is no longer there: its folder was removed or moved"):
+            store.add_review(RowKey(1), Review("Dr A", note="seen"))
+        (tmp_path / "moved").rename(tmp_path / "run")
+        store.add_review(RowKey(1), Review("Dr A", note="seen"))
+    with RunReader(tmp_path / "run") as reader:
+        assert reader.verify().problems == ()
+        assert [entry.kind for entry in reader.audit_entries()].count(AuditKind.REVIEW) == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps the files of an open store")
+def test_a_screening_stops_when_its_run_is_removed(tmp_path):
+    with RunStore.create(tmp_path / "run", RUN, SCREENED_FOLDER, SETTINGS) as store:
+        store.add_found(found_images(5))
+        shutil.rmtree(tmp_path / "run")
+        with pytest.raises(OutputError, match="is no longer there"):
+            screen_all(store)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps the files of an open store")
+def test_nothing_is_written_into_a_store_that_was_replaced(tmp_path):
+    make_run(tmp_path / "other", 5).close()
+    with make_run(tmp_path / "run", 5) as store:
+        (tmp_path / "other" / STORE_FILE).replace(tmp_path / "run" / STORE_FILE)
+        with pytest.raises(OutputError, match="was replaced while the run was open"):
+            store.add_review(RowKey(1), Review("Dr A", note="seen"))
 
 
 def _review_without_end(store):
