@@ -18,6 +18,7 @@ from desktop.store.faults import StoreDamagedError, sqlite_faults_in_words
 from desktop.store.run_record import StoredRun, insert_run, read_run
 from desktop.store.store_place import StorePlace
 from desktop.store.transaction import Durability, transaction
+from desktop.store.verification import edited_beside_rows
 from desktop.store.vouched import RUN_GOES_ON, Vouched, last_vouched, read_vouched
 from inference.claimed_folder import claim_folder
 
@@ -138,7 +139,8 @@ class OpenStore:
             The head, for the export's provenance: with it a later check finds a cut tail and a rewritten chain.
 
         Raises:
-            StoreDamagedError: another program changed rows since the audit chain vouched for them.
+            StoreDamagedError: another program changed rows since the audit chain vouched for them, or the run's record,
+                a review, a sign-off or a second reading.
         """
         with self._writing(Durability.ON_DISK) as connection:
             now = self._as_vouched_for(connection) or read_vouched(connection)
@@ -158,8 +160,13 @@ class OpenStore:
     def _as_vouched_for(self, connection: sqlite3.Connection) -> Vouched | None:
         """The store as it is, seen to be as the audit chain says; None, unread, where it says nothing yet.
 
-        Whatever vouched for edited rows anew would hide that they were edited.
+        Whatever vouched for edited rows anew would hide that they were edited, and so would a report of edited reviews.
         """
+        edited = edited_beside_rows(connection)
+        if edited:
+            raise StoreDamagedError(
+                self.path, f"another program changed it: {'; '.join(edited)} (`smearscope audit verify` says more)"
+            )
         by = last_vouched(connection)
         if by is None:
             return None

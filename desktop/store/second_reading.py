@@ -1,6 +1,7 @@
 """The blind second reading of a run: one other person answers without seeing the first one's answers."""
 
 import sqlite3
+import unicodedata
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -35,8 +36,8 @@ class SecondReading:
 
 
 def same_person(first: str, second: str) -> bool:
-    """Whether two names mean one person, capitals and outer spaces aside."""
-    return first.strip().casefold() == second.strip().casefold()
+    """Whether two names mean one person, capitals, spaces and the way a letter is encoded aside."""
+    return _plain(first) == _plain(second)
 
 
 def read_second_reading(connection: sqlite3.Connection) -> SecondReading | None:
@@ -103,6 +104,10 @@ def read_answer_pairs(connection: sqlite3.Connection) -> list[AnswerPair]:
         )
     agreement = read_agreement(connection)
     return [] if agreement is None else read_pairs(connection, agreement.last_review_id)
+
+
+def _plain(name: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
 def _append(

@@ -1,6 +1,7 @@
 """Whether a store still says what its audit chain says: entries, run, rows and reviews."""
 
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -74,14 +75,7 @@ def verify_store(connection: sqlite3.Connection, expected: ChainHead | None = No
         found = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")}
         problems += [f"The guard {name} was taken out of the store" for name in sorted(_GUARDS - found)]
         told = _what_the_chain_says(connection)
-        problems += told.gaps
-        if told.started is not None and told.started != run_payload(connection):
-            problems.append("What the run was started with is not what its first audit entry says: it was edited")
-        for table, name in _APPENDED.items():
-            # Each begins with its number. The names are this module's own.
-            rows = connection.execute(f"SELECT * FROM {table} ORDER BY 1")  # noqa: S608  # see above
-            if told.appended[table] != [list(row) for row in rows]:
-                problems.append(f"The {name} are not those of the audit log: one was edited, put in or removed")
+        problems += [*told.gaps, *_differences(connection, told)]
         now = read_vouched(connection)
         cover = RowCover.NOT_YET
         if told.vouched is not None:
@@ -94,6 +88,24 @@ def verify_store(connection: sqlite3.Connection, expected: ChainHead | None = No
         return Verification(tuple(problems), cover, chain_head(connection), now.rows)
     finally:
         connection.execute("ROLLBACK")
+
+
+def edited_beside_rows(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """What of a store besides its rows is not as its audit chain tells: the run, reviews, sign-offs, second readings.
+
+    Of these the chain has every value, so that an edit is found at any time; of rows see `desktop.store.vouched`.
+    """
+    return tuple(_differences(connection, _what_the_chain_says(connection)))
+
+
+def _differences(connection: sqlite3.Connection, told: _Told) -> Iterator[str]:
+    if told.started is not None and told.started != run_payload(connection):
+        yield "What the run was started with is not what its first audit entry says: it was edited"
+    for table, name in _APPENDED.items():
+        # Each begins with its number. The names are this module's own.
+        rows = connection.execute(f"SELECT * FROM {table} ORDER BY 1")  # noqa: S608  # see above
+        if told.appended[table] != [list(row) for row in rows]:
+            yield f"The {name} are not those of the audit log: one was edited, put in or removed"
 
 
 def _what_the_chain_says(connection: sqlite3.Connection) -> _Told:

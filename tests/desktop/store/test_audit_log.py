@@ -253,6 +253,13 @@ def test_an_edited_row_is_neither_exported_nor_gone_on_with_and_stays_found(ende
     assert "not as entry 6 of the audit log vouches for" in problem
 
 
+def test_an_edited_threshold_of_the_run_is_not_exported(ended):
+    _tamper(ended, "UPDATE run SET info = replace(info, '\"abstain_below\":0.7', '\"abstain_below\":0.9')")
+
+    with RunStore.open(ended) as store, pytest.raises(StoreDamagedError, match="What the run was started with"):
+        store.record_export({"file": "results.csv"})
+
+
 @pytest.mark.parametrize("kind", [AuditKind.EXPORT, AuditKind.RUN_ENDED, AuditKind.RUN_RESUMED])
 def test_an_entry_that_vouches_for_an_edited_row_does_not_hide_the_edit(ended, kind):
     """As another program could append it, or this one if it did not look."""

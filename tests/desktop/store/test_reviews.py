@@ -8,6 +8,7 @@ import pytest
 from desktop.records import Review
 from desktop.store.audit_log import AuditKind, append_entry
 from desktop.store.connection import create_store, store_path
+from desktop.store.faults import StoreDamagedError
 from desktop.store.images import CheckedImage, FoundImage, add_found
 from desktop.store.migrations import schema_scripts, schema_version
 from desktop.store.results import RowKey, insert_image
@@ -348,6 +349,22 @@ def test_edited_sign_offs_and_readings_are_found(store, reader, table, guard, wo
 
     (problem,) = reader.verify().problems
     assert f"The {words}" in problem
+    with pytest.raises(StoreDamagedError, match=f"another program changed it: The {words}"):
+        store.record_export({"file": "report.pdf"})
+
+
+def test_an_edited_answer_is_neither_exported_nor_gone_on_with(store, reader):
+    """It would stand in a report as the reviewer's."""
+    review_case(store, reader)
+    store.record_export({"file": "before.csv"})
+    with closing(sqlite3.connect(store_path(store.folder))) as connection:
+        connection.execute("DROP TRIGGER reviews_keep_text")
+        connection.execute("UPDATE reviews SET reviewed_class = 'Benign'")
+        connection.commit()
+
+    for refused in (lambda: store.record_export({"file": "after.csv"}), lambda: store.resume({})):
+        with pytest.raises(StoreDamagedError, match="The reviews are not those of the audit log"):
+            refused()
 
 
 def _store_of_schema_1(folder):

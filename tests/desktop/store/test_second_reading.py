@@ -157,10 +157,15 @@ def test_a_sign_off_can_be_withdrawn_while_a_second_reading_goes_on(store, reade
     assert store.withdraw_sign_off(CASE, "Dr A", "Wrong patient.")
 
 
-def test_a_reading_that_would_not_be_blind_is_refused(store):
+@pytest.mark.parametrize("name", ["Dr A", "dr a", " Dr  A ", "Dr\u00a0A", "\uff24r A"])
+def test_nobody_is_the_second_reader_of_the_own_answers_however_the_name_is_written(store, name):
     assign(store, 3)
     with pytest.raises(ReviewRefusedError, match="Dr A has reviewed images of this run"):
-        store.open_second_reading("dr a")
+        store.open_second_reading(name)
+
+
+def test_a_reading_that_would_not_be_blind_is_refused(store):
+    assign(store, 3)
     with pytest.raises(ReviewRefusedError, match="No second reading"):
         assign(store, 3, "Pro-B", Reader.SECOND, "Dr B")
     store.open_second_reading("Dr B")
