@@ -164,9 +164,12 @@ package-windows: $(WINDOWS)/.python $(WINDOWS)/.prefix ## freeze the program for
 	$(WINDOWS_BUILD) freeze
 
 package-windows-check: package-windows ## the same, then audit its imports, and see it decide under Wine as the source does
-	$(WINDOWS_BUILD) audit
+	PYTHONPATH=packaging/freezing:. $(BIN)/python packaging/freezing/freeze.py imports dist/windows/smearscope
+	PYTHONPATH=packaging/freezing:. $(BIN)/python packaging/freezing/freeze.py space dist/windows/smearscope
 	$(WINDOWS_BUILD) scan
-	$(WINDOWS_BUILD) check
+	@$(BOOTSTRAP) qt-hidden $(VENV)
+	SMEARSCOPE_FROZEN_FOR_WINDOWS="$(abspath dist/windows/smearscope)" \
+	    $(BIN)/python -m pytest -q -s tests/packaging/windows/frozen
 
 $(WINDOWS)/.python: $(wildcard packaging/windows/requirements/*.txt) $(WINDOWS_SOURCES) $(READY_TO_DEVELOP)
 	@$(BOOTSTRAP) windows $(VENV)

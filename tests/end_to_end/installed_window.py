@@ -33,14 +33,14 @@ def main(root: Path, home: str, photo: Path) -> None:
             desk.start(f"{home}/{FOLDER}")
             desk.wait_until_open(f"^{FOLDER}")
             run = desk.wait_for("a run", lambda: next((data / "runs").glob("*/" + STORE_FILE), None)).parent
-            desk.wait_for("the end of the screening", lambda: _has_ended(run))
+            desk.wait_for("the end of the screening", lambda: has_ended(run))
             desk.press(f"^{FOLDER}", "ctrl+3")
-            _photograph(desk, photo)
+            photograph(desk, photo)
             assert desk.quit(f"^{FOLDER}") == 0
 
             desk.start(f"{home}/{MODEL}")
             desk.wait_until_open("^Install ")
-            _photograph(desk, photo.with_name("install.png"))
+            photograph(desk, photo.with_name("install.png"))
             desk.press("^Install ", "Return")
             desk.wait_for("the installed model", lambda: next((data / "models").glob("[0-9a-f]*"), None))
             desk.wait_until_closed("^Install ")
@@ -50,7 +50,7 @@ def main(root: Path, home: str, photo: Path) -> None:
             print(log.read_text(encoding="utf-8") if log.exists() else "")
 
 
-def _photograph(desk: Desk, photo: Path) -> None:
+def photograph(desk: Desk, photo: Path) -> None:
     """Keep what the screen shows once it no longer changes."""
     seen = b""
 
@@ -64,7 +64,7 @@ def _photograph(desk: Desk, photo: Path) -> None:
     desk.wait_for("a picture that stays", is_still)
 
 
-def _has_ended(run: Path) -> bool:
+def has_ended(run: Path) -> bool:
     with RunReader(run, check_integrity=False) as reader:
         return AuditKind.RUN_ENDED in [entry.kind for entry in reader.audit_entries()]
 

@@ -22,8 +22,8 @@ from frozen_folder.errors import FreezingError
 from inference import __version__
 
 BILL = "sbom.cdx.json"
-# on Linux and on macOS
-_SYSTEM_LIBRARIES = ("lib*.so*", "lib*.dylib")
+# on Linux, on macOS, and what Microsoft's compiler and Python bring to Windows
+_SYSTEM_LIBRARIES = ("lib*.so*", "lib*.dylib", "*.dll")
 _NAMESPACE = uuid.UUID("5b0c7c0e-3f5e-4c58-9d0a-0f7f8e1f2a61")
 
 

@@ -4,7 +4,7 @@ import platform
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.metadata import Distribution, PackageMetadata, packages_distributions
+from importlib.metadata import Distribution, PackageMetadata, distributions, packages_distributions
 from pathlib import Path
 
 from PyInstaller.archive.readers import CArchiveReader
@@ -50,6 +50,7 @@ def frozen_libraries(folder: Path) -> tuple[FrozenLibrary, ...]:
     found: set[str] = set()
     for module in _top_modules(folder):
         found.update(installed.get(module, ()))
+    found.update(_owners_of_runtimes(folder))
     libraries = [_library(Distribution.from_name(name)) for name in found - {_OWN}]
     if not libraries:
         raise FreezingError(f"{folder} holds no library of this environment; it was frozen from another one")
@@ -67,6 +68,15 @@ def _top_modules(folder: Path) -> set[str]:
                 if entry[-1] in ("z", "Z"):
                     names |= {module.split(".")[0] for module in archive.open_embedded_archive(name).toc}
     return names
+
+
+def _owners_of_runtimes(folder: Path) -> Iterator[str]:
+    """The packages that laid libraries beside Windows' Python, as Microsoft's C++ library is: they hold no module."""
+    names = {path.name.lower() for path in (folder / PARTS_FOLDER).glob("*.dll")}
+    for distribution in distributions():
+        beside = (file for file in distribution.files or () if set(file.parts[:-1]) <= {"..", "Scripts"})
+        if any(file.name.lower() in names for file in beside):
+            yield str(distribution.metadata["Name"])
 
 
 def _library(distribution: Distribution) -> FrozenLibrary:

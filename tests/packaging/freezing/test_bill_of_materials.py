@@ -29,6 +29,7 @@ def folder(tmp_path):
     (model / "model_card.json").write_text(json.dumps({"id": "one-int8", "version": "2.0"}))
     (model / "SHA256SUMS").write_text("sums")
     (tmp_path / "_internal" / "libX11.so.6").write_bytes(b"x")
+    (tmp_path / "_internal" / "VCRUNTIME140.dll").write_bytes(b"x")
     return tmp_path
 
 
@@ -41,6 +42,7 @@ def test_the_bill_holds_to_the_schema_and_names_libraries_files_and_models(folde
     assert set(named) == {
         *((each.name, each.version) for each in LIBRARIES),
         ("libX11.so.6", ""),
+        ("VCRUNTIME140.dll", ""),
         ("one-int8", "2.0"),
     }
     assert named["numpy", "2.4.6"]["purl"] == "pkg:pypi/numpy@2.4.6"

@@ -46,6 +46,8 @@ print(sorted(name for name in sys.modules if name.startswith(("pygments.lexers."
         "PIL/_imaging.cpython-311-x86_64-linux-gnu.so",
         "assets/translations/smearscope_fa.qm",
         "libX11.so.6",
+        r"cv2\cv2.pyd",
+        r"PySide6\Qt6Widgets.dll",
     ],
 )
 def test_what_is_used_stays(name):
@@ -65,6 +67,9 @@ def test_what_is_used_stays(name):
         "PIL/_avif.cpython-311-x86_64-linux-gnu.so",
         "libcups.so.2",
         "libgnutls.so.30",
+        r"cv2\opencv_videoio_ffmpeg500_64.dll",
+        r"PySide6\opengl32sw.dll",
+        r"PySide6\d3dcompiler_47.dll",
     ],
 )
 def test_what_is_never_used_is_left_out(name):

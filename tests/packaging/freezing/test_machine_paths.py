@@ -1,7 +1,11 @@
 """Paths of the machine that froze are taken out of libraries without moving anything in them."""
 
+import sys
+from pathlib import PureWindowsPath
+
 import pytest
 
+from frozen_folder import machine_paths as module
 from frozen_folder.machine_paths import blank_folder, blank_paths, machine_paths
 
 PATH = "/opt/somebody/python/3.11.7"
@@ -17,6 +21,15 @@ def test_a_path_is_blanked_and_nothing_moves():
     assert len(blanked) == len(content)
     assert blanked.startswith(b"before\0/usr/")
     assert blanked.endswith(b"/lib\0after")
+
+
+def test_a_path_of_windows_is_blanked_with_the_slash_it_has():
+    path = "D:\\a\\somebody\\python"
+
+    blanked = blank_paths(b"before\0" + path.encode() + b"\\Lib\0after", [path])
+
+    assert blanked == b"before\0C:" + b"\\" * (len(path) - 8) + b"python\\Lib\0after"
+    assert len(blanked) == len(b"before\0" + path.encode() + b"\\Lib\0after")
 
 
 def test_a_text_that_a_linker_let_begin_within_a_path_stays():
@@ -47,4 +60,23 @@ def test_the_paths_of_this_machine_hold_none_that_every_system_has(tmp_path):
 
     assert str(tmp_path.resolve()) in paths
     assert not {"/usr", "/", "/root", "/home"} & set(paths)
+    assert len(set(paths)) == len(paths)
     assert list(paths) == sorted(paths, key=lambda path: (-len(path), path)), "what lies in another comes first"
+
+
+def test_on_windows_a_folder_is_looked_for_with_either_slash_and_a_whole_drive_never(monkeypatch):
+    class Checkout(PureWindowsPath):
+        def resolve(self):
+            return self
+
+    monkeypatch.setattr(module, "Path", Checkout)
+    monkeypatch.setattr(Checkout, "home", lambda: Checkout("C:\\Users\\somebody"), raising=False)
+    monkeypatch.setattr(sys, "prefix", "S:\\build\\python")
+    monkeypatch.setattr(sys, "base_prefix", "S:\\build\\python")
+
+    assert machine_paths(Checkout("S:\\")) == (
+        "C:/Users/somebody",
+        "C:\\Users\\somebody",
+        "S:/build/python",
+        "S:\\build\\python",
+    )

@@ -1,20 +1,15 @@
 """What the frozen application says of itself, and how it tells that somebody took a part of it away."""
 
-import csv
 import json
 import re
 from pathlib import Path
 
-import numpy as np
 import pytest
-import tifffile
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
-from PIL import Image
 
 from inference import __version__
-from tests.inference.image_files import PngColour, deep_png
-from tests.inference.slide_files import aperio, slide_pixels, write_slide
+from tests.packaging.screened import rows_of, write_every_format
 
 MODEL = "_internal/assets/models/efficientnet-lite0-cbam-int8/model.tflite"
 QT = "_internal/PySide6/Qt/lib/libQt6Widgets.so.6"
@@ -46,21 +41,12 @@ def test_the_self_test_passes_in_a_folder_with_any_name(copy, start):
 
 
 def test_every_format_is_read_slides_too(frozen, start, tmp_path):
-    images = tmp_path / "images"
-    images.mkdir()
-    pixels = np.random.default_rng(0).integers(0, 255, (240, 240, 3), np.uint8)
-    for suffix in ("jpg", "png", "bmp", "webp", "gif"):
-        Image.fromarray(pixels).save(images / f"image.{suffix}")
-    (images / "deep.png").write_bytes(deep_png(pixels.astype(np.uint16) * 257, PngColour.RGB))
-    tifffile.imwrite(images / "image.tif", pixels, photometric="rgb", compression="zlib")
-    slide = slide_pixels(1024, 512, stained=((0, 0, 512),))
-    write_slide(images / "slide.svs", slide, aperio(MPP=0.25))
+    images = write_every_format(tmp_path / "images")
 
     done = start(frozen / "smearscope", "screen", str(images), "--out", str(tmp_path / "out"))
 
     assert done.returncode == 0, done.stdout + done.stderr
-    with (tmp_path / "out" / "results.csv").open(encoding="utf-8-sig", newline="") as file:
-        rows = list(csv.DictReader(file))
+    rows = rows_of(tmp_path / "out")
     read = {Path(row["image_path"]).name for row in rows if row["decision"] != "unreadable"}
     assert read == {path.name for path in images.iterdir()}
 
