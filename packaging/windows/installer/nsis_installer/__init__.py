@@ -1,0 +1,1 @@
+"""Makes the installer for Windows of the frozen application, with NSIS."""
