@@ -35,8 +35,9 @@ DECISIONS := import csv, sys; \
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL: # two pips in one venv break it
-.PHONY: help demo test test-tflite-runtime check format package package-check package-linux package-linux-check package-windows package-windows-check bundles results results-page \
-    figures rehearse soak translations screenshots constraints windows-requirements clean moved
+.PHONY: help demo test test-tflite-runtime check format package package-check package-linux package-linux-check package-windows \
+    package-windows-check package-windows-proof package-windows-if-changed bundles results results-page figures rehearse soak \
+    translations screenshots constraints windows-requirements clean moved
 
 help: ## this list
 	@echo "SmearScope. Research use only. Usage: make TARGET"
@@ -155,21 +156,32 @@ package-linux-check: package-linux ## install the .deb in a clean system without
 	SMEARSCOPE_DECISIONS='$(DECISIONS)' packaging/linux/check_clean_root.sh $(LINUX_OUT) $(BIN)
 
 # Frozen by Windows' own Python under Wine, from the same build.spec: docs/packaging-windows.md. Python, libraries and the
-# Wine prefix are made again only when what they are made of changes.
+# Wine prefix are made again only when what they are made of changes. QUICK=1 packs the installer in seconds.
 WINDOWS := build/windows
+WINDOWS_OUT := dist/windows
+WINDOWS_FROZEN := $(WINDOWS_OUT)/smearscope
 WINDOWS_SOURCES := $(wildcard packaging/windows/windows_build/*.py packaging/windows/wine/*)
 WINDOWS_BUILD := PYTHONPATH=packaging/freezing:. SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct 2>/dev/null || echo 946684800) \
     $(BIN)/python packaging/windows/build_windows.py
-package-windows: $(WINDOWS)/.python $(WINDOWS)/.prefix ## freeze the program for Windows under Wine, into dist/windows/smearscope
+INSTALLING := PYTHONPATH=packaging/freezing:packaging/linux:packaging/windows/installer $(BIN)/python packaging/windows
+package-windows: $(WINDOWS)/.python $(WINDOWS)/.prefix ## freeze the program for Windows under Wine, and make its installer, in dist/windows
 	$(WINDOWS_BUILD) freeze
+	$(INSTALLING)/installer/make_installer.py --frozen $(WINDOWS_FROZEN) --out $(WINDOWS_OUT) $(if $(QUICK),--compression zlib)
 
-package-windows-check: package-windows ## the same, then audit its imports, and see it decide under Wine as the source does
-	PYTHONPATH=packaging/freezing:. $(BIN)/python packaging/freezing/freeze.py imports dist/windows/smearscope
-	PYTHONPATH=packaging/freezing:. $(BIN)/python packaging/freezing/freeze.py space dist/windows/smearscope
+package-windows-check: package-windows ## the same, audit its imports, see it decide as the source does, install and remove it under Wine
+	PYTHONPATH=packaging/freezing:. $(BIN)/python packaging/freezing/freeze.py imports $(WINDOWS_FROZEN)
+	PYTHONPATH=packaging/freezing:. $(BIN)/python packaging/freezing/freeze.py space $(WINDOWS_FROZEN)
 	$(WINDOWS_BUILD) scan
 	@$(BOOTSTRAP) qt-hidden $(VENV)
-	SMEARSCOPE_FROZEN_FOR_WINDOWS="$(abspath dist/windows/smearscope)" \
+	SMEARSCOPE_FROZEN_FOR_WINDOWS="$(abspath $(WINDOWS_FROZEN))" \
 	    $(BIN)/python -m pytest -q -s tests/packaging/windows/frozen
+	$(INSTALLING)/check_installer.py --frozen $(WINDOWS_FROZEN) --made $(WINDOWS_OUT)
+
+package-windows-proof: package-windows-check ## the same, and record what was seen to work
+	$(WINDOWS_BUILD) record
+
+package-windows-if-changed: $(READY_TO_DEVELOP) ## package-windows-check, unless it was seen to work with what it is made by now
+	@if $(WINDOWS_BUILD) is-proven; then :; else $(MAKE) package-windows-check QUICK=1; fi
 
 $(WINDOWS)/.python: $(wildcard packaging/windows/requirements/*.txt) $(WINDOWS_SOURCES) $(READY_TO_DEVELOP)
 	@$(BOOTSTRAP) windows $(VENV)

@@ -10,7 +10,7 @@ import typer
 from packaging.requirements import Requirement
 
 from frozen_folder.errors import FreezingError
-from windows_build import freezing
+from windows_build import freezing, proof
 from windows_build.closure import application_requirements, pin_all, pin_sources
 from windows_build.pinned import read_versions, write_pinned
 from windows_build.python_folder import fetch_universal_runtime, make_python
@@ -65,6 +65,24 @@ def scan() -> None:
     """Look for what must not be in the frozen folder."""
     with _words():
         freezing.scan(find_wine(BUILD / "wine"), REPOSITORY)
+
+
+@app.command()
+def is_proven() -> None:
+    """Say whether the build was seen to work with what it is made by now; exit code 1 if not."""
+    with _words():
+        if not proof.is_proven(REPOSITORY):
+            typer.echo("The Windows build is run: what it is made by has changed since it was seen to work.")
+            sys.exit(1)
+        typer.echo(f"The Windows build is not run: it was seen to work with these inputs ({proof.PROOF}).")
+        typer.echo("To run it all the same: make package-windows-proof")
+
+
+@app.command()
+def record() -> None:
+    """Record that the build was seen to work with what it is made by now."""
+    with _words():
+        proof.record(REPOSITORY)
 
 
 @contextmanager

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from frozen_folder.errors import FreezingError
+
 PROOF = "packaging/windows/proven.txt"
 INPUTS = (
     "build.spec",
@@ -54,7 +56,7 @@ def proven_digest(proof: Path) -> str | None:
     """The digest that was recorded, or None where nothing was.
 
     Raises:
-        ValueError: the file holds something else.
+        FreezingError: the file holds something else.
     """
     if not proof.exists():
         return None
@@ -62,7 +64,7 @@ def proven_digest(proof: Path) -> str | None:
     for word, *rest in filter(None, words):
         if word == "inputs" and len(rest) == 1:
             return rest[0]
-    raise ValueError(f"{proof} names no inputs. Write it anew: make package-windows-proof")
+    raise FreezingError(f"{proof} names no inputs. Write it anew: make package-windows-proof")
 
 
 def is_proven(repository: Path) -> bool:
@@ -70,7 +72,7 @@ def is_proven(repository: Path) -> bool:
 
     Raises:
         OSError: an input cannot be read.
-        ValueError: the record is not one.
+        FreezingError: the record is not one.
     """
     return proven_digest(repository / PROOF) == digest_of(repository)
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from frozen_folder.errors import FreezingError
 from windows_build.proof import INPUTS, PROOF, digest_of, input_files, is_proven, record
 
 
@@ -66,7 +67,7 @@ def test_an_input_that_is_gone_is_told(repository):
 
 def test_a_record_that_names_nothing_is_told(repository):
     (repository / PROOF).write_text("on 2026-11-27\n", encoding="utf-8")
-    with pytest.raises(ValueError, match="make package-windows-proof"):
+    with pytest.raises(FreezingError, match="make package-windows-proof"):
         is_proven(repository)
 
 

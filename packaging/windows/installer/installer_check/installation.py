@@ -3,12 +3,13 @@
 import re
 import subprocess
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
 
 from desktop.program_names import PROGRAM, WINDOW_PROGRAM
 from inference.bundle_zip import ZIP_SUFFIX
-from installer_check.expectation import CheckError, expect, expect_equal, expect_same_names
+from installer_check.expectation import expect, expect_equal, expect_same_names
 from installer_check.wine import Values, Windows
 from nsis_installer.build import COMMAND_EXE, WINDOW_EXE
 from nsis_installer.contents import read_contents
@@ -69,13 +70,12 @@ class Place:
 
     def path(self) -> str | int:
         """PATH of this person or of everybody."""
-        return self._values(_ENVIRONMENT_KEYS[self.root]).get("Path", "")
+        values = self._values(_ENVIRONMENT_KEYS[self.root])
+        return next((value for name, value in values.items() if name.casefold() == "path"), "")
 
     def write_path(self, value: str) -> None:
         """Set it before."""
-        self.windows.write_registry(
-            rf"{self.root}\{_ENVIRONMENT_KEYS[self.root]}", "Path", "REG_EXPAND_SZ", value
-        )
+        self.windows.write_registry(rf"{self.root}\{_ENVIRONMENT_KEYS[self.root]}", "Path", "REG_EXPAND_SZ", value)
 
     def classes(self) -> dict[str, Values]:
         """What the registry knows of a model's file: keys below Software\\Classes."""
@@ -105,11 +105,11 @@ def last_line(journal: Path) -> str:
     return re.split(r"^(?=\d{4}-\d\d-\d\d )", text, flags=re.MULTILINE)[-1].strip()
 
 
-def wait_for_line(journal: Path, end: str) -> None:
-    """Wait until the journal's last entry ends so; a minute is plenty."""
+def wait_until(holds: Callable[[], bool], otherwise: str) -> None:
+    """Raises CheckError unless it holds within a minute."""
     until = time.monotonic() + 60
-    while not last_line(journal).endswith(end):
-        expect(time.monotonic() < until, f"after a minute the journal still ends with {last_line(journal)!r}")
+    while not holds():
+        expect(time.monotonic() < until, otherwise)
         time.sleep(0.1)
 
 
@@ -171,8 +171,9 @@ def check_gone(place: Place, foreign: frozenset[str] = frozenset()) -> None:
     expect(not place.shortcut.exists(), f"left in the menu: {place.shortcut}")
     if foreign:
         expect_same_names(f"left in {place.folder}", files_in(place.here), foreign)
-    elif place.here.exists():
-        raise CheckError(f"left: {place.here}")
+    else:
+        # the remover goes in the moment after its end
+        wait_until(lambda: not place.here.exists(), f"left: {place.here}")
 
 
 def check_version(place: Place, made: Made) -> str:

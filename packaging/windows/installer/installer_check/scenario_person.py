@@ -17,7 +17,8 @@ from installer_check.installation import (
     check_version,
     ended_with,
     files_in,
-    wait_for_line,
+    last_line,
+    wait_until,
 )
 from installer_check.wine import Windows
 from nsis_installer.build import COMMAND_EXE, USER_DATA
@@ -29,7 +30,9 @@ _OTHER_FOLDER = PureWindowsPath(r"C:\Anderswo & mehr")
 _FOREIGN = frozenset({"mine.txt", "_internal/models of mine/mine.txt"})
 _MINE = "somebody's own"
 # longer than the 1,024 letters of an NSIS string, with a variable in it
-_LONG_PATH = ";".join([r"%SystemRoot%\system32", *(rf"C:\tools\number {number}\bin" for number in range(120)), "C:\\last\\"])
+_LONG_PATH = ";".join(
+    [r"%SystemRoot%\system32", *(rf"C:\tools\number {number}\bin" for number in range(120)), "C:\\last\\"]
+)
 
 
 @dataclass(frozen=True)
@@ -99,7 +102,9 @@ def _try_first(trial: Trial, place: Place) -> None:
     check_registered(place, trial.older)
     expect_equal("PATH", place.path(), f"{_LONG_PATH};{place.folder}")
     version = check_version(place, trial.older)
-    trial.say(f"{trial.older.version} lies in {place.folder}: {number} files as frozen, registered; it says {version!r}")
+    trial.say(
+        f"{trial.older.version} lies in {place.folder}: {number} files as frozen, registered; it says {version!r}"
+    )
     trial.say(f"PATH of {len(_LONG_PATH)} letters has one entry more, and every other as it was")
 
 
@@ -152,7 +157,9 @@ def _try_upgrade(trial: Trial, place: Place) -> None:
     check_registered(place, trial.newer)
     check_version(place, trial.newer)
     expect_equal("PATH", place.path(), f"{_LONG_PATH};{place.folder}")
-    trial.say(f"{trial.newer.version} replaced it where it was: {len(gone)} files are gone, {len(_FOREIGN)} foreign ones stay")
+    trial.say(
+        f"{trial.newer.version} replaced it where it was: {len(gone)} files are gone, {len(_FOREIGN)} foreign ones stay"
+    )
     before, entry = files_in(place.here), place.entry()
     trial.install(trial.older, code=1638)
     trial.install(trial.older, folder=_OTHER_FOLDER, code=1638)
@@ -212,7 +219,7 @@ def _try_removal_with_data(trial: Trial) -> None:
     expect_equal("PATH", usual.path(), _LONG_PATH)
     # as somebody starts it from a prompt: it goes on as a copy of itself, and is not waited for
     trial.windows.run(usual.here / UNINSTALL_EXE, "/S", "/DeleteUserData", rf"/LOG=C:\{trial.journal.name}")
-    wait_for_line(trial.journal, "removed")
+    wait_until(lambda: last_line(trial.journal).endswith("removed"), f"not removed: {last_line(trial.journal)}")
     check_gone(usual)
     expect(not trial.user_data.exists(), f"/DeleteUserData left {trial.user_data}")
     expect(trial.user_data.parent.is_dir(), f"/DeleteUserData took {trial.user_data.parent} too")

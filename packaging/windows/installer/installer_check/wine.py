@@ -66,7 +66,9 @@ class Windows:
         """
         # Wine puts arguments together as Windows wants them; single blanks divide without a trace
         command = [self.loader, str(program), *words, *(last.split(" ") if last else [])]
-        return subprocess.run(command, env=self._environment, capture_output=True, text=True, timeout=_LONGEST_SECONDS, check=False)
+        return subprocess.run(
+            command, env=self._environment, capture_output=True, text=True, timeout=_LONGEST_SECONDS, check=False
+        )
 
     @contextmanager
     def running(self, waiting: Path) -> Iterator[None]:

@@ -79,7 +79,14 @@ def build_installer(order: Order, out: Path) -> Path:
     with tempfile.TemporaryDirectory(dir=out, prefix=".making-") as made_in:
         made = Path(made_in) / order.name
         names = _definitions(order, Path(made_in), made)
-        command = [MAKER, "-V2", "-WX", "-INPUTCHARSET", "UTF8", *(f"-D{name}={value}" for name, value in names.items())]
+        command = [
+            MAKER,
+            "-V2",
+            "-WX",
+            "-INPUTCHARSET",
+            "UTF8",
+            *(f"-D{name}={value}" for name, value in names.items()),
+        ]
         done = subprocess.run(
             [*command, str(_SCRIPT)],
             env=os.environ | {"SOURCE_DATE_EPOCH": str(order.release.epoch_seconds)},

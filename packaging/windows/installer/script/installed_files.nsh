@@ -4,7 +4,6 @@
 
 !define LIST_OF_INSTALLED "installed-files.txt"
 !define LIST_OF_UNFINISHED "installing-files.txt"
-!define WAITS_WHEN_SILENT 5
 
 !macro INSTALLED_FILES un
     ; The next path of the open list $9 into $8, whole; empty at the end. What would lead out of the folder is left out: a

@@ -26,6 +26,7 @@ ShowUninstDetails nevershow
 ; the two values of $Scope
 !define ME "CurrentUser"
 !define EVERYBODY "AllUsers"
+!define SYNCHRONIZE 0x100000
 ; below HKEY_CURRENT_USER or HKEY_LOCAL_MACHINE: what is installed for whom
 !define UNINSTALL_KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\${NAME}"
 
@@ -326,6 +327,11 @@ Function un.onInit
         ${ElseIf} $Word == "/DeleteUserData"
             StrCpy $DeleteUserData "yes"
         ${Else}
+            StrCpy $0 $Word 8
+            ${If} $0 == "/FINISH="
+                ; by un.RemoveItself alone
+                Call un.FinishRemoval
+            ${EndIf}
             Call un.TakeLogSwitch
         ${EndIf}
     ${Loop}
@@ -397,15 +403,32 @@ Section "un.program"
     SetErrorLevel 0
 SectionEnd
 
-; A program that runs cannot be deleted, but moved: where it was started in place (_?=), it goes among the temporary files.
+; A program that runs cannot delete itself. Started the usual way it is a copy among the temporary files, and the original
+; goes. Started in place (_?=), a copy is left to do it in the moment after.
 Function un.RemoveItself
     Delete "$INSTDIR\${UNINSTALL_EXE}"
     ${If} ${FileExists} "$INSTDIR\${UNINSTALL_EXE}"
         GetTempFileName $0
-        Delete $0
-        Rename "$INSTDIR\${UNINSTALL_EXE}" $0
-        Delete /REBOOTOK $0
-        SetRebootFlag false
+        CopyFiles /SILENT "$EXEPATH" $0
+        System::Call 'kernel32::GetCurrentProcessId() i .r1'
+        Exec '"$0" /S /FINISH=$1 _?=$INSTDIR'
     ${EndIf}
     ClearErrors
+FunctionEnd
+
+; $Word is /FINISH=NUMBER: waits for the end of that process, and removes what it could not. Holding the mutex meanwhile, it
+; keeps an installation from beginning that would lose its own.
+Function un.FinishRemoval
+    System::Call 'kernel32::CreateMutexW(p 0, i 0, w "Global\${NAME} installer") p .r1'
+    StrCpy $0 $Word "" 8
+    System::Call 'kernel32::OpenProcess(i ${SYNCHRONIZE}, i 0, i $0) p .r1'
+    ${If} $1 P<> 0
+        System::Call 'kernel32::WaitForSingleObject(p r1, i 60000)'
+    ${EndIf}
+    SetOutPath $TEMP
+    Delete "$INSTDIR\${UNINSTALL_EXE}"
+    RMDir $INSTDIR
+    ; for an administrator Windows does so as it starts; else it is one of the temporary files that Windows clears away
+    Delete /REBOOTOK $EXEPATH
+    Quit
 FunctionEnd
