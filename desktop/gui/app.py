@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import PySide6
 import typer
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyle, QWidget
 
 from desktop.app_settings import AppSettings, ThemeChoice, load_settings, settings_path
 from desktop.crash_report import FaultWatch
@@ -83,7 +83,7 @@ def run_gui(folder: Path | None, bundle: Path | None, *, require_signature: bool
     reporter.install()
     # Ctrl+C in the terminal ends at once: what was screened is in the run's store, and nothing half-written stays.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    window.show()
+    show_within_screen(window)
     try:
         faults.begin()
     except OutputError as error:
@@ -96,6 +96,19 @@ def run_gui(folder: Path | None, bundle: Path | None, *, require_signature: bool
         window.shut_down()
         reporter.remove()
         faults.end()
+
+
+def show_within_screen(window: QWidget) -> None:
+    """Show a window at its size, or on all of the screen where it would not fit with its frame.
+
+    Else its lowest line, which says that it is for research use only, would lie below the edge of a small screen.
+    """
+    title_px = window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+    left = window.screen().availableGeometry().size() - window.size()
+    if left.width() < 0 or left.height() < title_px:
+        window.showMaximized()
+    else:
+        window.show()
 
 
 def make_application(arguments: list[str], settings: AppSettings | None = None) -> Application:

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from desktop.gui.app import show_within_screen
 from desktop.gui.controls import wrapped_label
 from desktop.gui.icons import IconName
 from desktop.gui.navigation_rail import NavigationRail
@@ -383,3 +384,16 @@ def test_a_label_begins_where_the_window_does_whatever_its_text_is(qapp, qtbot, 
         assert min(inked) > 300
     finally:
         qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+@pytest.mark.parametrize(("less_px", "fills"), [(0, True), (1, True), (200, False)])
+def test_a_window_as_high_as_the_screen_fills_it_instead_of_hiding_its_lowest_line(qtbot, less_px, fills):
+    window = QWidget()
+    qtbot.addWidget(window)
+    free = window.screen().availableGeometry()
+    window.resize(free.width() - 100, free.height() - less_px)
+
+    show_within_screen(window)
+
+    assert window.isVisible()
+    assert window.isMaximized() == fills
