@@ -417,10 +417,6 @@
         <source>Limit</source>
         <translation>সীমা</translation>
     </message>
-    <message>
-        <source>{truth} taken for {given}: {count}</source>
-        <translation>{truth}-কে {given} ধরা হয়েছে: {count}</translation>
-    </message>
 </context>
 <context>
     <name>CardView</name>
@@ -601,6 +597,10 @@
     <message>
         <source>The sign-off was withdrawn: {reason}</source>
         <translation>স্বাক্ষর প্রত্যাহার করা হয়েছে: {reason}</translation>
+    </message>
+    <message>
+        <source>A second reader is at work. Sign off when the second reading is closed.</source>
+        <translation>দ্বিতীয় পর্যালোচকের কাজ চলছে। দ্বিতীয় পর্যালোচনা বন্ধ হলে স্বাক্ষর করুন।</translation>
     </message>
     <message numerus="yes">
         <source>%n image(s) still to be screened before it can be signed off.</source>
@@ -1274,6 +1274,22 @@
 </context>
 <context>
     <name>ExportFlow</name>
+    <message>
+        <source>&amp;Keep it open</source>
+        <translation>&amp;খোলা রাখুন</translation>
+    </message>
+    <message>
+        <source>SmearScope closes when the export is written.</source>
+        <translation>রপ্তানি লেখা হলে SmearScope বন্ধ হবে।</translation>
+    </message>
+    <message>
+        <source>SmearScope closes when the printer has all pages.</source>
+        <translation>মুদ্রকে সব পৃষ্ঠা পৌঁছালে SmearScope বন্ধ হবে।</translation>
+    </message>
+    <message>
+        <source>&amp;Stop printing</source>
+        <translation>&amp;মুদ্রণ থামান</translation>
+    </message>
     <message numerus="yes">
         <source>%n row(s) exported to {path}.</source>
         <translation>
@@ -1284,6 +1300,10 @@
     <message>
         <source>Open folder</source>
         <translation>ফোল্ডার খুলুন</translation>
+    </message>
+    <message>
+        <source>SmearScope stays open, as the results could not be exported.</source>
+        <translation>ফলাফল রপ্তানি করা যায়নি, তাই SmearScope খোলা থাকছে।</translation>
     </message>
     <message numerus="yes">
         <source>%n page(s) went to the printer.</source>
@@ -2614,6 +2634,17 @@ Colours of different images or classes cannot be compared.</source>
         <source>(top folder)</source>
         <translation>(মূল ফোল্ডার)</translation>
     </message>
+    <message>
+        <source>SmearScope closes when the last answer is written.</source>
+        <translation>শেষ উত্তরটি লেখা হলে SmearScope বন্ধ হবে।</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) wait for their reviewer&apos;s name, and are lost if SmearScope is closed again.</source>
+        <translation>
+            <numerusform>%nটি নোট পর্যালোচকের নামের অপেক্ষায় আছে, SmearScope আবার বন্ধ করলে তা হারিয়ে যাবে।</numerusform>
+            <numerusform>%nটি নোট পর্যালোচকের নামের অপেক্ষায় আছে, SmearScope আবার বন্ধ করলে সেগুলো হারিয়ে যাবে।</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>All %n reviewed</source>
         <translation>
@@ -2848,8 +2879,12 @@ Colours of different images or classes cannot be compared.</source>
         <translation>প্রতি সেকেন্ডে ছবি</translation>
     </message>
     <message>
-        <source>Time so far</source>
-        <translation>এ পর্যন্ত সময়</translation>
+        <source>Time</source>
+        <translation>সময়</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>উত্তর</translation>
     </message>
     <message>
         <source>Time left</source>
@@ -2882,10 +2917,6 @@ Colours of different images or classes cannot be compared.</source>
     <message>
         <source>Not finished; what was screened is kept, and the run can go on.</source>
         <translation>অসমাপ্ত; যা স্ক্রিন হয়েছে তা রাখা আছে, রানটি আবার চালানো যাবে।</translation>
-    </message>
-    <message>
-        <source>Answers so far</source>
-        <translation>এ পর্যন্ত উত্তর</translation>
     </message>
     <message>
         <source>Findings</source>
@@ -3452,6 +3483,10 @@ Colours of different images or classes cannot be compared.</source>
         <translation>ছবি নয়; বাদ দেওয়া হয়েছে।</translation>
     </message>
     <message>
+        <source>Nothing that needs a second look.</source>
+        <translation>দ্বিতীয়বার দেখার মতো কিছু নেই।</translation>
+    </message>
+    <message>
         <source>Nothing that needs a second look so far.</source>
         <translation>এ পর্যন্ত দ্বিতীয়বার দেখার মতো কিছু নেই।</translation>
     </message>
@@ -3760,10 +3795,6 @@ Colours of different images or classes cannot be compared.</source>
         <translation>ছবির {0}%-এর স্টেইনের রং মডেলের প্রশিক্ষণের ছবির মতো নয়: অন্য স্টেইন, ক্যামেরা বা হোয়াইট ব্যালান্স। এখানে যা খাটে সেখানে তা না-ও খাটতে পারে, উল্টোটাও সত্য।</translation>
     </message>
     <message>
-        <source>Thresholds differ from the model&apos;s card</source>
-        <translation>থ্রেশহোল্ড মডেল কার্ডের থেকে আলাদা</translation>
-    </message>
-    <message>
         <source>Which images are of one patient is not known: the class folders have no sub-folders. Images of one patient are alike, so every interval here is too narrow, by an amount nobody can say. Give each patient a sub-folder of its class folder to have intervals by case.</source>
         <translation>কোন ছবিগুলো একই রোগীর তা জানা নেই: শ্রেণি-ফোল্ডারগুলোতে সাব-ফোল্ডার নেই। একই রোগীর ছবি পরস্পর সদৃশ, তাই এখানকার প্রতিটি আস্থা ব্যবধান বেশি সরু, কতটা তা বলা যায় না। কেস-ভিত্তিক আস্থা ব্যবধান পেতে প্রত্যেক রোগীকে তার শ্রেণি-ফোল্ডারে একটি সাব-ফোল্ডার দিন।</translation>
     </message>
@@ -3894,6 +3925,102 @@ Colours of different images or classes cannot be compared.</source>
     <message>
         <source>sensitivity of {name}</source>
         <translation>{name}-এর সংবেদনশীলতা</translation>
+    </message>
+    <message>
+        <source>These are the very images that the model was made with ({name}, {images}): most of them trained it. The figures say how well it remembers, and nothing of how well it does on images that it has not seen.</source>
+        <translation>মডেলটি ঠিক এই ছবিগুলো দিয়েই তৈরি হয়েছিল ({name}, {images}): এগুলোর বেশির ভাগ দিয়ে তাকে প্রশিক্ষণ দেওয়া হয়েছে। পরিমাপগুলো বলে সে কতটা মনে রাখে, না-দেখা ছবিতে সে কেমন করে সে বিষয়ে কিছুই বলে না।</translation>
+    </message>
+    <message>
+        <source>{images} of {0} belong to the model&apos;s own data set: the card&apos;s figures were counted on them. The rest of that data set trained it, and whether more of these images are among it cannot be told. Such images say nothing of another laboratory&apos;s.</source>
+        <translation>{0}টির মধ্যে {images} মডেলের নিজের ডেটাসেটের: কার্ডের পরিমাপগুলো এগুলোর উপরেই গোনা। ওই ডেটাসেটের বাকি অংশ দিয়ে তাকে প্রশিক্ষণ দেওয়া হয়েছে, আর এখানকার আরও ছবি তাতে আছে কি না বলা যায় না। এমন ছবি অন্য ল্যাবরেটরির ছবি সম্পর্কে কিছুই বলে না।</translation>
+    </message>
+    <message>
+        <source>Thresholds differ from the model&apos;s card: {list}. What was reported and what was withheld holds with these; the card&apos;s figures were counted with its own.</source>
+        <translation>থ্রেশহোল্ড মডেল কার্ডের থেকে আলাদা: {list}। কী রিপোর্ট হয়েছে আর কী হয়নি তা এই থ্রেশহোল্ডের জন্যই খাটে; কার্ডের পরিমাপগুলো তার নিজের থ্রেশহোল্ডে গোনা।</translation>
+    </message>
+    <message>
+        <source>{0} pairs of files show the same picture under two classes: {list}. One of the two is in the wrong folder, and counts as the model&apos;s mistake or success by accident. Put it right, then validate again.</source>
+        <translation>{0} জোড়া ফাইলে একই ছবি দুই শ্রেণিতে আছে: {list}। দুটির একটি ভুল ফোল্ডারে, আর তা ঘটনাচক্রে মডেলের ভুল বা সাফল্য হিসেবে গোনা হয়। ঠিক করে আবার যাচাই করুন।</translation>
+    </message>
+    <message>
+        <source>With {images}, more than {0}, only identical files were looked for under two classes, not pictures that are nearly the same.</source>
+        <translation>{images} থাকায়, অর্থাৎ {0}টির বেশি, দুই শ্রেণিতে শুধু অভিন্ন ফাইল খোঁজা হয়েছে, প্রায় একই রকম ছবি নয়।</translation>
+    </message>
+    <message>
+        <source>No readable image is of {list}: nothing was measured of them.</source>
+        <translation>{list}-এর কোনো পাঠযোগ্য ছবি নেই: এ বিষয়ে কিছুই মাপা হয়নি।</translation>
+    </message>
+    <message>
+        <source>No readable image is malignant, so there is no sensitivity, and the predictive values mean nothing. Accuracy on one side alone is not an accuracy.</source>
+        <translation>কোনো পাঠযোগ্য ছবি ম্যালিগন্যান্ট নয়, তাই সংবেদনশীলতা নেই, আর পূর্বাভাসমূলক মানের কোনো অর্থ নেই। শুধু এক দিকের নির্ভুলতা নির্ভুলতা নয়।</translation>
+    </message>
+    <message>
+        <source>No readable image is not malignant, so there is no specificity, and the predictive values mean nothing. Accuracy on one side alone is not an accuracy.</source>
+        <translation>পাঠযোগ্য সব ছবিই ম্যালিগন্যান্ট, তাই নির্দিষ্টতা নেই, আর পূর্বাভাসমূলক মানের কোনো অর্থ নেই। শুধু এক দিকের নির্ভুলতা নির্ভুলতা নয়।</translation>
+    </message>
+    <message>
+        <source>Fewer than {0} images: {list}. Read the intervals, not the percentages; a few more images can move them anywhere within.</source>
+        <translation>{0}টির কম ছবি: {list}। শতাংশ নয়, আস্থা ব্যবধান পড়ুন; আর কয়েকটি ছবি সেগুলোকে ব্যবধানের যেকোনো জায়গায় সরাতে পারে।</translation>
+    </message>
+    <message>
+        <source>{images} are the same, or nearly the same, as an earlier one. Copies make intervals narrower than they are; the figures without them stand beside.</source>
+        <translation>{images} আগের কোনো ছবির মতোই, বা প্রায় একই। অনুলিপি আস্থা ব্যবধানকে আসলের চেয়ে সরু দেখায়; সেগুলো ছাড়া পরিমাপ পাশে দেওয়া আছে।</translation>
+    </message>
+    <message>
+        <source>Images come from {0} cases (sub-folders).</source>
+        <translation>ছবিগুলো {0}টি কেস (সাব-ফোল্ডার) থেকে এসেছে।</translation>
+    </message>
+    <message>
+        <source>Images of one case are alike, so intervals that count single images are too narrow.</source>
+        <translation>একই কেসের ছবি পরস্পর সদৃশ, তাই একক ছবি গোনা আস্থা ব্যবধান বেশি সরু।</translation>
+    </message>
+    <message>
+        <source>Images of one case are alike, so intervals that count single images are too narrow; the intervals by case say more.</source>
+        <translation>একই কেসের ছবি পরস্পর সদৃশ, তাই একক ছবি গোনা আস্থা ব্যবধান বেশি সরু; কেস-ভিত্তিক আস্থা ব্যবধান বেশি বলে।</translation>
+    </message>
+    <message>
+        <source>Fewer than {0} cases give no interval by case.</source>
+        <translation>{0}টির কম কেস থেকে কেস-ভিত্তিক আস্থা ব্যবধান পাওয়া যায় না।</translation>
+    </message>
+    <message>
+        <source>{images} lie in no sub-folder, so that there are no intervals by case.</source>
+        <translation>{images} কোনো সাব-ফোল্ডারে নেই, তাই কেস-ভিত্তিক আস্থা ব্যবধান নেই।</translation>
+    </message>
+    <message>
+        <source>Sub-folders of the same name under two classes were taken for different cases: {list}.</source>
+        <translation>দুই শ্রেণির একই নামের সাব-ফোল্ডারকে আলাদা কেস ধরা হয়েছে: {list}।</translation>
+    </message>
+    <message>
+        <source>{images} could not be read and are in no figure. If such files were of one class or of one camera more than of others, the figures are of a chosen part.</source>
+        <translation>{images} পড়া যায়নি এবং কোনো পরিমাপে নেই। এমন ফাইল যদি কোনো এক শ্রেণির বা এক ক্যামেরার বেশি হয়ে থাকে, তবে পরিমাপগুলো একটি বাছাই করা অংশের।</translation>
+    </message>
+    <message>
+        <source>Folders that could not be entered: {list}.</source>
+        <translation>যেসব ফোল্ডারে ঢোকা যায়নি: {list}।</translation>
+    </message>
+    <message>
+        <source>Folders left out by hand: {list}. Whoever reads the figures should know why.</source>
+        <translation>হাতে বাদ দেওয়া ফোল্ডার: {list}। যিনি পরিমাপ পড়বেন তাঁর কারণ জানা উচিত।</translation>
+    </message>
+    <message>
+        <source>{images} directly in the chosen folder have no class and took no part.</source>
+        <translation>বাছাই করা ফোল্ডারে সরাসরি থাকা {images}-এর কোনো শ্রেণি নেই, তাই ধরা হয়নি।</translation>
+    </message>
+    <message>
+        <source>{images} that were screened into this run earlier are no longer in the folder, and still counted. Validate into a new folder to count only what is there.</source>
+        <translation>এই রানে আগে স্ক্রিন করা {images} আর ফোল্ডারে নেই, তবু গোনা হচ্ছে। শুধু যা আছে তা গুনতে নতুন ফোল্ডারে যাচাই করুন।</translation>
+    </message>
+    <message>
+        <source>{0} pages and tiles come from {1} files. Each counts as one image, though those of one file are alike; every tile of a slide has the slide&apos;s class, whether it shows a blast or not.</source>
+        <translation>{0}টি পৃষ্ঠা ও টাইল {1}টি ফাইল থেকে এসেছে। প্রতিটি একটি ছবি হিসেবে গোনা হয়, যদিও একই ফাইলেরগুলো পরস্পর সদৃশ; স্লাইডের প্রতিটি টাইল স্লাইডের শ্রেণি পায়, তাতে ব্লাস্ট থাকুক বা না থাকুক।</translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation>{names} এবং আরও {count}টি</translation>
+    </message>
+    <message>
+        <source>{name} {value} (card {card})</source>
+        <translation>{name} {value} (কার্ড {card})</translation>
     </message>
 </context>
 <context>
@@ -4080,6 +4207,14 @@ Colours of different images or classes cannot be compared.</source>
         <translation>এর ড্রাইভ সংযুক্ত আছে কি না এবং অন্য কোনো SmearScope এতে লিখছে কি না দেখুন।</translation>
     </message>
     <message>
+        <source>The run can no longer be read</source>
+        <translation>রানটি আর পড়া যাচ্ছে না</translation>
+    </message>
+    <message>
+        <source>Check that its drive is connected, then open the run again.</source>
+        <translation>এর ড্রাইভ সংযুক্ত আছে কি না দেখুন, তারপর রানটি আবার খুলুন।</translation>
+    </message>
+    <message>
         <source>The run could not be searched for damage</source>
         <translation>রানটিতে ক্ষতি আছে কি না খুঁজে দেখা যায়নি</translation>
     </message>
@@ -4168,6 +4303,10 @@ Colours of different images or classes cannot be compared.</source>
         <translation>এটি শেষ হওয়া পর্যন্ত অপেক্ষা করুন, অথবা বাতিল করুন (Esc), তারপর অন্যটি খুলুন।</translation>
     </message>
     <message>
+        <source>Results are being exported</source>
+        <translation>ফলাফল রপ্তানি হচ্ছে</translation>
+    </message>
+    <message>
         <source>Two models are being compared</source>
         <translation>দুই মডেলের তুলনা চলছে</translation>
     </message>
@@ -4252,6 +4391,17 @@ Colours of different images or classes cannot be compared.</source>
     <message>
         <source>By answer</source>
         <translation>উত্তর অনুযায়ী</translation>
+    </message>
+</context>
+<context>
+    <name>paths</name>
+    <message>
+        <source>Waiting for the drive of {path}…</source>
+        <translation>{path}-এর ড্রাইভের অপেক্ষায়…</translation>
+    </message>
+    <message>
+        <source>Do not &amp;wait</source>
+        <translation>&amp;অপেক্ষা করবেন না</translation>
     </message>
 </context>
 <context>

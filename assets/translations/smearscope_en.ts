@@ -238,6 +238,13 @@
 <context>
     <name>ReviewPage</name>
     <message numerus="yes">
+        <source>%n note(s) wait for their reviewer&apos;s name, and are lost if SmearScope is closed again.</source>
+        <translation>
+            <numerusform>%n note waits for its reviewer&apos;s name, and is lost if SmearScope is closed again.</numerusform>
+            <numerusform>%n notes wait for their reviewer&apos;s name, and are lost if SmearScope is closed again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n to review</source>
         <translation>
             <numerusform>%n to review</numerusform>

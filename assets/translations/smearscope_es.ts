@@ -417,10 +417,6 @@
         <source>Limit</source>
         <translation>Límite</translation>
     </message>
-    <message>
-        <source>{truth} taken for {given}: {count}</source>
-        <translation>{truth} tomada por {given}: {count}</translation>
-    </message>
 </context>
 <context>
     <name>CardView</name>
@@ -601,6 +597,10 @@
     <message>
         <source>The sign-off was withdrawn: {reason}</source>
         <translation>Se retiró la firma: {reason}</translation>
+    </message>
+    <message>
+        <source>A second reader is at work. Sign off when the second reading is closed.</source>
+        <translation>Hay un segundo lector trabajando. Firme cuando se cierre la segunda lectura.</translation>
     </message>
     <message numerus="yes">
         <source>%n image(s) still to be screened before it can be signed off.</source>
@@ -1274,6 +1274,22 @@
 </context>
 <context>
     <name>ExportFlow</name>
+    <message>
+        <source>&amp;Keep it open</source>
+        <translation>&amp;Mantener abierto</translation>
+    </message>
+    <message>
+        <source>SmearScope closes when the export is written.</source>
+        <translation>SmearScope se cerrará cuando se haya escrito la exportación.</translation>
+    </message>
+    <message>
+        <source>SmearScope closes when the printer has all pages.</source>
+        <translation>SmearScope se cerrará cuando la impresora tenga todas las páginas.</translation>
+    </message>
+    <message>
+        <source>&amp;Stop printing</source>
+        <translation>&amp;Detener la impresión</translation>
+    </message>
     <message numerus="yes">
         <source>%n row(s) exported to {path}.</source>
         <translation>
@@ -1284,6 +1300,10 @@
     <message>
         <source>Open folder</source>
         <translation>Abrir carpeta</translation>
+    </message>
+    <message>
+        <source>SmearScope stays open, as the results could not be exported.</source>
+        <translation>SmearScope sigue abierto, porque no se pudieron exportar los resultados.</translation>
     </message>
     <message numerus="yes">
         <source>%n page(s) went to the printer.</source>
@@ -2614,6 +2634,17 @@ Los colores de imágenes o clases distintas no se pueden comparar.</translation>
         <source>(top folder)</source>
         <translation>(carpeta raíz)</translation>
     </message>
+    <message>
+        <source>SmearScope closes when the last answer is written.</source>
+        <translation>SmearScope se cerrará cuando se haya escrito la última respuesta.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) wait for their reviewer&apos;s name, and are lost if SmearScope is closed again.</source>
+        <translation>
+            <numerusform>%n nota espera el nombre de su lector y se perderá si se vuelve a cerrar SmearScope.</numerusform>
+            <numerusform>%n notas esperan el nombre de su lector y se perderán si se vuelve a cerrar SmearScope.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>All %n reviewed</source>
         <translation>
@@ -2848,8 +2879,12 @@ Los colores de imágenes o clases distintas no se pueden comparar.</translation>
         <translation>Imágenes por segundo</translation>
     </message>
     <message>
-        <source>Time so far</source>
-        <translation>Tiempo transcurrido</translation>
+        <source>Time</source>
+        <translation>Tiempo</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Respuestas</translation>
     </message>
     <message>
         <source>Time left</source>
@@ -2882,10 +2917,6 @@ Los colores de imágenes o clases distintas no se pueden comparar.</translation>
     <message>
         <source>Not finished; what was screened is kept, and the run can go on.</source>
         <translation>Sin terminar; lo cribado se conserva y la ejecución puede continuar.</translation>
-    </message>
-    <message>
-        <source>Answers so far</source>
-        <translation>Respuestas hasta ahora</translation>
     </message>
     <message>
         <source>Findings</source>
@@ -3452,6 +3483,10 @@ Los colores de imágenes o clases distintas no se pueden comparar.</translation>
         <translation>No son imágenes; se pasaron por alto.</translation>
     </message>
     <message>
+        <source>Nothing that needs a second look.</source>
+        <translation>Nada necesita una segunda mirada.</translation>
+    </message>
+    <message>
         <source>Nothing that needs a second look so far.</source>
         <translation>De momento, nada necesita una segunda mirada.</translation>
     </message>
@@ -3760,10 +3795,6 @@ Los colores de imágenes o clases distintas no se pueden comparar.</translation>
         <translation>El {0}&#xa0;% de las imágenes tiene un color de tinción distinto del de las imágenes de entrenamiento del modelo: otra tinción, otra cámara u otro balance de blancos. Lo que vale aquí puede no valer allí, y viceversa.</translation>
     </message>
     <message>
-        <source>Thresholds differ from the model&apos;s card</source>
-        <translation>Los umbrales difieren de la ficha del modelo</translation>
-    </message>
-    <message>
         <source>Which images are of one patient is not known: the class folders have no sub-folders. Images of one patient are alike, so every interval here is too narrow, by an amount nobody can say. Give each patient a sub-folder of its class folder to have intervals by case.</source>
         <translation>No se sabe qué imágenes son de un mismo paciente: las carpetas de las clases no tienen subcarpetas. Las imágenes de un mismo paciente se parecen, así que todo intervalo de aquí es demasiado estrecho, sin que nadie pueda decir cuánto. Dé a cada paciente una subcarpeta en la carpeta de su clase para tener intervalos por caso.</translation>
     </message>
@@ -3894,6 +3925,102 @@ Los colores de imágenes o clases distintas no se pueden comparar.</translation>
     <message>
         <source>sensitivity of {name}</source>
         <translation>sensibilidad de {name}</translation>
+    </message>
+    <message>
+        <source>These are the very images that the model was made with ({name}, {images}): most of them trained it. The figures say how well it remembers, and nothing of how well it does on images that it has not seen.</source>
+        <translation>Son las mismas imágenes con las que se hizo el modelo ({name}, {images}): la mayoría sirvió para entrenarlo. Las cifras dicen cuánto recuerda, y nada de cómo responde ante imágenes que no ha visto.</translation>
+    </message>
+    <message>
+        <source>{images} of {0} belong to the model&apos;s own data set: the card&apos;s figures were counted on them. The rest of that data set trained it, and whether more of these images are among it cannot be told. Such images say nothing of another laboratory&apos;s.</source>
+        <translation>{images} de {0} pertenecen al conjunto de datos del propio modelo: con ellas se calcularon las cifras de la ficha. El resto de ese conjunto lo entrenó, y no puede saberse si hay más de estas imágenes en él. Tales imágenes no dicen nada de las de otro laboratorio.</translation>
+    </message>
+    <message>
+        <source>Thresholds differ from the model&apos;s card: {list}. What was reported and what was withheld holds with these; the card&apos;s figures were counted with its own.</source>
+        <translation>Los umbrales difieren de la ficha del modelo: {list}. Lo informado y lo no informado vale con estos; las cifras de la ficha se calcularon con los suyos.</translation>
+    </message>
+    <message>
+        <source>{0} pairs of files show the same picture under two classes: {list}. One of the two is in the wrong folder, and counts as the model&apos;s mistake or success by accident. Put it right, then validate again.</source>
+        <translation>Pares de archivos que muestran la misma imagen en dos clases: {0} ({list}). Uno de los dos está en la carpeta equivocada y cuenta por azar como error o acierto del modelo. Corríjalo y valide de nuevo.</translation>
+    </message>
+    <message>
+        <source>With {images}, more than {0}, only identical files were looked for under two classes, not pictures that are nearly the same.</source>
+        <translation>Con {images}, más de {0}, solo se buscaron archivos idénticos en dos clases, no imágenes casi iguales.</translation>
+    </message>
+    <message>
+        <source>No readable image is of {list}: nothing was measured of them.</source>
+        <translation>Ninguna imagen legible es de {list}: de ello no se midió nada.</translation>
+    </message>
+    <message>
+        <source>No readable image is malignant, so there is no sensitivity, and the predictive values mean nothing. Accuracy on one side alone is not an accuracy.</source>
+        <translation>Ninguna imagen legible es maligna, así que no hay sensibilidad y los valores predictivos no significan nada. La exactitud en un solo lado no es exactitud.</translation>
+    </message>
+    <message>
+        <source>No readable image is not malignant, so there is no specificity, and the predictive values mean nothing. Accuracy on one side alone is not an accuracy.</source>
+        <translation>Todas las imágenes legibles son malignas, así que no hay especificidad y los valores predictivos no significan nada. La exactitud en un solo lado no es exactitud.</translation>
+    </message>
+    <message>
+        <source>Fewer than {0} images: {list}. Read the intervals, not the percentages; a few more images can move them anywhere within.</source>
+        <translation>Menos de {0} imágenes: {list}. Lea los intervalos, no los porcentajes; unas pocas imágenes más pueden llevarlos a cualquier punto de ellos.</translation>
+    </message>
+    <message>
+        <source>{images} are the same, or nearly the same, as an earlier one. Copies make intervals narrower than they are; the figures without them stand beside.</source>
+        <translation>Iguales o casi iguales a otra anterior: {images}. Las copias hacen los intervalos más estrechos de lo que son; las cifras sin ellas figuran al lado.</translation>
+    </message>
+    <message>
+        <source>Images come from {0} cases (sub-folders).</source>
+        <translation>Casos (subcarpetas) de los que proceden las imágenes: {0}.</translation>
+    </message>
+    <message>
+        <source>Images of one case are alike, so intervals that count single images are too narrow.</source>
+        <translation>Las imágenes de un caso se parecen, así que los intervalos que cuentan imágenes sueltas son demasiado estrechos.</translation>
+    </message>
+    <message>
+        <source>Images of one case are alike, so intervals that count single images are too narrow; the intervals by case say more.</source>
+        <translation>Las imágenes de un caso se parecen, así que los intervalos que cuentan imágenes sueltas son demasiado estrechos; los intervalos por caso dicen más.</translation>
+    </message>
+    <message>
+        <source>Fewer than {0} cases give no interval by case.</source>
+        <translation>Menos de {0} casos no dan intervalo por caso.</translation>
+    </message>
+    <message>
+        <source>{images} lie in no sub-folder, so that there are no intervals by case.</source>
+        <translation>Sin subcarpeta: {images}; por eso no hay intervalos por caso.</translation>
+    </message>
+    <message>
+        <source>Sub-folders of the same name under two classes were taken for different cases: {list}.</source>
+        <translation>Las subcarpetas del mismo nombre en dos clases se tomaron por casos distintos: {list}.</translation>
+    </message>
+    <message>
+        <source>{images} could not be read and are in no figure. If such files were of one class or of one camera more than of others, the figures are of a chosen part.</source>
+        <translation>No se pudieron leer y no entran en ninguna cifra: {images}. Si tales archivos eran de una clase o de una cámara más que de otras, las cifras son de una parte escogida.</translation>
+    </message>
+    <message>
+        <source>Folders that could not be entered: {list}.</source>
+        <translation>Carpetas en las que no se pudo entrar: {list}.</translation>
+    </message>
+    <message>
+        <source>Folders left out by hand: {list}. Whoever reads the figures should know why.</source>
+        <translation>Carpetas excluidas a mano: {list}. Quien lea las cifras debe saber por qué.</translation>
+    </message>
+    <message>
+        <source>{images} directly in the chosen folder have no class and took no part.</source>
+        <translation>Directamente en la carpeta elegida, sin clase y por tanto sin contar: {images}.</translation>
+    </message>
+    <message>
+        <source>{images} that were screened into this run earlier are no longer in the folder, and still counted. Validate into a new folder to count only what is there.</source>
+        <translation>Cribadas antes en esta ejecución, ya no están en la carpeta y aún se cuentan: {images}. Valide en una carpeta nueva para contar solo lo que hay.</translation>
+    </message>
+    <message>
+        <source>{0} pages and tiles come from {1} files. Each counts as one image, though those of one file are alike; every tile of a slide has the slide&apos;s class, whether it shows a blast or not.</source>
+        <translation>Páginas y teselas: {0}, de {1} archivos. Cada una cuenta como una imagen, aunque las de un mismo archivo se parecen; toda tesela de un portaobjetos lleva la clase de este, muestre un blasto o no.</translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation>{names} y {count} más</translation>
+    </message>
+    <message>
+        <source>{name} {value} (card {card})</source>
+        <translation>{name} {value} (ficha {card})</translation>
     </message>
 </context>
 <context>
@@ -4080,6 +4207,14 @@ Los colores de imágenes o clases distintas no se pueden comparar.</translation>
         <translation>Compruebe que su unidad está conectada y que ningún otro SmearScope escribe en ella.</translation>
     </message>
     <message>
+        <source>The run can no longer be read</source>
+        <translation>La ejecución ya no se puede leer</translation>
+    </message>
+    <message>
+        <source>Check that its drive is connected, then open the run again.</source>
+        <translation>Compruebe que su unidad está conectada y vuelva a abrir la ejecución.</translation>
+    </message>
+    <message>
         <source>The run could not be searched for damage</source>
         <translation>No se pudo examinar la ejecución en busca de daños</translation>
     </message>
@@ -4168,6 +4303,10 @@ Los colores de imágenes o clases distintas no se pueden comparar.</translation>
         <translation>Espere a que termine o cancélela (Esc), y abra después la otra.</translation>
     </message>
     <message>
+        <source>Results are being exported</source>
+        <translation>Se están exportando resultados</translation>
+    </message>
+    <message>
         <source>Two models are being compared</source>
         <translation>Se están comparando dos modelos</translation>
     </message>
@@ -4252,6 +4391,17 @@ Los colores de imágenes o clases distintas no se pueden comparar.</translation>
     <message>
         <source>By answer</source>
         <translation>Por respuesta</translation>
+    </message>
+</context>
+<context>
+    <name>paths</name>
+    <message>
+        <source>Waiting for the drive of {path}…</source>
+        <translation>Esperando la unidad de {path}…</translation>
+    </message>
+    <message>
+        <source>Do not &amp;wait</source>
+        <translation>No &amp;esperar</translation>
     </message>
 </context>
 <context>

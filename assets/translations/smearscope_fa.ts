@@ -415,10 +415,6 @@
         <source>Limit</source>
         <translation>حد مجاز</translation>
     </message>
-    <message>
-        <source>{truth} taken for {given}: {count}</source>
-        <translation>واقعی ⁨{truth}⁩، پاسخ ⁨{given}⁩: {count}</translation>
-    </message>
 </context>
 <context>
     <name>CardView</name>
@@ -594,6 +590,10 @@
     <message>
         <source>The sign-off was withdrawn: {reason}</source>
         <translation>تأیید نهایی پس گرفته شد: ⁨{reason}⁩</translation>
+    </message>
+    <message>
+        <source>A second reader is at work. Sign off when the second reading is closed.</source>
+        <translation>خوانندهٔ دوم در حال کار است. پس از بسته‌شدن خوانش دوم تأیید نهایی کنید.</translation>
     </message>
     <message numerus="yes">
         <source>%n image(s) still to be screened before it can be signed off.</source>
@@ -1257,6 +1257,22 @@
 </context>
 <context>
     <name>ExportFlow</name>
+    <message>
+        <source>&amp;Keep it open</source>
+        <translation>&amp;باز بماند</translation>
+    </message>
+    <message>
+        <source>SmearScope closes when the export is written.</source>
+        <translation>پس از نوشته‌شدن خروجی، SmearScope بسته می‌شود.</translation>
+    </message>
+    <message>
+        <source>SmearScope closes when the printer has all pages.</source>
+        <translation>وقتی همهٔ صفحه‌ها به چاپگر رسید، SmearScope بسته می‌شود.</translation>
+    </message>
+    <message>
+        <source>&amp;Stop printing</source>
+        <translation>&amp;توقف چاپ</translation>
+    </message>
     <message numerus="yes">
         <source>%n row(s) exported to {path}.</source>
         <translation>
@@ -1266,6 +1282,10 @@
     <message>
         <source>Open folder</source>
         <translation>بازکردن پوشه</translation>
+    </message>
+    <message>
+        <source>SmearScope stays open, as the results could not be exported.</source>
+        <translation>SmearScope باز می‌ماند، چون نتایج را نمی‌شد صادر کرد.</translation>
     </message>
     <message numerus="yes">
         <source>%n page(s) went to the printer.</source>
@@ -2587,6 +2607,16 @@ Colours of different images or classes cannot be compared.</source>
         <source>(top folder)</source>
         <translation>(پوشهٔ اصلی)</translation>
     </message>
+    <message>
+        <source>SmearScope closes when the last answer is written.</source>
+        <translation>پس از نوشته‌شدن آخرین پاسخ، SmearScope بسته می‌شود.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) wait for their reviewer&apos;s name, and are lost if SmearScope is closed again.</source>
+        <translation>
+            <numerusform>%n یادداشت در انتظار نام خوانندهٔ خود است و اگر SmearScope دوباره بسته شود از دست می‌رود.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>All %n reviewed</source>
         <translation>
@@ -2818,8 +2848,12 @@ Colours of different images or classes cannot be compared.</source>
         <translation>تصویر در ثانیه</translation>
     </message>
     <message>
-        <source>Time so far</source>
-        <translation>زمان سپری‌شده</translation>
+        <source>Time</source>
+        <translation>زمان</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>پاسخ‌ها</translation>
     </message>
     <message>
         <source>Time left</source>
@@ -2852,10 +2886,6 @@ Colours of different images or classes cannot be compared.</source>
     <message>
         <source>Not finished; what was screened is kept, and the run can go on.</source>
         <translation>ناتمام ماند؛ آنچه غربال شده، نگهداری شده است و می‌توان اجرا را ادامه داد.</translation>
-    </message>
-    <message>
-        <source>Answers so far</source>
-        <translation>پاسخ‌ها تا این لحظه</translation>
     </message>
     <message>
         <source>Findings</source>
@@ -3419,6 +3449,10 @@ Colours of different images or classes cannot be compared.</source>
         <translation>تصویر نیستند؛ نادیده گرفته شدند.</translation>
     </message>
     <message>
+        <source>Nothing that needs a second look.</source>
+        <translation>چیزی نیازمند نگاه دوباره نیست.</translation>
+    </message>
+    <message>
         <source>Nothing that needs a second look so far.</source>
         <translation>تاکنون چیزی نیازمند نگاه دوباره نبوده است.</translation>
     </message>
@@ -3726,10 +3760,6 @@ Colours of different images or classes cannot be compared.</source>
         <translation>رنگ‌آمیزی {0}% از تصاویر از نظر رنگ به تصاویر آموزش مدل شباهت ندارد: رنگ‌آمیزی، دوربین یا تراز سفیدی دیگر. آنچه اینجا صادق است شاید آنجا صادق نباشد، و برعکس.</translation>
     </message>
     <message>
-        <source>Thresholds differ from the model&apos;s card</source>
-        <translation>آستانه‌ها با شناسنامهٔ مدل تفاوت دارند</translation>
-    </message>
-    <message>
         <source>Which images are of one patient is not known: the class folders have no sub-folders. Images of one patient are alike, so every interval here is too narrow, by an amount nobody can say. Give each patient a sub-folder of its class folder to have intervals by case.</source>
         <translation>معلوم نیست کدام تصاویر از یک بیمارند: پوشه‌های رده‌ها زیرپوشه ندارند. تصاویر یک بیمار به هم شبیه‌اند؛ پس همهٔ فاصله‌های اطمینان اینجا بیش از حد تنگ است، به اندازه‌ای که کسی نمی‌داند. برای داشتن فاصلهٔ اطمینان بر پایهٔ مورد، به هر بیمار زیرپوشه‌ای در پوشهٔ رده‌اش بدهید.</translation>
     </message>
@@ -3860,6 +3890,102 @@ Colours of different images or classes cannot be compared.</source>
     <message>
         <source>sensitivity of {name}</source>
         <translation>حساسیت ⁨{name}⁩</translation>
+    </message>
+    <message>
+        <source>These are the very images that the model was made with ({name}, {images}): most of them trained it. The figures say how well it remembers, and nothing of how well it does on images that it has not seen.</source>
+        <translation>اینها همان تصاویری‌اند که مدل با آنها ساخته شده است ({name}، {images}): بیشترشان برای آموزش آن به کار رفته‌اند. این شاخص‌ها می‌گویند مدل چه اندازه به یاد می‌آورد، و از کارکرد آن بر تصاویری که ندیده است چیزی نمی‌گویند.</translation>
+    </message>
+    <message>
+        <source>{images} of {0} belong to the model&apos;s own data set: the card&apos;s figures were counted on them. The rest of that data set trained it, and whether more of these images are among it cannot be told. Such images say nothing of another laboratory&apos;s.</source>
+        <translation>از {0} تصویر، {images} از مجموعه‌دادهٔ خود مدل است: شاخص‌های شناسنامه با آنها شمرده شده است. بقیهٔ آن مجموعه‌داده مدل را آموزش داده و نمی‌توان گفت تصاویر بیشتری از اینها در میان آن هست یا نه. چنین تصاویری دربارهٔ تصاویر آزمایشگاه دیگر چیزی نمی‌گویند.</translation>
+    </message>
+    <message>
+        <source>Thresholds differ from the model&apos;s card: {list}. What was reported and what was withheld holds with these; the card&apos;s figures were counted with its own.</source>
+        <translation>آستانه‌ها با شناسنامهٔ مدل تفاوت دارند: {list}. آنچه گزارش شده و آنچه گزارش نشده با همین آستانه‌ها صادق است؛ شاخص‌های شناسنامه با آستانه‌های خودش شمرده شده‌اند.</translation>
+    </message>
+    <message>
+        <source>{0} pairs of files show the same picture under two classes: {list}. One of the two is in the wrong folder, and counts as the model&apos;s mistake or success by accident. Put it right, then validate again.</source>
+        <translation>جفت‌فایل‌هایی که یک تصویر را در دو رده نشان می‌دهند: {0} ({list}). یکی از دو فایل در پوشهٔ نادرست است و به‌تصادف خطا یا درستی مدل شمرده می‌شود. آن را درست کنید و دوباره اعتبارسنجی کنید.</translation>
+    </message>
+    <message>
+        <source>With {images}, more than {0}, only identical files were looked for under two classes, not pictures that are nearly the same.</source>
+        <translation>با {images}، بیش از {0}، تنها فایل‌های یکسان در دو رده جست‌وجو شدند، نه تصاویر تقریباً یکسان.</translation>
+    </message>
+    <message>
+        <source>No readable image is of {list}: nothing was measured of them.</source>
+        <translation>هیچ تصویر خوانایی از {list} نیست: دربارهٔ آن چیزی سنجیده نشد.</translation>
+    </message>
+    <message>
+        <source>No readable image is malignant, so there is no sensitivity, and the predictive values mean nothing. Accuracy on one side alone is not an accuracy.</source>
+        <translation>هیچ تصویر خوانایی بدخیم نیست؛ پس حساسیتی در کار نیست و ارزش‌های اخباری معنایی ندارند. صحت تنها در یک سو، صحت نیست.</translation>
+    </message>
+    <message>
+        <source>No readable image is not malignant, so there is no specificity, and the predictive values mean nothing. Accuracy on one side alone is not an accuracy.</source>
+        <translation>هیچ تصویر خوانایی غیربدخیم نیست؛ پس ویژگی در کار نیست و ارزش‌های اخباری معنایی ندارند. صحت تنها در یک سو، صحت نیست.</translation>
+    </message>
+    <message>
+        <source>Fewer than {0} images: {list}. Read the intervals, not the percentages; a few more images can move them anywhere within.</source>
+        <translation>کمتر از {0} تصویر: {list}. فاصله‌های اطمینان را بخوانید، نه درصدها را؛ چند تصویر بیشتر می‌تواند آنها را به هر جای این فاصله‌ها ببرد.</translation>
+    </message>
+    <message>
+        <source>{images} are the same, or nearly the same, as an earlier one. Copies make intervals narrower than they are; the figures without them stand beside.</source>
+        <translation>{images} با تصویری پیشین یکسان یا تقریباً یکسان است. رونوشت‌ها فاصله‌های اطمینان را تنگ‌تر از آنچه هست نشان می‌دهند؛ شاخص‌های بدون آنها در کنار آمده‌اند.</translation>
+    </message>
+    <message>
+        <source>Images come from {0} cases (sub-folders).</source>
+        <translation>تصاویر از {0} مورد (زیرپوشه) آمده‌اند.</translation>
+    </message>
+    <message>
+        <source>Images of one case are alike, so intervals that count single images are too narrow.</source>
+        <translation>تصاویر یک مورد به هم شبیه‌اند؛ پس فاصله‌های اطمینانی که تک‌تک تصاویر را می‌شمارند بیش از حد تنگ‌اند.</translation>
+    </message>
+    <message>
+        <source>Images of one case are alike, so intervals that count single images are too narrow; the intervals by case say more.</source>
+        <translation>تصاویر یک مورد به هم شبیه‌اند؛ پس فاصله‌های اطمینانی که تک‌تک تصاویر را می‌شمارند بیش از حد تنگ‌اند؛ فاصله‌های اطمینان بر پایهٔ مورد گویاترند.</translation>
+    </message>
+    <message>
+        <source>Fewer than {0} cases give no interval by case.</source>
+        <translation>با کمتر از {0} مورد، فاصلهٔ اطمینان بر پایهٔ مورد به دست نمی‌آید.</translation>
+    </message>
+    <message>
+        <source>{images} lie in no sub-folder, so that there are no intervals by case.</source>
+        <translation>{images} در هیچ زیرپوشه‌ای نیست؛ پس فاصلهٔ اطمینان بر پایهٔ مورد در کار نیست.</translation>
+    </message>
+    <message>
+        <source>Sub-folders of the same name under two classes were taken for different cases: {list}.</source>
+        <translation>زیرپوشه‌های هم‌نام در دو رده، موردهای جداگانه شمرده شدند: {list}.</translation>
+    </message>
+    <message>
+        <source>{images} could not be read and are in no figure. If such files were of one class or of one camera more than of others, the figures are of a chosen part.</source>
+        <translation>{images} خوانده نشد و در هیچ شاخصی نیست. اگر چنین فایل‌هایی از یک رده یا یک دوربین بیش از بقیه بوده باشند، شاخص‌ها از بخشی گزیده‌اند.</translation>
+    </message>
+    <message>
+        <source>Folders that could not be entered: {list}.</source>
+        <translation>پوشه‌هایی که به آنها دسترسی نبود: {list}.</translation>
+    </message>
+    <message>
+        <source>Folders left out by hand: {list}. Whoever reads the figures should know why.</source>
+        <translation>پوشه‌هایی که به دست کنار گذاشته شدند: {list}. هر که شاخص‌ها را می‌خواند باید بداند چرا.</translation>
+    </message>
+    <message>
+        <source>{images} directly in the chosen folder have no class and took no part.</source>
+        <translation>{images} که مستقیماً در پوشهٔ انتخاب‌شده است رده‌ای ندارد و به حساب نیامد.</translation>
+    </message>
+    <message>
+        <source>{images} that were screened into this run earlier are no longer in the folder, and still counted. Validate into a new folder to count only what is there.</source>
+        <translation>{images} که پیش‌تر در این اجرا غربال شده بود دیگر در پوشه نیست و هنوز شمرده می‌شود. برای شمردن تنها آنچه هست، در پوشه‌ای تازه اعتبارسنجی کنید.</translation>
+    </message>
+    <message>
+        <source>{0} pages and tiles come from {1} files. Each counts as one image, though those of one file are alike; every tile of a slide has the slide&apos;s class, whether it shows a blast or not.</source>
+        <translation>صفحه‌ها و کاشی‌ها: {0}، از {1} فایل. هر کدام یک تصویر شمرده می‌شود، هرچند آنهایی که از یک فایل‌اند به هم شبیه‌اند؛ هر کاشی یک اسلاید ردهٔ همان اسلاید را دارد، چه بلاست نشان دهد چه نه.</translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation>{names} و {count} مورد دیگر</translation>
+    </message>
+    <message>
+        <source>{name} {value} (card {card})</source>
+        <translation>{name} {value} (شناسنامه {card})</translation>
     </message>
 </context>
 <context>
@@ -4046,6 +4172,14 @@ Colours of different images or classes cannot be compared.</source>
         <translation>مطمئن شوید که درایو آن متصل است و SmearScope دیگری در آن نمی‌نویسد.</translation>
     </message>
     <message>
+        <source>The run can no longer be read</source>
+        <translation>این اجرا دیگر خوانده نمی‌شود</translation>
+    </message>
+    <message>
+        <source>Check that its drive is connected, then open the run again.</source>
+        <translation>بررسی کنید که درایو آن وصل باشد، سپس اجرا را دوباره باز کنید.</translation>
+    </message>
+    <message>
         <source>The run could not be searched for damage</source>
         <translation>جست‌وجوی آسیب در اجرا ممکن نشد</translation>
     </message>
@@ -4134,6 +4268,10 @@ Colours of different images or classes cannot be compared.</source>
         <translation>تا پایان آن صبر کنید یا آن را لغو کنید (Esc)، سپس دیگری را باز کنید.</translation>
     </message>
     <message>
+        <source>Results are being exported</source>
+        <translation>نتایج در حال صدور است</translation>
+    </message>
+    <message>
         <source>Two models are being compared</source>
         <translation>دو مدل در حال مقایسه‌اند</translation>
     </message>
@@ -4218,6 +4356,17 @@ Colours of different images or classes cannot be compared.</source>
     <message>
         <source>By answer</source>
         <translation>بر اساس پاسخ</translation>
+    </message>
+</context>
+<context>
+    <name>paths</name>
+    <message>
+        <source>Waiting for the drive of {path}…</source>
+        <translation>در انتظار درایو {path}…</translation>
+    </message>
+    <message>
+        <source>Do not &amp;wait</source>
+        <translation>&amp;منتظر نمان</translation>
     </message>
 </context>
 <context>

@@ -417,10 +417,6 @@
         <source>Limit</source>
         <translation>Limite</translation>
     </message>
-    <message>
-        <source>{truth} taken for {given}: {count}</source>
-        <translation>{truth} pris pour {given}&#xa0;: {count}</translation>
-    </message>
 </context>
 <context>
     <name>CardView</name>
@@ -601,6 +597,10 @@
     <message>
         <source>The sign-off was withdrawn: {reason}</source>
         <translation>La signature a été retirée&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>A second reader is at work. Sign off when the second reading is closed.</source>
+        <translation>Une seconde lecture est en cours. Signez lorsqu’elle sera close.</translation>
     </message>
     <message numerus="yes">
         <source>%n image(s) still to be screened before it can be signed off.</source>
@@ -1274,6 +1274,22 @@
 </context>
 <context>
     <name>ExportFlow</name>
+    <message>
+        <source>&amp;Keep it open</source>
+        <translation>&amp;Garder ouvert</translation>
+    </message>
+    <message>
+        <source>SmearScope closes when the export is written.</source>
+        <translation>SmearScope se fermera une fois l’export écrit.</translation>
+    </message>
+    <message>
+        <source>SmearScope closes when the printer has all pages.</source>
+        <translation>SmearScope se fermera quand l’imprimante aura reçu toutes les pages.</translation>
+    </message>
+    <message>
+        <source>&amp;Stop printing</source>
+        <translation>&amp;Arrêter l’impression</translation>
+    </message>
     <message numerus="yes">
         <source>%n row(s) exported to {path}.</source>
         <translation>
@@ -1284,6 +1300,10 @@
     <message>
         <source>Open folder</source>
         <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+        <source>SmearScope stays open, as the results could not be exported.</source>
+        <translation>SmearScope reste ouvert, car les résultats n’ont pas pu être exportés.</translation>
     </message>
     <message numerus="yes">
         <source>%n page(s) went to the printer.</source>
@@ -2614,6 +2634,17 @@ Les couleurs d’images ou de classes différentes ne sont pas comparables.</tra
         <source>(top folder)</source>
         <translation>(dossier racine)</translation>
     </message>
+    <message>
+        <source>SmearScope closes when the last answer is written.</source>
+        <translation>SmearScope se fermera une fois la dernière réponse écrite.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) wait for their reviewer&apos;s name, and are lost if SmearScope is closed again.</source>
+        <translation>
+            <numerusform>%n note attend le nom de son lecteur et sera perdue si SmearScope est fermé de nouveau.</numerusform>
+            <numerusform>%n notes attendent le nom de leur lecteur et seront perdues si SmearScope est fermé de nouveau.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>All %n reviewed</source>
         <translation>
@@ -2848,8 +2879,12 @@ Les couleurs d’images ou de classes différentes ne sont pas comparables.</tra
         <translation>Images par seconde</translation>
     </message>
     <message>
-        <source>Time so far</source>
-        <translation>Temps écoulé</translation>
+        <source>Time</source>
+        <translation>Temps</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Réponses</translation>
     </message>
     <message>
         <source>Time left</source>
@@ -2882,10 +2917,6 @@ Les couleurs d’images ou de classes différentes ne sont pas comparables.</tra
     <message>
         <source>Not finished; what was screened is kept, and the run can go on.</source>
         <translation>Non terminé&#xa0;; ce qui a été analysé est conservé, et la série peut reprendre.</translation>
-    </message>
-    <message>
-        <source>Answers so far</source>
-        <translation>Réponses jusqu’ici</translation>
     </message>
     <message>
         <source>Findings</source>
@@ -3452,6 +3483,10 @@ Les couleurs d’images ou de classes différentes ne sont pas comparables.</tra
         <translation>Pas des images&#xa0;; ignorés.</translation>
     </message>
     <message>
+        <source>Nothing that needs a second look.</source>
+        <translation>Rien qui demande un second regard.</translation>
+    </message>
+    <message>
         <source>Nothing that needs a second look so far.</source>
         <translation>Rien qui demande un second regard jusqu’ici.</translation>
     </message>
@@ -3760,10 +3795,6 @@ Les couleurs d’images ou de classes différentes ne sont pas comparables.</tra
         <translation>{0}&#xa0;% des images ont une teinte de coloration différente de celle des images d’entraînement du modèle&#xa0;: autre coloration, autre caméra ou autre balance des blancs. Ce qui vaut ici ne vaut pas forcément là-bas, et inversement.</translation>
     </message>
     <message>
-        <source>Thresholds differ from the model&apos;s card</source>
-        <translation>Les seuils diffèrent de la fiche du modèle</translation>
-    </message>
-    <message>
         <source>Which images are of one patient is not known: the class folders have no sub-folders. Images of one patient are alike, so every interval here is too narrow, by an amount nobody can say. Give each patient a sub-folder of its class folder to have intervals by case.</source>
         <translation>On ne sait pas quelles images proviennent d’un même patient&#xa0;: les dossiers de classe n’ont pas de sous-dossiers. Les images d’un même patient se ressemblent&#xa0;; tous les intervalles sont donc ici trop étroits, sans que personne puisse dire de combien. Donnez à chaque patient un sous-dossier de son dossier de classe pour obtenir des intervalles par cas.</translation>
     </message>
@@ -3894,6 +3925,102 @@ Les couleurs d’images ou de classes différentes ne sont pas comparables.</tra
     <message>
         <source>sensitivity of {name}</source>
         <translation>sensibilité pour {name}</translation>
+    </message>
+    <message>
+        <source>These are the very images that the model was made with ({name}, {images}): most of them trained it. The figures say how well it remembers, and nothing of how well it does on images that it has not seen.</source>
+        <translation>Ce sont les images mêmes avec lesquelles le modèle a été fait ({name}, {images})&#xa0;: la plupart l’ont entraîné. Les chiffres disent ce qu’il a retenu, et rien de ce qu’il vaut sur des images qu’il n’a pas vues.</translation>
+    </message>
+    <message>
+        <source>{images} of {0} belong to the model&apos;s own data set: the card&apos;s figures were counted on them. The rest of that data set trained it, and whether more of these images are among it cannot be told. Such images say nothing of another laboratory&apos;s.</source>
+        <translation>{images} sur {0} font partie des données propres du modèle&#xa0;: les chiffres de la fiche ont été comptés sur elles. Le reste de ces données l’a entraîné, et on ne peut dire si d’autres de ces images s’y trouvent. De telles images ne disent rien de celles d’un autre laboratoire.</translation>
+    </message>
+    <message>
+        <source>Thresholds differ from the model&apos;s card: {list}. What was reported and what was withheld holds with these; the card&apos;s figures were counted with its own.</source>
+        <translation>Les seuils diffèrent de la fiche du modèle&#xa0;: {list}. Ce qui a été rendu et ce qui ne l’a pas été vaut avec ceux-ci&#xa0;; les chiffres de la fiche ont été comptés avec les siens.</translation>
+    </message>
+    <message>
+        <source>{0} pairs of files show the same picture under two classes: {list}. One of the two is in the wrong folder, and counts as the model&apos;s mistake or success by accident. Put it right, then validate again.</source>
+        <translation>Paires de fichiers montrant la même image dans deux classes&#xa0;: {0} ({list}). L’un des deux est dans le mauvais dossier et compte par hasard comme erreur ou réussite du modèle. Corrigez, puis validez de nouveau.</translation>
+    </message>
+    <message>
+        <source>With {images}, more than {0}, only identical files were looked for under two classes, not pictures that are nearly the same.</source>
+        <translation>Avec {images}, plus de {0}, seuls des fichiers identiques ont été cherchés dans deux classes, pas des images presque semblables.</translation>
+    </message>
+    <message>
+        <source>No readable image is of {list}: nothing was measured of them.</source>
+        <translation>Aucune image lisible de {list}&#xa0;: rien n’a été mesuré à ce sujet.</translation>
+    </message>
+    <message>
+        <source>No readable image is malignant, so there is no sensitivity, and the predictive values mean nothing. Accuracy on one side alone is not an accuracy.</source>
+        <translation>Aucune image lisible n’est maligne&#xa0;: il n’y a donc pas de sensibilité, et les valeurs prédictives ne signifient rien. Une exactitude d’un seul côté n’en est pas une.</translation>
+    </message>
+    <message>
+        <source>No readable image is not malignant, so there is no specificity, and the predictive values mean nothing. Accuracy on one side alone is not an accuracy.</source>
+        <translation>Toutes les images lisibles sont malignes&#xa0;: il n’y a donc pas de spécificité, et les valeurs prédictives ne signifient rien. Une exactitude d’un seul côté n’en est pas une.</translation>
+    </message>
+    <message>
+        <source>Fewer than {0} images: {list}. Read the intervals, not the percentages; a few more images can move them anywhere within.</source>
+        <translation>Moins de {0} images&#xa0;: {list}. Lisez les intervalles, pas les pourcentages&#xa0;; quelques images de plus peuvent les déplacer n’importe où à l’intérieur.</translation>
+    </message>
+    <message>
+        <source>{images} are the same, or nearly the same, as an earlier one. Copies make intervals narrower than they are; the figures without them stand beside.</source>
+        <translation>Identiques ou presque à une précédente&#xa0;: {images}. Les copies rendent les intervalles plus étroits qu’ils ne sont&#xa0;; les chiffres sans elles figurent à côté.</translation>
+    </message>
+    <message>
+        <source>Images come from {0} cases (sub-folders).</source>
+        <translation>Cas (sous-dossiers) dont proviennent les images&#xa0;: {0}.</translation>
+    </message>
+    <message>
+        <source>Images of one case are alike, so intervals that count single images are too narrow.</source>
+        <translation>Les images d’un même cas se ressemblent&#xa0;; les intervalles qui comptent chaque image sont donc trop étroits.</translation>
+    </message>
+    <message>
+        <source>Images of one case are alike, so intervals that count single images are too narrow; the intervals by case say more.</source>
+        <translation>Les images d’un même cas se ressemblent&#xa0;; les intervalles qui comptent chaque image sont donc trop étroits&#xa0;; les intervalles par cas en disent plus.</translation>
+    </message>
+    <message>
+        <source>Fewer than {0} cases give no interval by case.</source>
+        <translation>Moins de {0} cas ne donnent pas d’intervalle par cas.</translation>
+    </message>
+    <message>
+        <source>{images} lie in no sub-folder, so that there are no intervals by case.</source>
+        <translation>Hors de tout sous-dossier&#xa0;: {images}&#xa0;; il n’y a donc pas d’intervalles par cas.</translation>
+    </message>
+    <message>
+        <source>Sub-folders of the same name under two classes were taken for different cases: {list}.</source>
+        <translation>Les sous-dossiers de même nom dans deux classes ont été pris pour des cas différents&#xa0;: {list}.</translation>
+    </message>
+    <message>
+        <source>{images} could not be read and are in no figure. If such files were of one class or of one camera more than of others, the figures are of a chosen part.</source>
+        <translation>Illisibles et dans aucun chiffre&#xa0;: {images}. Si de tels fichiers étaient d’une classe ou d’une caméra plus que d’autres, les chiffres portent sur une partie choisie.</translation>
+    </message>
+    <message>
+        <source>Folders that could not be entered: {list}.</source>
+        <translation>Dossiers inaccessibles&#xa0;: {list}.</translation>
+    </message>
+    <message>
+        <source>Folders left out by hand: {list}. Whoever reads the figures should know why.</source>
+        <translation>Dossiers écartés à la main&#xa0;: {list}. Qui lit les chiffres doit savoir pourquoi.</translation>
+    </message>
+    <message>
+        <source>{images} directly in the chosen folder have no class and took no part.</source>
+        <translation>Directement dans le dossier choisi, sans classe et donc non comptées&#xa0;: {images}.</translation>
+    </message>
+    <message>
+        <source>{images} that were screened into this run earlier are no longer in the folder, and still counted. Validate into a new folder to count only what is there.</source>
+        <translation>Examinées plus tôt dans cette exécution, absentes du dossier et encore comptées&#xa0;: {images}. Validez dans un nouveau dossier pour ne compter que ce qui s’y trouve.</translation>
+    </message>
+    <message>
+        <source>{0} pages and tiles come from {1} files. Each counts as one image, though those of one file are alike; every tile of a slide has the slide&apos;s class, whether it shows a blast or not.</source>
+        <translation>Pages et tuiles&#xa0;: {0}, issues de {1} fichiers. Chacune compte pour une image, bien que celles d’un même fichier se ressemblent&#xa0;; chaque tuile d’une lame porte la classe de la lame, qu’elle montre un blaste ou non.</translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation>{names} et {count} de plus</translation>
+    </message>
+    <message>
+        <source>{name} {value} (card {card})</source>
+        <translation>{name} {value} (fiche {card})</translation>
     </message>
 </context>
 <context>
@@ -4080,6 +4207,14 @@ Les couleurs d’images ou de classes différentes ne sont pas comparables.</tra
         <translation>Vérifiez que son lecteur est connecté et qu’aucun autre SmearScope n’y écrit.</translation>
     </message>
     <message>
+        <source>The run can no longer be read</source>
+        <translation>La série ne peut plus être lue</translation>
+    </message>
+    <message>
+        <source>Check that its drive is connected, then open the run again.</source>
+        <translation>Vérifiez que son disque est branché, puis rouvrez la série.</translation>
+    </message>
+    <message>
         <source>The run could not be searched for damage</source>
         <translation>La recherche de dommages dans la série a échoué</translation>
     </message>
@@ -4168,6 +4303,10 @@ Les couleurs d’images ou de classes différentes ne sont pas comparables.</tra
         <translation>Attendez qu’elle se termine, ou arrêtez-la (Esc), puis ouvrez l’autre.</translation>
     </message>
     <message>
+        <source>Results are being exported</source>
+        <translation>Des résultats sont en cours d’exportation</translation>
+    </message>
+    <message>
         <source>Two models are being compared</source>
         <translation>Une comparaison de deux modèles est en cours</translation>
     </message>
@@ -4252,6 +4391,17 @@ Les couleurs d’images ou de classes différentes ne sont pas comparables.</tra
     <message>
         <source>By answer</source>
         <translation>Par réponse</translation>
+    </message>
+</context>
+<context>
+    <name>paths</name>
+    <message>
+        <source>Waiting for the drive of {path}…</source>
+        <translation>En attente du disque de {path}…</translation>
+    </message>
+    <message>
+        <source>Do not &amp;wait</source>
+        <translation>Ne pas &amp;attendre</translation>
     </message>
 </context>
 <context>
