@@ -116,6 +116,14 @@ def describe_export(
     )
 
 
+def provenance_sha256(provenance: Provenance) -> str:
+    """SHA-256 of what a sidecar says, hexadecimal; the same of what was written and of what is read again.
+
+    A field that came with a later version of the sidecar and is not in this one does not count.
+    """
+    return hashlib.sha256(provenance.model_dump_json(exclude_unset=True).encode("utf-8")).hexdigest()
+
+
 def read_provenance(report: Path) -> Provenance:
     """The sidecar of a report.
 

@@ -136,6 +136,7 @@ def _check_pictures(report: Path, export_format: ExportFormat, before_each: Call
     is_overlays = export_format is ExportFormat.OVERLAYS
     subject, noun = (Subject.OVERLAYS, "overlays") if is_overlays else (Subject.SLIDE_MAPS, "slide maps")
     counts = check_images(_listed(report / CHECKSUMS_FILE), report, before_each=before_each)
+    added = _added_pictures(report)
     if counts.changed or counts.missing:
         return Finding(
             subject,
@@ -143,7 +144,21 @@ def _check_pictures(report: Path, export_format: ExportFormat, before_each: Call
             f"Of {counts.checked:,} {noun} {counts.changed:,} were changed and {counts.missing:,} are missing.",
             _named(counts),
         )
+    if added:
+        return Finding(
+            subject,
+            State.DIFFERS,
+            f"{len(added):,} pictures lie among the {noun} that were not exported with them.",
+            tuple(f"not exported: {name}" for name in added[:NAMED_LIMIT]),
+        )
     return Finding(subject, State.MATCHES, f"All {counts.matching:,} {noun} are as they were written.")
+
+
+def _added_pictures(report: Path) -> list[str]:
+    """Pictures that the list of checksums does not know; a system's own files, such as Thumbs.db, look like none."""
+    listed = {path for path, _sha256 in _listed(report / CHECKSUMS_FILE)}
+    found = (path.relative_to(report).as_posix() for path in report.rglob("*") if path.suffix.lower() == ".png")
+    return sorted(printable_path(Path(name)) for name in found if name not in listed)
 
 
 def _listed(sums: Path) -> Iterator[tuple[str, str]]:

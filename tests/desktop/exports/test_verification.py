@@ -8,10 +8,10 @@ import pytest
 from PIL import Image
 
 from desktop.bundled import default_bundle
-from desktop.exports.audit_check import audit_problems, export_payload
+from desktop.exports.audit_check import PROVENANCE_SHA256, audit_problems, export_payload
 from desktop.exports.exported import ExportCancelledError, ExportOptions
 from desktop.exports.formats import ExportFormat
-from desktop.exports.provenance import sidecar_path
+from desktop.exports.provenance import read_provenance, sidecar_path
 from desktop.exports.verification import State, Subject, verify_report
 from desktop.store.audit_log import AuditKind
 from desktop.store.run_reader import RunReader
@@ -253,6 +253,48 @@ def test_a_report_whose_sidecar_was_made_anew_is_found_by_the_log(export, store)
     forged = done.provenance.model_copy(update={"file_sha256": "0" * 64})
 
     assert "no entry tells of an export" in _problems(store, forged)[-1]
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("model_version", "9.9.9"),
+        ("run_started_at_utc", "2020-01-01T00:00:00Z"),
+        ("second_reading", "Cohen's kappa 0.99"),
+        ("reviews_left_out", True),
+        ("row_count", 1),
+    ],
+)
+def test_a_sidecar_that_was_changed_beside_an_unchanged_report_is_found_by_the_log(export, store, name, value):
+    done = _export_and_tell(export, store)
+    sidecar = sidecar_path(done.path)
+    told = json.loads(sidecar.read_text(encoding="utf-8"))
+    assert _problems(store, read_provenance(done.path)) == ()
+    sidecar.write_text(json.dumps({**told, name: value}), encoding="utf-8")
+
+    (problem,) = _problems(store, read_provenance(done.path))
+    assert "the sidecar does not say what it said when the export was made" in problem
+
+
+def test_a_log_of_an_earlier_version_that_tells_nothing_of_the_sidecar_holds(export, store):
+    done = export(ExportFormat.CSV, audit_head=store.head())
+    payload = dict(export_payload(done.provenance))
+    del payload[PROVENANCE_SHA256]
+    store.record_export(payload)
+
+    assert _problems(store, done.provenance) == ()
+
+
+def test_a_picture_that_was_put_among_the_overlays_is_found(export, screened):
+    done = export(ExportFormat.OVERLAYS)
+    (done.path / "Thumbs.db").write_bytes(b"a system's own")
+    assert _of(_verify(done, screened), Subject.OVERLAYS).state is State.MATCHES
+    (done.path / "case-01" / "foreign.png").write_bytes(b"x")
+
+    overlays = _of(_verify(done, screened), Subject.OVERLAYS)
+
+    assert overlays.state is State.DIFFERS
+    assert overlays.details == ("not exported: case-01/foreign.png",)
 
 
 def test_the_sidecar_lies_beside_the_report(tmp_path):
