@@ -121,7 +121,7 @@ def files_in(folder: Path) -> dict[str, bytes]:
 
 
 def check_files(place: Place, made: Made, foreign: frozenset[str] = frozenset()) -> int:
-    """Every file as it was frozen, the list of them, and nothing else but what is somebody's own. Returns their number."""
+    """Every file as it was frozen, the list of them, and nothing else but what is somebody's own. Returns how many."""
     frozen = files_in(made.frozen)
     installed = files_in(place.here)
     expect_same_names(f"files in {place.folder}", installed, frozen.keys() | _OWN_FILES | foreign)

@@ -1,4 +1,4 @@
-"""The installation for all users of a computer. Under Wine everybody is an administrator, so the question for one is not seen."""
+"""The installation for all users. Under Wine everybody is an administrator, so the question for one is not seen."""
 
 from pathlib import PureWindowsPath
 

@@ -1,4 +1,4 @@
-"""One person's installation, without the rights of an administrator: from the first installation to the last removal."""
+"""One person's installation: from the first one to the last removal."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

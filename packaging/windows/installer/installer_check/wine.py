@@ -62,12 +62,22 @@ class Windows:
         Args:
             program: of this computer, or by its name in this Windows.
             words: its arguments.
-            last: argument that is handed over without quotation marks though it holds blanks, as NSIS wants /D= and _?=.
+            last: argument that holds blanks and gets no quotation marks all the same, as NSIS wants /D= and _?=.
         """
         # Wine puts arguments together as Windows wants them; single blanks divide without a trace
         command = [self.loader, str(program), *words, *(last.split(" ") if last else [])]
         return subprocess.run(
             command, env=self._environment, capture_output=True, text=True, timeout=_LONGEST_SECONDS, check=False
+        )
+
+    def start(self, program: Path, *words: str) -> subprocess.Popen[bytes]:
+        """Start a program that nobody reads from or writes to."""
+        return subprocess.Popen(
+            [self.loader, str(program), *words],
+            env=self._environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
         )
 
     @contextmanager
@@ -77,8 +87,8 @@ class Windows:
         Args:
             waiting: writes a line once it has started, and then runs until it has nothing more to read.
 
-        One that runs all the time holds the prefix open: it would start anew for each program, which takes seconds. What
-        Wine starts for itself also keeps the first program's pipes, so that nobody could read them to their end.
+        One that runs all the time holds the prefix open: it would start anew for each program, which takes seconds.
+        What Wine starts for itself also keeps the first program's pipes, so that nobody could read them to their end.
         """
         with subprocess.Popen(
             [self.loader, str(waiting)], env=self._environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
@@ -107,8 +117,12 @@ class Windows:
             raise CheckError(f"Wine's registry took no {key}: {done.stdout}{done.stderr}")
 
 
-def new_windows(prefix: Path) -> Windows:
+def new_windows(prefix: Path, like: Path | None = None) -> Windows:
     """Make a fresh one.
+
+    Args:
+        prefix: its folder, made anew.
+        like: another prefix to begin with a copy of, for programs that need more than Wine has.
 
     Raises:
         CheckError: there is no Wine.
@@ -118,8 +132,11 @@ def new_windows(prefix: Path) -> Windows:
         raise CheckError("Wine is missing (Debian: apt-get install wine wine64)")
     if prefix.exists():
         shutil.rmtree(prefix)
-    prefix.mkdir(parents=True)
     windows = Windows(prefix.absolute(), loader)
+    if like is not None:
+        shutil.copytree(like, prefix, symlinks=True)
+        return windows
+    prefix.mkdir(parents=True)
     windows.run("wineboot", "-i")
     # as old as the oldest that Qt runs on is not to be had; Wine would say Windows 7
     windows.write_registry(r"HKCU\Software\Wine", "Version", "REG_SZ", "win10")

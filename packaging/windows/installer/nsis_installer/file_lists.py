@@ -1,4 +1,4 @@
-"""The two forms in which an installer knows its files: instructions to write them, and the list that it leaves behind."""
+"""How an installer knows its files: instructions to write them, and the list that it leaves behind."""
 
 from itertools import groupby
 from pathlib import PurePosixPath
@@ -21,10 +21,7 @@ def instructions(contents: Contents) -> str:
 
 
 def file_list(contents: Contents) -> bytes:
-    """The list that `installed_files.nsh` reads: files, then folders with a backslash at their end; UTF-16, lines as Windows'.
-
-    Programs and libraries are looked for in it by their suffix.
-    """
+    """The list that `installed_files.nsh` reads, in UTF-16: files, then folders with a backslash at their end."""
     lines = [*map(_windows, contents.files), *(f"{_windows(path)}\\" for path in contents.folders)]
     return "".join(f"{line}\r\n" for line in lines).encode("utf-16-le")
 

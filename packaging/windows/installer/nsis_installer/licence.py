@@ -3,8 +3,8 @@
 import codecs
 
 _RESEARCH_ONLY = (
-    "For research use only. SmearScope is not a medical device and not for use in diagnostic procedures: no diagnosis and "
-    "no decision on treatment may rest on what it says. Every answer needs a reader who decides."
+    "For research use only. SmearScope is not a medical device and not for use in diagnostic procedures: no diagnosis "
+    "and no decision on treatment may rest on what it says. Every answer needs a reader who decides."
 )
 
 

@@ -31,17 +31,21 @@ def icon_file(svg: Path) -> bytes:
 
 
 def write_side_picture(svg: Path, target: Path) -> None:
-    """Write the picture beside the wizard's first and last words, as BMP.
+    """Write the picture beside the wizard's first and last words.
+
+    Args:
+        svg: the icon.
+        target: ends with `.bmp`, which NSIS wants.
 
     Raises:
         InstallerError: it could not be written.
     """
     image = QImage(*_SIDE_PX, QImage.Format.Format_RGB888)
     image.fill(QColor(_SIDE_COLOUR))
-    icon = QImage.fromData(icon_png(svg, _SIDE_ICON_PX), "PNG")
+    icon = QImage.fromData(icon_png(svg, _SIDE_ICON_PX))
     left = (_SIDE_PX[0] - _SIDE_ICON_PX) // 2
     painter = QPainter(image)
     painter.drawImage(QRect(left, left, _SIDE_ICON_PX, _SIDE_ICON_PX), icon)
     painter.end()
-    if icon.isNull() or not image.save(str(target), "BMP"):
+    if icon.isNull() or not image.save(str(target)):
         raise InstallerError(f"{target} could not be written")

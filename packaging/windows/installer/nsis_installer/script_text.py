@@ -11,7 +11,7 @@ def runtime_text(value: str) -> str:
 
 
 def source_path(value: str) -> str:
-    """A path of this computer for the compiler, in quotation marks: it takes a `$` as it is, but not what looks like a name.
+    """A path of this computer for the compiler, in quotation marks. It takes a `$` as it is, but not as a name's mark.
 
     Raises:
         InstallerError: the path cannot be written.

@@ -122,15 +122,19 @@ Section "${NAME}" SecProgram
         StrCpy $Folder $OldFolder
         Call WaitUntilClosed
     ${EndIf}
+    StrCpy $1 ""
     ClearErrors
     CreateDirectory $INSTDIR
     ${IfNot} ${Errors}
         FileOpen $0 "$INSTDIR\${LIST_OF_UNFINISHED}" a
+        ${IfNot} ${Errors}
+            FileClose $0
+            StrCpy $1 "writable"
+        ${EndIf}
     ${EndIf}
-    ${If} ${Errors}
+    ${If} $1 == ""
         ${Refuse} ${EXIT_DENIED} "$(NotWritable)"
     ${EndIf}
-    FileClose $0
 
     ${Journal} "installing into $INSTDIR ($Scope)"
     StrCpy $Folder $INSTDIR

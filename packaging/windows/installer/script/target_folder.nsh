@@ -118,16 +118,22 @@ FunctionEnd
 ; Of the disk that it would lie on, or of a person's quota there. What an older version would give back is not counted: it
 ; is there until the new one's first files are.
 Function CheckTargetsSpace
-    StrCpy $0 $INSTDIR
-    ${DoUntil} ${FileExists} "$0\*.*"
+    StrCpy $0 "$INSTDIR\"
+    ${Do}
+        ; asked by its attributes: a search finds nothing in an empty drive
+        System::Call 'kernel32::GetFileAttributesW(w r0) i .r1'
+        ${If} $1 <> -1
+            ${ExitDo}
+        ${EndIf}
+        StrCpy $0 $0 -1
         ${GetParent} $0 $0
         ${If} $0 == ""
             StrCpy $ProblemCode ${EXIT_BAD_FOLDER}
             StrCpy $Problem "$(BadFolder)"
             Return
         ${EndIf}
+        StrCpy $0 "$0\"
     ${Loop}
-    StrCpy $0 "$0\"
     System::Call 'kernel32::GetDiskFreeSpaceExW(w r0, *l .r1, p 0, p 0) i .r2'
     ${If} $2 = 0
         ; a disk that cannot say is found full by writing to it
