@@ -127,7 +127,7 @@ package-check: package $(READY_TO_DEVELOP) ## freeze, look through it, damage it
 	@echo "package-check: both decided alike on $$(wc -l <$(FROZEN_OUT)/frozen.tsv) rows."
 
 # SEAL FOLDER --system NAME: the bill of materials beside the packages, and SHA256SUMS over all of them.
-SEAL := $(FREEZE_VENV)/bin/python packaging/releasing/release.py seal
+SEAL := packaging/releasing/release.py seal
 
 # The disk image of what is frozen: docs/packaging-macos.md says what the environment may hold to sign and to notarise it.
 MACOS_OUT := dist/macos
@@ -138,7 +138,7 @@ package-macos: ## on a Mac: freeze, sign, notarise and pack the application as a
 	@rm -rf $(MACOS_OUT)
 	@$(MAKE) package
 	PYTHONPATH=packaging/freezing:packaging/linux $(FREEZE_VENV)/bin/python packaging/macos/make_dmg.py image --out $(MACOS_OUT)
-	@$(SEAL) $(MACOS_OUT) --system macos
+	@$(FREEZE_VENV)/bin/python $(SEAL) $(MACOS_OUT) --system macos
 
 package-macos-check: package-macos ## on a Mac: look through what was frozen, open the .dmg, test and screen from it
 	$(FREEZING) packaging/freezing/freeze.py scan dist/smearscope
@@ -150,7 +150,7 @@ DEB_COMPRESSION ?= xz
 package-linux: package ## make the .deb and the portable .tar.gz of the frozen program, in dist/linux
 	@rm -rf $(LINUX_OUT)
 	PYTHONPATH=packaging/freezing $(FREEZE_VENV)/bin/python packaging/linux --frozen dist/smearscope --out $(LINUX_OUT) --compression $(DEB_COMPRESSION)
-	@$(SEAL) $(LINUX_OUT) --system linux
+	@$(FREEZE_VENV)/bin/python $(SEAL) $(LINUX_OUT) --system linux
 
 package-linux-check: package-linux ## install the .deb in a clean system without Python, screen there, remove it again
 	SMEARSCOPE_DECISIONS='$(DECISIONS)' packaging/linux/check_clean_root.sh $(LINUX_OUT) $(BIN)
@@ -167,6 +167,7 @@ INSTALLING := PYTHONPATH=packaging/freezing:packaging/linux:packaging/windows/in
 package-windows: $(WINDOWS)/.python $(WINDOWS)/.prefix ## freeze the program for Windows under Wine, and make its installer, in dist/windows
 	$(WINDOWS_BUILD) freeze
 	$(INSTALLING)/installer/make_installer.py --frozen $(WINDOWS_FROZEN) --out $(WINDOWS_OUT) $(if $(QUICK),--compression zlib)
+	@$(BIN)/python $(SEAL) $(WINDOWS_OUT) --system windows --machine x86_64 --bill $(WINDOWS_FROZEN)/_internal/assets/sbom.cdx.json
 
 package-windows-check: package-windows ## the same, audit its imports, see it decide as the source does, install and remove it under Wine
 	PYTHONPATH=packaging/freezing:. $(BIN)/python packaging/freezing/freeze.py imports $(WINDOWS_FROZEN)

@@ -44,6 +44,18 @@ def test_every_make_target_that_a_workflow_calls_is_in_the_makefile():
     assert called <= targets
 
 
+def test_every_file_that_a_workflow_runs_is_there():
+    named = {
+        name
+        for path in WORKFLOWS
+        for job in _read(path)["jobs"].values()
+        for name in re.findall(r"\bpackaging/[\w./-]+|\bbuild\.spec\b|\.ci/run\b", f"{_commands(job)} {job['steps']}")
+    }
+
+    assert {".ci/run", "build.spec", "packaging/bootstrap.sh", "packaging/releasing/release.py"} <= named
+    assert not [name for name in named if not (REPOSITORY / name).exists()]
+
+
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
 def test_a_workflow_grants_its_jobs_at_most_to_read(path):
     assert _read(path)["permissions"] in ({}, {"contents": "read"})
