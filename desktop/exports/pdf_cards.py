@@ -12,6 +12,7 @@ from desktop.exports.pdf_document import CONTENT_WIDTH_PT, LINE, SHADE
 from desktop.exports.pdf_tables import BODY, QUIET_TEXT, SMALL, paragraph
 from desktop.exports.pictures import Picture, overlay_picture
 from desktop.pictures.shrinking import shrunk
+from desktop.probability_words import probability_percent
 from desktop.records import ResultRow
 from inference.decision import Decision
 from inference.errors import OutputError
@@ -66,9 +67,10 @@ def _caption(row: ResultRow, number: int) -> list[Flowable]:
     lines = [paragraph(f"{number}. {_tail(row.image_path)}{page}{tile}", SMALL), paragraph(told, BODY)]
     malignant = row.malignant_probability
     if malignant is not None:
-        lines.append(paragraph(f"Malignant classes together: {malignant:.1%}", SMALL))
+        lines.append(paragraph(f"Malignant classes together: {probability_percent(malignant)}", SMALL))
     each = ", ".join(
-        f"{label.display_name} {value:.1%}" for label, value in zip(row.run.labels, row.probabilities, strict=False)
+        f"{label.display_name} {probability_percent(value)}"
+        for label, value in zip(row.run.labels, row.probabilities, strict=False)
     )
     told_more = [each, row.reason or " ".join(flag.sentence for flag in row.flags)]
     review = row.review

@@ -10,6 +10,7 @@ from desktop.exports.exported import ExportContext
 from desktop.exports.pdf_document import CONTENT_WIDTH_PT, INK, LINE, QUIET, SHADE
 from desktop.exports.pdf_text import BOLD_FONT, Font, markup
 from desktop.exports.report_facts import CountLine, class_lines, decision_lines, provenance_lines
+from desktop.probability_words import probability_percent
 from inference.decision import Decision
 
 BODY = ParagraphStyle("body", fontName=Font.LATIN.value, fontSize=8.5, leading=12, textColor=INK)
@@ -64,7 +65,8 @@ def case_table(context: ExportContext) -> list[Flowable]:
         counts = cases[name]
         numbers = [f"{counts.row_count:,}", *(f"{counts.decisions[decision]:,}" for decision in Decision)]
         numbers += [f"{counts.malignant_reported:,}", share_text(counts.malignant_share)]
-        numbers.append(share_text(counts.highest_malignant))
+        highest = counts.highest_malignant
+        numbers.append(share_text(None) if highest is None else probability_percent(highest))
         lines.append([paragraph(_short(name) or "(top folder)", SMALL), *(paragraph(each, RIGHT) for each in numbers)])
     told = [
         ruled_table(lines, (0.26, 0.08, 0.11, 0.12, 0.13, 0.12, 0.085, 0.095)),

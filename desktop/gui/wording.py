@@ -9,6 +9,7 @@ from desktop.gui.direction import isolated
 from desktop.gui.engine_words import decision_name, flag_name, reason_sentence
 from desktop.gui.numbers import decimal_text, number_text, percent_text
 from desktop.kappa import Kappa
+from desktop.probability_words import ALMOST_CERTAIN
 from desktop.records import ResultRow, printable_path
 from desktop.run_summary import Progress
 from desktop.validation.intervals import Estimate, Interval
@@ -19,8 +20,6 @@ translate = QCoreApplication.translate
 
 # What stands where a number would mislead.
 NO_VALUE = "\N{EN DASH}"
-# Of a probability, which is never certain.
-_ALMOST_ALL = 0.999
 
 
 def answer_text(row: ResultRow) -> str:
@@ -37,7 +36,7 @@ def probability_text(row: ResultRow) -> str:
 
 def percent(share: float) -> str:
     """A probability (0-1) in percent with one decimal; never rounded up to certainty."""
-    return percent_text(min(share, _ALMOST_ALL), 1)
+    return percent_text(min(share, ALMOST_CERTAIN), 1)
 
 
 def share_text(share: float) -> str:

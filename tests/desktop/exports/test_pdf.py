@@ -112,6 +112,17 @@ def test_provenance_counts_and_cases_are_there(report, screened):
         assert text in texts
 
 
+def test_a_probability_is_never_rounded_up_to_certainty_as_in_the_window(report, screened):
+    first = screened.results[0]
+    sure = replace(first, row=replace(first.row, probabilities=(0.0001, 0.9999, 0.0, 0.0)))
+
+    texts = report(results=[sure]).texts
+
+    assert "Malignant classes together: 99.9%" in texts
+    assert any(f"{screened.run.labels[1].display_name} 99.9%" in text for text in texts)
+    assert texts.count("99.9%") == 1, "the highest of its case"
+
+
 def test_a_name_is_never_taken_for_markup(report, screened):
     first = screened.results[0]
     named = type(first)(replace(first.row, image_path="<b>&x</b>.png", case="<i>"), first.heatmaps, first.path)
