@@ -14,6 +14,8 @@ ManifestLongPathAware true
 RequestExecutionLevel user
 ; a file that cannot be written ends the installation, silent or not
 AllowSkipFiles off
+; files are as old as their installation, so that the installer's bytes do not tell when it was made
+SetDateSave off
 ShowInstDetails nevershow
 ShowUninstDetails nevershow
 
