@@ -344,8 +344,8 @@ $(READY_TO_SCREEN): pyproject.toml constraints.txt $(BOOTSTRAP) $(MOVED)
 $(READY_TO_DEVELOP): pyproject.toml constraints.txt $(BOOTSTRAP) $(MOVED)
 	@$(BOOTSTRAP) venv $(VENV) develop
 
-# after the environment around it: making that one anew would take this one away
-$(READY_TO_FREEZE): pyproject.toml constraints.txt $(BOOTSTRAP) $(MOVED)
+# after the environment around it: making that one anew would take this one away, and without it $(VENV) would be none
+$(READY_TO_FREEZE): pyproject.toml constraints.txt $(BOOTSTRAP) $(MOVED) | $(if $(wildcard $(BIN)/python),,$(READY_TO_SCREEN))
 	@$(BOOTSTRAP) venv $(FREEZE_VENV) freeze
 
 $(READY_FOR_TFLITE_RUNTIME): packaging/tflite-runtime-requirements.txt constraints.txt $(BOOTSTRAP) $(MOVED) | $(READY_TO_DEVELOP)

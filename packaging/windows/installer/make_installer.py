@@ -1,4 +1,4 @@
-"""Makes the Windows installer of what `make package-windows` froze: run by `make package-windows-installer`."""
+"""Makes the Windows installer of what `make package-windows` froze: run by `make package-windows`."""
 
 import os
 import sys
@@ -26,7 +26,7 @@ def main(
     sign_command = os.environ.get(SIGN_VARIABLE, "")
     if not sign_command:
         typer.echo(
-            f"package-windows-installer: not signed, for {SIGN_VARIABLE} is not set; "
+            f"package-windows: not signed, for {SIGN_VARIABLE} is not set; "
             "Windows will warn of an unknown publisher.",
             err=True,
         )
@@ -37,7 +37,7 @@ def main(
         out.mkdir(parents=True, exist_ok=True)
         made = build_installer(Order(REPOSITORY, frozen, release, compression, sign_command), out)
     except (InstallerError, PackagingError) as error:
-        typer.echo(f"package-windows-installer: {error}", err=True)
+        typer.echo(f"package-windows: {error}", err=True)
         sys.exit(1)
     typer.echo(f"{made}  {made.stat().st_size / 1e6:.1f} MB")
 
