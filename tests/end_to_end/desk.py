@@ -96,6 +96,11 @@ class Desk:
         self._program: subprocess.Popen[bytes] | None = None
 
     @property
+    def display(self) -> str:
+        """The screen on which it is."""
+        return self._environment["DISPLAY"]
+
+    @property
     def data_folder(self) -> Path:
         """Where this user's runs and settings are."""
         return Path(self._environment["SMEARSCOPE_HOME"])
@@ -145,8 +150,12 @@ class Desk:
 
     def quit(self, title: str) -> int:
         """Close it by its key and give its exit code."""
-        assert self._program is not None
         self.press(title, "ctrl+q")
+        return self.wait()
+
+    def wait(self) -> int:
+        """Wait until it has ended by itself and give its exit code."""
+        assert self._program is not None
         return self._program.wait(PATIENCE_S)
 
     def is_open(self, title: str) -> bool:

@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
+from frozen_folder.machine_paths import machine_paths
 from windows_build.wine import DRIVE, Wine
 
 # as seen from the checkout
@@ -31,12 +32,12 @@ def freeze(wine: Wine, repository: Path) -> None:
 
 
 def scan(wine: Wine, repository: Path) -> None:
-    """Look for what must not be in the folder; what it may name of this machine is what Wine and Linux call it.
+    """Look for what must not be in the folder, folders of this machine among it as Wine and as Linux call them.
 
     Raises:
         FreezingError: something was found.
     """
-    forbidden = [part for path in (repository.resolve(), Path.home()) for part in ("--forbid", str(path))]
+    forbidden = [part for path in machine_paths(repository) for part in ("--forbid", path)]
     run_python(wine, repository, ["packaging/freezing/freeze.py", "scan", FOLDER, *forbidden])
 
 

@@ -70,7 +70,7 @@ def start(wine, on_windows, tmp_path):
 
 @pytest.fixture
 def window_starter(wine, on_windows, tmp_path):
-    """Writes a command that starts a folder's window as `smearscope gui` does elsewhere, and keeps its exit code."""
+    """Writes a command that starts a folder's window as `smearscope gui` does elsewhere."""
 
     def write(folder):
         path = tmp_path / "start-window"
@@ -82,9 +82,8 @@ def window_starter(wine, on_windows, tmp_path):
         path.write_text(
             "#!/bin/sh\n"
             "shift # the word `gui`, which this program adds itself\n"
-            f'env {shlex.join(words)} {shlex.join([wine.loader, str(folder / "smearscope-window.exe")])} "$@" '
-            "</dev/null >/dev/null 2>&1\n"
-            f"echo $? >{shlex.quote(str(tmp_path / 'exit-code'))}\n",
+            f'exec env {shlex.join(words)} {shlex.join([wine.loader, str(folder / "smearscope-window.exe")])} "$@" '
+            "</dev/null >/dev/null 2>&1\n",
             encoding="utf-8",
         )
         path.chmod(0o755)

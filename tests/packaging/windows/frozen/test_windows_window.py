@@ -5,6 +5,7 @@ import sys
 import pytest
 from PIL import Image
 
+from desktop.output_names import STORE_FILE
 from tests.end_to_end.desk import PROGRAM_VARIABLE, Desk, hidden_screen, missing_parts
 from tests.end_to_end.installed_window import FOLDER, has_ended, photograph
 from tests.packaging.windows.frozen.conftest import REPOSITORY
@@ -35,17 +36,26 @@ def desk(frozen, tmp_path, monkeypatch, window_starter):
         sys.stdout.write(log.read_text(encoding="utf-8") if log.exists() else "")
 
 
-def test_the_window_screens_a_folder_and_shows_its_results(frozen, desk, on_windows, tmp_path):
-    images = tmp_path / FOLDER
-    images.mkdir()
+@pytest.fixture
+def images(tmp_path):
+    """A folder with five of the samples."""
+    folder = tmp_path / FOLDER
+    folder.mkdir()
     for path in SAMPLES.iterdir():
-        (images / path.name).write_bytes(path.read_bytes())
+        (folder / path.name).write_bytes(path.read_bytes())
+    return folder
 
-    window = desk(frozen, on_windows(images))
+
+def wait_until_screened(window, user):
+    """Wait until the window has screened FOLDER into a run of this user."""
     window.wait_until_open(f"^{FOLDER}")
-    runs = tmp_path / "home/runs"
-    run = window.wait_for("a run", lambda: next(runs.glob("*/screening.sqlite3"), None)).parent
+    run = window.wait_for("a run", lambda: next((user / "home/runs").glob("*/" + STORE_FILE), None)).parent
     window.wait_for("the end of the screening", lambda: has_ended(run))
+
+
+def test_the_window_screens_a_folder_and_shows_its_results(frozen, desk, images, on_windows, tmp_path):
+    window = desk(frozen, on_windows(images))
+    wait_until_screened(window, tmp_path)
     photograph(window, PHOTO)
     before = PHOTO.read_bytes()
     window.press(f"^{FOLDER}", "ctrl+3")
@@ -58,12 +68,23 @@ def test_the_window_screens_a_folder_and_shows_its_results(frozen, desk, on_wind
     photograph(window, PHOTO)
 
     assert window.quit(f"^{FOLDER}") == 0
-    assert (tmp_path / "exit-code").read_text().strip() == "0"
     with Image.open(PHOTO) as picture:
         assert len(picture.convert("RGB").getcolors(1 << 24)) > 1000
 
 
-def test_a_damaged_installation_says_so_in_a_window(copy, desk, tmp_path):
+def test_a_second_start_hands_its_folder_to_the_window_that_is_open(frozen, desk, images, on_windows, tmp_path):
+    window = desk(frozen)
+    window.wait_until_open("^SmearScope")
+
+    second = Desk(window.display, tmp_path / "second-home", tmp_path / "second.log")
+    second.start(on_windows(images))
+
+    assert second.wait() == 0
+    wait_until_screened(window, tmp_path)
+    assert window.quit(f"^{FOLDER}") == 0
+
+
+def test_a_damaged_installation_says_so_in_a_window(copy, desk):
     (copy / "_internal/PySide6/Qt6Widgets.dll").unlink()
 
     window = desk(copy)
@@ -71,5 +92,4 @@ def test_a_damaged_installation_says_so_in_a_window(copy, desk, tmp_path):
     photograph(window, PHOTO.with_name("damaged.png"))
     window.press("^SmearScope is damaged", "Return")
 
-    assert window.wait_for("the exit code", lambda: (tmp_path / "exit-code").exists())
-    assert (tmp_path / "exit-code").read_text().strip() == "3"
+    assert window.wait() == 3
