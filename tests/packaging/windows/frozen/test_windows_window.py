@@ -74,7 +74,9 @@ def test_the_window_screens_a_folder_and_shows_its_results(frozen, desk, images,
 
 def test_a_second_start_hands_its_folder_to_the_window_that_is_open(frozen, desk, images, on_windows, tmp_path):
     window = desk(frozen)
-    window.wait_until_open("^SmearScope")
+    window.wait_until_open("^Welcome to SmearScope")
+    window.press("^Welcome to SmearScope", "Escape")
+    window.wait_until_closed("^Welcome to SmearScope")
 
     second = Desk(window.display, tmp_path / "second-home", tmp_path / "second.log")
     second.start(on_windows(images))
