@@ -1,4 +1,4 @@
-"""The programs' icon as Windows keeps it: one file with the icon drawn anew in each size."""
+"""The icon of the programs and of their installer as Windows keeps it: one file, drawn anew in each size."""
 
 import io
 from pathlib import Path
@@ -11,12 +11,13 @@ from linux_packages.icons import icon_png
 SIZES_PX = (16, 24, 32, 48, 64, 128, 256)
 
 
-def write_icon_file(svg: Path, target: Path) -> Path:
-    """Draw the project's SVG into an .ico file. Needs no screen and no Qt application.
+def icon_file(svg: Path) -> bytes:
+    """The project's SVG as the content of an .ico file. Needs no screen and no Qt application.
 
     Raises:
         PackagingError: it cannot be drawn.
     """
     drawn = [Image.open(io.BytesIO(icon_png(svg, side_px))) for side_px in SIZES_PX]
-    drawn[-1].save(target, "ICO", sizes=[picture.size for picture in drawn], append_images=drawn[:-1])
-    return target
+    content = io.BytesIO()
+    drawn[-1].save(content, "ICO", sizes=[picture.size for picture in drawn], append_images=drawn[:-1])
+    return content.getvalue()

@@ -26,8 +26,7 @@ def main(
     sign_command = os.environ.get(SIGN_VARIABLE, "")
     if not sign_command:
         typer.echo(
-            f"package-windows: not signed, for {SIGN_VARIABLE} is not set; "
-            "Windows will warn of an unknown publisher.",
+            f"package-windows: not signed, for {SIGN_VARIABLE} is not set; Windows will warn of an unknown publisher.",
             err=True,
         )
     try:

@@ -5,16 +5,14 @@ from pathlib import Path
 
 from PIL import Image
 
-from frozen_folder.windows_icon import SIZES_PX, write_icon_file
+from frozen_folder.windows_icon import SIZES_PX, icon_file
 from linux_packages.icons import icon_png
 
 SVG = Path(__file__).resolve().parents[3] / "assets/icons/smearscope.svg"
 
 
-def test_each_size_is_in_the_file_as_it_was_drawn(tmp_path):
-    path = write_icon_file(SVG, tmp_path / "smearscope.ico")
-
-    with Image.open(path) as icon:
+def test_each_size_is_in_the_file_as_it_was_drawn():
+    with Image.open(io.BytesIO(icon_file(SVG))) as icon:
         assert icon.info["sizes"] == {(side, side) for side in SIZES_PX}
         for side in SIZES_PX:
             drawn = Image.open(io.BytesIO(icon_png(SVG, side))).convert("RGBA")

@@ -10,6 +10,7 @@ from enum import Enum
 from pathlib import Path
 
 from desktop.program_names import PROGRAM, WINDOW_PROGRAM, WINDOW_PROGRAM_ELSEWHERE
+from frozen_folder.windows_icon import icon_file
 from inference.bundle import format_sums
 from inference.bundle_files import SUMS_FILE
 from inference.bundle_zip import ZIP_SUFFIX
@@ -19,7 +20,7 @@ from nsis_installer.contents import read_contents
 from nsis_installer.errors import InstallerError
 from nsis_installer.file_lists import file_list, instructions
 from nsis_installer.licence import copyright_line, licence_page
-from nsis_installer.pictures import icon_file, write_side_picture
+from nsis_installer.pictures import write_side_picture
 from nsis_installer.version_order import version_order
 from nsis_installer.words import language_strings
 

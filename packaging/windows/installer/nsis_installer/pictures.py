@@ -1,6 +1,5 @@
-"""The wizard's icon and the picture at its side, drawn of the project's own icon."""
+"""The picture at the wizard's side, drawn of the project's own icon."""
 
-import struct
 from pathlib import Path
 
 from PySide6.QtCore import QRect
@@ -9,25 +8,10 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from linux_packages.icons import icon_png
 from nsis_installer.errors import InstallerError
 
-ICON_SIZES_PX = (16, 24, 32, 48, 64, 256)
 # twice what the wizard has at 96 dpi, so that it is sharp on finer screens too
 _SIDE_PX = (328, 628)
 _SIDE_COLOUR = "#f3f4f8"
 _SIDE_ICON_PX = 208
-_LARGEST_IN_DIRECTORY = 256
-
-
-def icon_file(svg: Path) -> bytes:
-    """The icon as Windows keeps it, with a PNG in each size."""
-    pictures = [icon_png(svg, side_px) for side_px in ICON_SIZES_PX]
-    offset = 6 + 16 * len(pictures)
-    header, entries = struct.pack("<HHH", 0, 1, len(pictures)), b""
-    for side_px, picture in zip(ICON_SIZES_PX, pictures, strict=True):
-        # one byte for a side, in which 256 is 0
-        side = side_px % _LARGEST_IN_DIRECTORY
-        entries += struct.pack("<BBBBHHII", side, side, 0, 0, 1, 32, len(picture), offset)
-        offset += len(picture)
-    return header + entries + b"".join(pictures)
 
 
 def write_side_picture(svg: Path, target: Path) -> None:

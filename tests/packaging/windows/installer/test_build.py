@@ -10,7 +10,6 @@ from linux_packages.release import Release
 from nsis_installer import build
 from nsis_installer.build import Compression, Order, build_installer
 from nsis_installer.errors import InstallerError
-from nsis_installer.pictures import ICON_SIZES_PX, icon_file
 from tests.packaging.windows.installer.conftest import EPOCH, REPOSITORY
 
 _AMD64 = 0x8664
@@ -78,14 +77,3 @@ def test_without_nsis_the_words_say_what_to_install(order, out, monkeypatch):
     monkeypatch.setattr(build.shutil, "which", lambda name: None)
     with pytest.raises(InstallerError, match="apt-get install nsis"):
         build_installer(order, out)
-
-
-def test_the_icon_holds_a_picture_of_every_size():
-    data = icon_file(REPOSITORY / "assets/icons/smearscope.svg")
-    assert struct.unpack_from("<HHH", data) == (0, 1, len(ICON_SIZES_PX))
-    for place, side_px in enumerate(ICON_SIZES_PX):
-        width, height, _, _, _, depth, size, offset = struct.unpack_from("<BBBBHHII", data, 6 + 16 * place)
-        assert (width or 256, height or 256, depth) == (side_px, side_px, 32)
-        picture = data[offset : offset + size]
-        assert picture.startswith(b"\x89PNG")
-        assert struct.unpack_from(">II", picture, 16) == (side_px, side_px)
