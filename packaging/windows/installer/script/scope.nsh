@@ -73,6 +73,7 @@ Function AskScope
     !insertmacro MUI_HEADER_TEXT "$(ForWhom)" "$(ForWhomBelow)"
     nsDialogs::Create 1018
     Pop $0
+    nsDialogs::SetRTL $(^RTL)
     ${NSD_CreateLabel} 0 0 100% 40u "$(ForWhomMeans)"
     Pop $0
     ${NSD_CreateRadioButton} 15u 48u -15u 12u "$(ForMe)"

@@ -47,8 +47,8 @@ VIAddVersionKey "CompanyName" "${PUBLISHER}"
 VIAddVersionKey "LegalCopyright" "${COPYRIGHT}"
 
 !ifdef SIGN_COMMAND
-    !finalize '${SIGN_COMMAND} "%1"' = 0
-    !uninstfinalize '${SIGN_COMMAND} "%1"' = 0
+    !finalize `${SIGN_COMMAND} "%1"` = 0
+    !uninstfinalize `${SIGN_COMMAND} "%1"` = 0
 !endif
 
 !include LogicLib.nsh

@@ -3,7 +3,7 @@
 LangString Welcome ${LANG_ENGLISH} "${NAME} ${VERSION} screens photographs of blood smears, offline, on this computer.$\r$\n$\r$\nFor research use only. Not a medical device, not for diagnosis: every answer needs a reader who decides.$\r$\n$\r$\nRuns, reviews, models and settings of an earlier version stay as they are."
 LangString ForWhom ${LANG_ENGLISH} "Choose for whom to install"
 LangString ForWhomBelow ${LANG_ENGLISH} "Everybody keeps their own runs and settings either way."
-LangString ForWhomMeans ${LANG_ENGLISH} "Installed for you alone, ${NAME} needs no administrator. Installed for all users, it lies where only an administrator can change it; Windows asks for one now."
+LangString ForWhomMeans ${LANG_ENGLISH} "Installed for you alone, ${NAME} needs no administrator. Installed for all users, it lies where only an administrator can change it; Windows then asks for one."
 LangString ForMe ${LANG_ENGLISH} "Only for me"
 LangString ForAll ${LANG_ENGLISH} "For all users of this computer"
 LangString InPath ${LANG_ENGLISH} "Command line in PATH"

@@ -1,7 +1,7 @@
 LangString Welcome ${LANG_FARSI} "${NAME} ${VERSION} عکس‌های گسترهٔ خون را بدون اینترنت روی همین رایانه غربال می‌کند.$\r$\n$\r$\nفقط برای پژوهش (research use only). وسیلهٔ پزشکی نیست و برای تشخیص نیست: هر پاسخ به خواننده‌ای نیاز دارد که تصمیم بگیرد.$\r$\n$\r$\nاجراها، بازبینی‌ها، مدل‌ها و تنظیمات نسخهٔ پیشین دست‌نخورده می‌مانند."
 LangString ForWhom ${LANG_FARSI} "برای چه کسی نصب شود"
 LangString ForWhomBelow ${LANG_FARSI} "در هر دو حالت هر کس اجراها و تنظیمات خودش را دارد."
-LangString ForWhomMeans ${LANG_FARSI} "اگر تنها برای شما نصب شود، ${NAME} به سرپرست سیستم نیاز ندارد. اگر برای همه نصب شود، جایی است که تنها سرپرست سیستم می‌تواند تغییرش دهد؛ Windows هم‌اکنون او را می‌خواهد."
+LangString ForWhomMeans ${LANG_FARSI} "اگر تنها برای شما نصب شود، ${NAME} به سرپرست سیستم نیاز ندارد. اگر برای همه نصب شود، جایی است که تنها سرپرست سیستم می‌تواند تغییرش دهد؛ در این صورت Windows او را می‌خواهد."
 LangString ForMe ${LANG_FARSI} "تنها برای من"
 LangString ForAll ${LANG_FARSI} "برای همهٔ کاربران این رایانه"
 LangString InPath ${LANG_FARSI} "خط فرمان در PATH"

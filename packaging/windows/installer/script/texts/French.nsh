@@ -1,7 +1,7 @@
 LangString Welcome ${LANG_FRENCH} "${NAME} ${VERSION} crible des photographies de frottis sanguins, hors ligne, sur cet ordinateur.$\r$\n$\r$\nRéservé à la recherche (research use only). Ce n’est pas un dispositif médical, et il n’est pas destiné au diagnostic : chaque réponse demande un lecteur qui décide.$\r$\n$\r$\nLes analyses, lectures, modèles et réglages d’une version antérieure restent tels quels."
 LangString ForWhom ${LANG_FRENCH} "Choisir pour qui installer"
 LangString ForWhomBelow ${LANG_FRENCH} "Dans les deux cas, chacun garde ses propres analyses et réglages."
-LangString ForWhomMeans ${LANG_FRENCH} "Installé pour vous seul, ${NAME} ne demande pas d’administrateur. Installé pour tous, il se trouve là où seul un administrateur peut le modifier ; Windows en demande un maintenant."
+LangString ForWhomMeans ${LANG_FRENCH} "Installé pour vous seul, ${NAME} ne demande pas d’administrateur. Installé pour tous, il se trouve là où seul un administrateur peut le modifier ; Windows en demande alors un."
 LangString ForMe ${LANG_FRENCH} "Seulement pour moi"
 LangString ForAll ${LANG_FRENCH} "Pour tous les utilisateurs de cet ordinateur"
 LangString InPath ${LANG_FRENCH} "Ligne de commande dans PATH"

@@ -1,7 +1,7 @@
 LangString Welcome ${LANG_SPANISH} "${NAME} ${VERSION} criba fotografías de frotis de sangre, sin conexión, en este equipo.$\r$\n$\r$\nSolo para investigación (research use only). No es un producto sanitario ni sirve para el diagnóstico: cada respuesta necesita un lector que decida.$\r$\n$\r$\nLos análisis, lecturas, modelos y ajustes de una versión anterior quedan como están."
 LangString ForWhom ${LANG_SPANISH} "Elegir para quién se instala"
 LangString ForWhomBelow ${LANG_SPANISH} "En ambos casos, cada uno conserva sus propios análisis y ajustes."
-LangString ForWhomMeans ${LANG_SPANISH} "Instalado solo para usted, ${NAME} no necesita administrador. Instalado para todos, queda donde solo un administrador puede cambiarlo; Windows pide uno ahora."
+LangString ForWhomMeans ${LANG_SPANISH} "Instalado solo para usted, ${NAME} no necesita administrador. Instalado para todos, queda donde solo un administrador puede cambiarlo; Windows pide entonces uno."
 LangString ForMe ${LANG_SPANISH} "Solo para mí"
 LangString ForAll ${LANG_SPANISH} "Para todos los usuarios de este equipo"
 LangString InPath ${LANG_SPANISH} "Línea de comandos en PATH"
