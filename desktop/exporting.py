@@ -89,4 +89,5 @@ def export_stored_run(
             on_row=on_row,
             should_stop=should_stop,
             before_naming=record,
+            is_whole_folder=run.settings.get("files") is None,
         )

@@ -88,12 +88,14 @@ def open_run(
             killed before they were all written is opened for that. Without any, a complete run is refused.
 
     Raises:
-        UnusableInputError: it lies among the images or on a network drive, is a file, another process writes into it,
-            or it holds a run that is complete, or another one, and `new_run` is False.
+        UnusableInputError: it lies among the images (of a run without named files) or on a network drive, is a file,
+            another process writes into it, or it holds a run that is complete, or another one, and `new_run` is False.
         StoreDamagedError: the store of the run is damaged, or another program changed its rows.
         OutputError: it cannot be written.
     """
-    check_output_place(path, folder)
+    # Of a run of named files the folder is only what they have in common, perhaps a person's home with all runs in it.
+    if settings.get("files") is None:
+        check_output_place(path, folder)
     if not store_exists(path):
         claim_folder(path, (*STORE_FILES, *WRITTEN_NAMES), new_run=new_run).release()
         return OpenedRun(RunStore.create(path, info, folder, settings), is_resumed=False)

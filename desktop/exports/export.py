@@ -60,6 +60,7 @@ def export_run(
     on_row: OnRow = lambda _count: None,
     should_stop: Callable[[], bool] = lambda: False,
     before_naming: BeforeNaming = lambda _provenance: None,
+    is_whole_folder: bool = True,
 ) -> Exported:
     """Write an export and its sidecar. Rows pass one by one, so a run of any size takes the same memory.
 
@@ -78,6 +79,8 @@ def export_run(
         should_stop: asked before each row; True ends the export, and nothing of it is kept.
         before_naming: called when everything is written and on the disk, but nothing has its name yet, and an older
             export still has it; what it raises ends the export, and nothing of it is kept.
+        is_whole_folder: whether all of `folder` was screened. Of named files it is only what they have in common, and
+            an export may lie in it.
 
     Raises:
         UnusableInputError: the name is taken, lies among the images, no row belongs to the case or passes the filter,
@@ -87,7 +90,8 @@ def export_run(
     """
     sidecar = sidecar_path(target)
     _check_filter(export_format, options)
-    _check_place(target, folder)
+    if is_whole_folder:
+        _check_place(target, folder)
     check_target(target, is_folder=export_format.is_folder, overwrite=options.overwrite)
     check_target(sidecar, is_folder=False, overwrite=options.overwrite)
 

@@ -69,6 +69,25 @@ def test_a_folder_among_the_images_is_refused(images, inside, prepare):
     assert list(images.iterdir()) == []
 
 
+def test_named_files_of_a_home_are_screened_and_exported_though_all_runs_lie_in_it(tmp_path, run_info):
+    """What the files have in common may be anything, and nothing but they are looked at."""
+    named = RunSettings(files=(Path("a.jpg"), Path("Desktop", "b.jpg")))
+    run = tmp_path / ".local" / "runs" / "one"
+
+    with open_run(run, tmp_path, run_info, named.payload(), new_run=False).store as store:
+        done = export_stored_run(store, ExportFormat.CSV, run / RESULTS_FILE)
+
+    assert done.path.is_file()
+
+
+def test_no_export_of_a_whole_folder_lies_among_its_images(tmp_path, images, run_info):
+    with (
+        open_run(tmp_path / "out", images, run_info, SETTINGS, new_run=False).store as store,
+        pytest.raises(UnusableInputError, match="which SmearScope never changes"),
+    ):
+        export_stored_run(store, ExportFormat.CSV, images / RESULTS_FILE)
+
+
 def test_a_link_into_the_images_is_refused_too(out, images, prepare):
     out.symlink_to(images, target_is_directory=True)
 
