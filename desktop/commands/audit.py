@@ -35,6 +35,9 @@ RunArgument = Annotated[Path, typer.Argument(metavar="DIR", help="Folder of the 
 
 # Of a review of schema 1, which does not say what was done.
 _FIRST_REVIEW_COLUMNS = 10
+# Which entries hold what a blind second reader must not know.
+_READERS_ENTRIES = frozenset({AuditKind.REVIEW, AuditKind.CASE_SIGNED_OFF, AuditKind.SIGN_OFF_WITHDRAWN})
+_NOT_TOLD = "not told while a second reader reads blindly; --with-answers tells it"
 _HEAD = re.compile(r"([0-9]+):([0-9a-f]{64})")
 _COVER_WORDS = {
     RowCover.HOLDS: "The result rows are those that the log vouches for.",
@@ -98,18 +101,29 @@ def verify(
 def show(
     run: RunArgument,
     last: Annotated[int | None, typer.Option("--last", min=1, help="Only so many entries from the end.")] = None,
+    with_answers: Annotated[
+        bool,
+        typer.Option("--with-answers", help="Tell answers, notes and sign-offs also while somebody reads blindly."),
+    ] = False,
     json: JsonOption = False,
 ) -> None:
-    """Print the log: what happened to the run, and when. `smearscope audit verify` says whether it was changed."""
+    """Print the log: what happened to the run, and when. `smearscope audit verify` says whether it was changed.
+
+    While a second reader reads blindly, what readers answered and signed is not told unless it is asked for: the
+    blind reader may be the one who looks.
+    """
     with RunReader(run) as reader:
+        second = reader.second_reading()
+        hidden = _READERS_ENTRIES if second is not None and second.is_open and not with_answers else frozenset()
         entries: Iterable[AuditEntry] = reader.audit_entries()
         if last is not None:
             entries = deque(entries, maxlen=last)
         if json:
-            print_json([_record(entry) for entry in entries])
+            print_json([{**_record(entry), **({"payload": None} if entry.kind in hidden else {})} for entry in entries])
             return
         for entry in entries:
-            console.print(f"{entry.sequence:>5}  {entry.time_utc}  {_in_words(entry)}", markup=False)
+            told = f"{_words_of(entry.kind)} ({_NOT_TOLD})" if entry.kind in hidden else _in_words(entry)
+            console.print(f"{entry.sequence:>5}  {entry.time_utc}  {told}", markup=False)
 
 
 @app.command()

@@ -257,6 +257,22 @@ def test_without_a_change_the_log_of_settings_says_so():
     assert "no such setting was ever changed" in ended.out
 
 
+def test_the_log_tells_no_answer_unasked_while_a_second_reading_goes_on(made_run):
+    with RunStore.open(made_run) as store:
+        read_twice(store)
+
+    told = run(APP, "audit", "show", made_run).out
+    assert "not told while a second reader reads blindly" in told
+    assert "Reviewed by" not in told
+    for entry in json.loads(run(APP, "audit", "show", made_run, "--json").out):
+        assert (entry["payload"] is None) == (entry["kind"] == "review")
+    assert "Reviewed by Dr A" in run(APP, "audit", "show", made_run, "--with-answers").out
+
+    with RunStore.open(made_run) as store:
+        store.close_second_reading()
+    assert "Reviewed by Dr A" in run(APP, "audit", "show", made_run).out
+
+
 def test_the_closing_of_a_second_reading_says_how_far_both_agreed(made_run):
     with RunStore.open(made_run) as store:
         read_twice(store)
