@@ -43,7 +43,7 @@ def summary_lines(summary: RunSummary) -> list[str]:
     lines += [
         f"Time: {seconds:.1f} s{speed}",
         f"Model: {run.model_id} {run.model_version}, bundle {run.bundle_id[:12]}, {run.runtime} {run.runtime_version}",
-        _thresholds_line(summary),
+        f"Thresholds: {thresholds_in_words(summary)}",
         f"Run: {run.run_id}, SmearScope {run.application_version}",
         RESEARCH_USE,
     ]
@@ -106,8 +106,9 @@ def _whose(summary: RunSummary) -> ThresholdChoice:
     return ThresholdChoice.LABORATORY if summary.moved_thresholds else ThresholdChoice.CARD
 
 
-def _thresholds_line(summary: RunSummary) -> str:
+def thresholds_in_words(summary: RunSummary) -> str:
+    """Whose thresholds decided in a run, with the values of those that a laboratory moved."""
     if not summary.moved_thresholds:
-        return "Thresholds: the card's own"
+        return "the card's own"
     moved = ", ".join(f"{name} {value:g}" for name, value in sorted(summary.moved_thresholds.items()))
-    return f"Thresholds: moved by the laboratory: {moved}; else the card's own"
+    return f"moved by the laboratory: {moved}; else the card's own"

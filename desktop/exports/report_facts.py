@@ -4,6 +4,7 @@ from desktop.exports.exported import ExportContext
 from desktop.exports.filter_words import filter_in_words
 from desktop.records import printable_path
 from desktop.run_summary import Ending
+from desktop.summary import thresholds_in_words
 from inference import __version__
 from inference.decision import Decision, Flag
 
@@ -54,6 +55,7 @@ def provenance_lines(context: ExportContext) -> list[tuple[str, str]]:
         ("Bundle id", run.bundle_id),
         ("Runtime", f"{run.runtime} {run.runtime_version}"),
         ("Reported from", f"a probability of {run.abstain_below:.0%}"),
+        ("Thresholds", thresholds_in_words(summary)),
         ("Screened by", f"SmearScope {run.application_version}"),
         ("Exported by", f"SmearScope {__version__}"),
         ("Exported (UTC)", context.exported_at_utc),

@@ -123,6 +123,13 @@ def test_a_probability_is_never_rounded_up_to_certainty_as_in_the_window(report,
     assert texts.count("99.9%") == 1, "the highest of its case"
 
 
+def test_thresholds_that_a_laboratory_moved_are_told_with_their_values(report, screened):
+    assert "the card's own" in report().texts
+    screened.summary = replace(screened.summary, moved_thresholds={"out_of_distribution_above": 10.0})
+
+    assert "moved by the laboratory: out_of_distribution_above 10; else the card's own" in report().texts
+
+
 def test_a_name_is_never_taken_for_markup(report, screened):
     first = screened.results[0]
     named = type(first)(replace(first.row, image_path="<b>&x</b>.png", case="<i>"), first.heatmaps, first.path)
