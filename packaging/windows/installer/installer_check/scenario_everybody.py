@@ -2,7 +2,7 @@
 
 from pathlib import PureWindowsPath
 
-from installer_check.expectation import expect_equal
+from installer_check.expectation import expect, expect_equal
 from installer_check.installation import Place, check_files, check_gone, check_registered, check_version
 from installer_check.scenario_person import Trial
 
@@ -28,7 +28,11 @@ def try_everybody(trial: Trial) -> None:
     expect_equal("PATH of all", place.path(), path)
     trial.say(f"{trial.newer.version} replaced it for all users, and with /NOPATH left PATH")
 
-    trial.remove(place)
+    (trial.user_data / "runs").mkdir(exist_ok=True, parents=True)
+    (trial.user_data / "runs/mine.txt").write_text("somebody's own")
+    trial.remove(place, "/DeleteUserData")
     check_gone(place)
     expect_equal("PATH of all", place.path(), path)
-    trial.say("removed for all users")
+    expect(not trial.user_data.exists(), f"/DeleteUserData left {trial.user_data}")
+    expect(trial.user_data.parent.is_dir(), f"/DeleteUserData took {trial.user_data.parent} too")
+    trial.say("removed for all users, with the data of who removed it")
