@@ -30,7 +30,7 @@ def try_everybody(trial: Trial) -> None:
 
     (trial.user_data / "runs").mkdir(exist_ok=True, parents=True)
     (trial.user_data / "runs/mine.txt").write_text("somebody's own")
-    trial.remove(place, "/DeleteUserData")
+    trial.remove(place, "/DeleteUserData", spelt=f"{place.folder}\\".upper())
     check_gone(place)
     expect_equal("PATH of all", place.path(), path)
     expect(not trial.user_data.exists(), f"/DeleteUserData left {trial.user_data}")

@@ -69,14 +69,23 @@ class Trial:
         done = self.windows.run(made.installer, "/S", log, *words, last=last)
         ended_with(code, done, self.journal)
 
-    def remove(self, place: Place, *words: str, code: int = 0) -> None:
-        """By what Windows calls for it, waiting for its end."""
+    def remove(self, place: Place, *words: str, spelt: str = "", code: int = 0) -> None:
+        """By what Windows calls for it, waiting for its end.
+
+        Args:
+            place: where the program is.
+            words: more switches.
+            spelt: the folder, written in another way than the registry has it.
+            code: with which it has to end.
+        """
         log = rf"/LOG=C:\{self.journal.name}"
         command = str(place.entry()["QuietUninstallString"])
         program, _, rest = command.removeprefix('"').partition('" ')
         switches, mark, folder = rest.partition("_?=")
         expect_equal("QuietUninstallString runs in place", mark, "_?=")
-        done = self.windows.run(self.windows.here(program), *switches.split(), log, *words, last=f"_?={folder}")
+        done = self.windows.run(
+            self.windows.here(program), *switches.split(), log, *words, last=f"_?={spelt or folder}"
+        )
         ended_with(code, done, self.journal)
 
 
@@ -199,8 +208,22 @@ def _try_other_folder(trial: Trial, place: Place) -> Place:
     check_registered(moved, trial.newer)
     expect_equal("PATH", moved.path(), f"{_LONG_PATH};{moved.folder}")
     expect_equal(f"left in {place.folder}", set(files_in(place.here)), set(_FOREIGN))
+    _try_other_name(trial, moved)
     trial.say(f"installed into {moved.folder}, it left the first folder, but for {len(_FOREIGN)} foreign files")
     return moved
+
+
+def _try_other_name(trial: Trial, place: Place) -> None:
+    """The same folder by another drive's letter: what was just installed is not taken for an older installation."""
+    drive = trial.windows.prefix / "dosdevices/t:"
+    drive.symlink_to(place.here.parent.resolve())
+    named = Place(trial.windows, PureWindowsPath("T:\\") / place.folder.name, place.root)
+    for each in (named, place):
+        trial.install(trial.newer, folder=each.folder)
+        check_files(each, trial.newer)
+        check_registered(each, trial.newer)
+        expect_equal("PATH", each.path(), f"{_LONG_PATH};{each.folder}")
+    drive.unlink()
 
 
 def _try_removal(trial: Trial, place: Place) -> None:

@@ -137,6 +137,7 @@ Section "${NAME}" SecProgram
     ${If} $1 == ""
         ${Refuse} ${EXIT_DENIED} "$(NotWritable)"
     ${EndIf}
+    Call ForgetSameFolder
 
     ${Journal} "installing into $INSTDIR ($Scope)"
     StrCpy $Folder $INSTDIR
@@ -200,6 +201,16 @@ Function RemoveOld
     ${If} $InUse != ""
         ${Refuse} ${EXIT_IN_USE} "$(NotRemoved)"
     ${EndIf}
+FunctionEnd
+
+; One folder can have two names: a short one, a drive of its own, a link. Then there is none to leave.
+Function ForgetSameFolder
+    GetTempFileName $0 $INSTDIR
+    ${GetFileName} $0 $1
+    ${If} ${FileExists} "$OldFolder\$1"
+        StrCpy $OldFolder ""
+    ${EndIf}
+    Delete $0
 FunctionEnd
 
 ; The program lay elsewhere before: there it goes, now that it is here.
@@ -360,6 +371,16 @@ FunctionEnd
 
 ; Which of the two installations lies here? One that the registry does not know (any more) is a person's own.
 Function un.FindScope
+    ; as the registry has it, however this was started: without short names, without a backslash at the end
+    StrCpy $0 $INSTDIR
+    System::Call 'kernel32::GetLongPathNameW(w r0, w .r1, i ${NSIS_MAX_STRLEN}) i .r2'
+    ${If} $2 <> 0
+        StrCpy $INSTDIR $1
+    ${EndIf}
+    StrCpy $0 $INSTDIR 1 -1
+    ${If} $0 == "\"
+        StrCpy $INSTDIR $INSTDIR -1
+    ${EndIf}
     ReadRegStr $0 HKLM "${UNINSTALL_KEY}" "InstallLocation"
     ClearErrors
     ${If} $0 == $INSTDIR
