@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from desktop.gui.direction import isolated
 from desktop.gui.notice_bar import NoticeBar
 from desktop.gui.system_opener import open_place
 from desktop.shipped_files import guide_page, licences_page
@@ -13,7 +14,7 @@ class HelpPages(QObject):
     """Opens the user guide and the licences.
 
     Args:
-        notice: says when one of them is not here.
+        notice: says when one of them is not here, or nothing opens it.
     """
 
     def __init__(self, notice: NoticeBar) -> None:
@@ -31,5 +32,10 @@ class HelpPages(QObject):
     def _open(self, page: Path | None, missing: str) -> None:
         if page is None:
             self._notice.show_notice(missing, warns=True)
-        else:
-            open_place(str(page))
+        elif not open_place(str(page)):
+            self._notice.show_notice(
+                self.tr("No browser was found on this computer. The page lies at {place}.").format(
+                    place=isolated(str(page))
+                ),
+                warns=True,
+            )

@@ -6,11 +6,14 @@ from PySide6.QtGui import QDesktopServices
 from desktop.own_libraries import keep_libraries_to_oneself
 
 
-def open_place(name: str) -> None:
+def open_place(name: str) -> bool:
     """Open a file or folder.
 
     Args:
         name: its path as text that every encoding can carry.
+
+    Returns:
+        Whether the system has a program for it, as far as it says; what that program does with it is not known.
     """
     keep_libraries_to_oneself()
-    QDesktopServices.openUrl(QUrl.fromLocalFile(name))
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(name))

@@ -1,5 +1,7 @@
 """Guide and licences open offline, and the window says so where one is not here."""
 
+from PySide6.QtGui import QDesktopServices
+
 from desktop.gui import help_pages
 from desktop.gui.help_pages import HelpPages
 from desktop.gui.notice_bar import NoticeBar
@@ -13,6 +15,16 @@ def test_the_guide_is_opened(qtbot, opened_paths):
     HelpPages(notice).show_guide()
 
     assert opened_paths == [str(guide_page())]
+
+
+def test_where_nothing_opens_the_guide_the_window_says_where_it_lies(qtbot, monkeypatch):
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
+    notice = NoticeBar()
+    qtbot.addWidget(notice)
+
+    HelpPages(notice).show_guide()
+
+    assert notice.text.text() == f"No browser was found on this computer. The page lies at {guide_page()}."
 
 
 def test_from_source_the_window_says_where_the_licences_are(qtbot, opened_paths):
