@@ -187,6 +187,8 @@ class CaseDetail(QFrame):
             return self.tr("The folder was not searched to its end. Resume the run before signing off.")
         if review.open_count:
             return self.tr("%n to review before it can be signed off.", "", review.open_count)
+        if case.summary.decisions[Decision.UNREADABLE] == case.summary.row_count:
+            return self.tr("Nothing in it could be read, so nobody has looked at it. It can be signed off.")
         if not review.queued_count:
             return self.tr("Nothing in it needs a second look. It can be signed off.")
         return self.tr("All %n reviewed. It can be signed off.", "", review.queued_count)

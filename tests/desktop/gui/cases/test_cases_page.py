@@ -265,6 +265,18 @@ def test_the_programs_reasons_are_worded_by_the_window_and_a_persons_are_his_own
     assert engine_words.withdrawal_sentence(str(reason)) == reason, "somebody typed it"
 
 
+@pytest.mark.parametrize(
+    ("unreadable", "said"), [(3, "Nothing in it could be read"), (2, "Nothing in it needs a second look")]
+)
+def test_a_case_of_which_nothing_could_be_read_was_looked_at_by_nobody(page, unreadable, said):
+    case = page.current
+    decisions = {**dict.fromkeys(Decision, 0), Decision.UNREADABLE: unreadable, Decision.REPORTED: 3 - unreadable}
+    summary = replace(case.summary, row_count=3, decisions=decisions)
+    review = replace(case.review, queued_count=0, reviewed_count=0, unreadable_count=unreadable)
+    page.detail.show_case(CaseState(summary, review), page.run.styles, None, walk_finished=True, is_blind=False)
+    assert page.detail.left.text().startswith(said)
+
+
 def test_numbers_of_cases_are_grouped_as_the_language_does(qtbot, page):
     before = QLocale()
     QLocale.setDefault(QLocale(QLocale.Language.German, QLocale.Country.Germany))
