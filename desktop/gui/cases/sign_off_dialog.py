@@ -71,7 +71,6 @@ class WithdrawDialog(QDialog):
     def __init__(self, case: str, reviewer: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._case = case
-        self._reviewer = reviewer
         self.reason = QLineEdit()
         self.reason.setMaxLength(_MAX_REASON)
         self.reason.setAccessibleName(self.tr("Reason"))

@@ -55,6 +55,14 @@ def export(qtbot, window, dialog):
     return signal.args[0]
 
 
+def begin(qtbot, dialog, export_format, folder):
+    """Begin an export, and wait until the session has been asked for it."""
+    choose(dialog, export_format)
+    dialog.form.folder_box.setText(str(folder))
+    with qtbot.waitSignal(dialog.export_wanted):
+        dialog.export_button.click()
+
+
 def test_several_formats_are_written_and_the_folder_is_opened(qtbot, screened_window, dialog, tmp_path, opened):
     choose(dialog, ExportFormat.CSV, ExportFormat.JSONL, ExportFormat.PDF)
     dialog.form.folder_box.setText(str(tmp_path / "out"))
@@ -271,10 +279,7 @@ def test_an_export_is_of_its_own_run_when_another_is_shown_meanwhile(
     go_on, _fails = held_export
     session = screened_window.flow.session
     run = session.run
-    choose(dialog, ExportFormat.CSV)
-    dialog.form.folder_box.setText(str(tmp_path / "out"))
-    with qtbot.waitSignal(dialog.export_wanted):
-        dialog.export_button.click()
+    begin(qtbot, dialog, ExportFormat.CSV, tmp_path / "out")
     session.close_run()
     assert not run.is_closed
 
@@ -291,10 +296,7 @@ def test_a_window_that_was_to_be_closed_after_an_export_stays_open_when_it_fails
     qtbot, screened_window, dialog, tmp_path, held_export, message_of_dialog
 ):
     go_on, fails = held_export
-    choose(dialog, ExportFormat.CSV)
-    dialog.form.folder_box.setText(str(tmp_path / "out"))
-    with qtbot.waitSignal(dialog.export_wanted):
-        dialog.export_button.click()
+    begin(qtbot, dialog, ExportFormat.CSV, tmp_path / "out")
     fails.set()
     assert not screened_window.close()
     assert screened_window.notice.text.text() == "SmearScope closes when the export is written."
@@ -313,10 +315,7 @@ def test_a_window_that_was_to_be_closed_after_an_export_closes_when_it_is_writte
     qtbot, screened_window, dialog, tmp_path, held_export
 ):
     go_on, _fails = held_export
-    choose(dialog, ExportFormat.CSV)
-    dialog.form.folder_box.setText(str(tmp_path / "out"))
-    with qtbot.waitSignal(dialog.export_wanted):
-        dialog.export_button.click()
+    begin(qtbot, dialog, ExportFormat.CSV, tmp_path / "out")
     assert not screened_window.close()
     go_on.set()
     qtbot.waitUntil(lambda: not screened_window.isVisible(), timeout=LONG_MS)
@@ -325,10 +324,7 @@ def test_a_window_that_was_to_be_closed_after_an_export_closes_when_it_is_writte
 
 def test_a_window_that_waits_for_an_export_can_be_kept_open(qtbot, screened_window, dialog, tmp_path, held_export):
     go_on, _fails = held_export
-    choose(dialog, ExportFormat.CSV)
-    dialog.form.folder_box.setText(str(tmp_path / "out"))
-    with qtbot.waitSignal(dialog.export_wanted):
-        dialog.export_button.click()
+    begin(qtbot, dialog, ExportFormat.CSV, tmp_path / "out")
     assert not screened_window.close()
     screened_window.notice.action_button.click()
     with qtbot.waitSignal(screened_window.flow.session.exported, timeout=LONG_MS):
@@ -341,10 +337,7 @@ def test_what_is_asked_for_during_an_export_is_refused_in_its_words(
     qtbot, screened_window, dialog, tmp_path, held_export, message_of_dialog
 ):
     go_on, _fails = held_export
-    choose(dialog, ExportFormat.CSV)
-    dialog.form.folder_box.setText(str(tmp_path / "out"))
-    with qtbot.waitSignal(dialog.export_wanted):
-        dialog.export_button.click()
+    begin(qtbot, dialog, ExportFormat.CSV, tmp_path / "out")
     screened_window.flow.open_run(tmp_path)
     assert message_of_dialog(screened_window).title == "Results are being exported"
     with qtbot.waitSignal(screened_window.flow.session.exported, timeout=LONG_MS):
@@ -467,11 +460,8 @@ def test_a_window_that_waits_for_an_export_stays_open_while_a_printer_is_chosen(
     qtbot, screened_window, dialog, tmp_path, held_export
 ):
     go_on, _fails = held_export
-    choose(dialog, ExportFormat.PDF)
-    dialog.form.folder_box.setText(str(tmp_path))
     dialog.form.prints_box.setChecked(True)
-    with qtbot.waitSignal(dialog.export_wanted):
-        dialog.export_button.click()
+    begin(qtbot, dialog, ExportFormat.PDF, tmp_path)
     assert not screened_window.close()
     with qtbot.waitSignal(screened_window.flow.session.exported, timeout=LONG_MS):
         go_on.set()

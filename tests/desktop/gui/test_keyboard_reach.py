@@ -7,14 +7,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QRadioButt
 
 from desktop.gui.main_window import MainWindow
 from desktop.gui.page_host import PageId
-from desktop.user_folders import HOME_VARIABLE
 
 _MOST_STOPS = 200
 
 
-@pytest.fixture(autouse=True)
-def _home(tmp_path, monkeypatch):
-    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "home"))
+pytestmark = pytest.mark.usefixtures("own_home")
 
 
 def stops(top: QWidget) -> list[QWidget]:

@@ -10,19 +10,13 @@ from desktop.gui.models.install_dialog import InstallDialog
 from desktop.gui.page_host import PageId
 from desktop.gui.path_looker import PathKind, PathLooker, kind_of
 from desktop.output_names import STORE_FILE
-from desktop.user_folders import HOME_VARIABLE
 from inference.bundle_files import CARD_FILE
-from tests.desktop.signed_bundles import list_variables
 from tests.fixtures_bundles import bundle_writer
 
 LONG_MS = 20_000
 
 
-@pytest.fixture(autouse=True)
-def _home(tmp_path, monkeypatch):
-    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "home"))
-    for name, value in list_variables(tmp_path).items():
-        monkeypatch.setenv(name, value)
+pytestmark = pytest.mark.usefixtures("own_home")
 
 
 @pytest.fixture

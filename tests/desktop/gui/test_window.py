@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QFileDialog, QLineEdit, QSlider
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QComboBox, QFileDialog, QLineEdit, QSlider
 
 from desktop.crash_report import crash_folder, write_report
 from desktop.gui import help_pages, screening_job
@@ -728,7 +728,7 @@ def test_a_window_stays_open_when_the_note_that_is_being_typed_meets_a_full_disk
     panel.note.setFocus()
     with qtbot.waitSignal(screened_window.flow.pages.review.committed):
         qtbot.keyClick(panel.note, Qt.Key.Key_Return)
-    qtbot.wait(50)
+    QApplication.processEvents()
     assert screened_window.isVisible(), "nobody asked again that it be closed"
     screened_window.close()
     assert _notes(run_folder) == ["pale"]

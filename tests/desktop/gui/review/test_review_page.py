@@ -2,7 +2,7 @@
 
 import sqlite3
 import threading
-from contextlib import closing
+from contextlib import closing, contextmanager
 
 import pytest
 from PySide6.QtCore import Qt
@@ -27,6 +27,22 @@ def answer_by(qtbot, page, key):
     with qtbot.waitSignal(page.review.committed):
         press(qtbot, page, key)
     qtbot.waitUntil(lambda: not page.review.is_busy)
+
+
+@pytest.fixture
+def full_disk(run, monkeypatch):
+    """Gives a context in which no step of a review gets to the disk."""
+
+    def full(_new):
+        raise OutputError("the disk is full")
+
+    @contextmanager
+    def fill():
+        with monkeypatch.context() as broken:
+            broken.setattr(run.writer.get(), "review", full)
+            yield
+
+    return fill
 
 
 def on_disk(run):
@@ -248,14 +264,9 @@ def test_keys_answer_nothing_while_another_page_is_seen(qtbot, page, run):
     assert page.actions_.unsure.isEnabled()
 
 
-def test_a_full_disk_leaves_the_image_and_says_so(qtbot, page, run, monkeypatch):
-    def full(_new):
-        raise OutputError("the disk is full")
-
-    with monkeypatch.context() as broken:
-        broken.setattr(run.writer.get(), "review", full)
-        with qtbot.waitSignal(page.failed) as failed:
-            press(qtbot, page, Qt.Key.Key_1)
+def test_a_full_disk_leaves_the_image_and_says_so(qtbot, page, run, full_disk):
+    with full_disk(), qtbot.waitSignal(page.failed) as failed:
+        press(qtbot, page, Qt.Key.Key_1)
     assert isinstance(failed.args[0], OutputError)
     assert (page.review.place, on_disk(run)) == (0, [])
     answer_by(qtbot, page, Qt.Key.Key_1)
@@ -316,6 +327,13 @@ def type_note(qtbot, page, text):
     qtbot.keyClicks(page.panel.note, text)
 
 
+def note_in_vain(qtbot, page, full_disk):
+    """Give the current row a note that does not get to the disk."""
+    type_note(qtbot, page, "pale")
+    with full_disk(), qtbot.waitSignal(page.failed):
+        press(qtbot, page, Qt.Key.Key_Return)
+
+
 def notes_of(run):
     with closing(sqlite3.connect(store_path(run.folder))) as other:
         return dict(other.execute("SELECT image_id, note FROM reviews WHERE step = 'noted'"))
@@ -367,14 +385,8 @@ def test_what_is_being_typed_stays_when_its_row_is_read_again(qtbot, page, run):
     assert page.panel.note.text() == "pale"
 
 
-def test_a_note_that_met_a_full_disk_is_still_there_when_its_row_is_shown_again(qtbot, page, run, monkeypatch):
-    def full(_new):
-        raise OutputError("the disk is full")
-
-    type_note(qtbot, page, "pale")
-    with monkeypatch.context() as broken, qtbot.waitSignal(page.failed):
-        broken.setattr(run.writer.get(), "review", full)
-        press(qtbot, page, Qt.Key.Key_Return)
+def test_a_note_that_met_a_full_disk_is_still_there_when_its_row_is_shown_again(qtbot, page, run, full_disk):
+    note_in_vain(qtbot, page, full_disk)
     page.review.go_to(1)
     page.review.go_to(0)
     assert page.panel.note.text() == "pale"
@@ -384,14 +396,8 @@ def test_a_note_that_met_a_full_disk_is_still_there_when_its_row_is_shown_again(
     assert list(notes_of(run).values()) == ["pale"]
 
 
-def test_a_note_of_the_first_reader_that_was_not_written_is_not_shown_to_the_second(qtbot, page, run, monkeypatch):
-    def full(_new):
-        raise OutputError("the disk is full")
-
-    type_note(qtbot, page, "pale")
-    with monkeypatch.context() as broken, qtbot.waitSignal(page.failed):
-        broken.setattr(run.writer.get(), "review", full)
-        press(qtbot, page, Qt.Key.Key_Return)
+def test_a_note_of_the_first_reader_that_was_not_written_is_not_shown_to_the_second(qtbot, page, run, full_disk):
+    note_in_vain(qtbot, page, full_disk)
     key = page.review.current.key
     page.review.open_second_reading("Dr B")
     qtbot.waitUntil(lambda: page.review.is_blind and not page.review.is_loading and page.review.current is not None)
@@ -409,15 +415,11 @@ def test_a_note_that_is_being_typed_is_written_before_another_run_is_shown(qtbot
 
 
 def test_a_note_that_met_a_full_disk_as_another_run_was_opened_is_there_when_its_own_is_opened_again(
-    qtbot, page, run, monkeypatch
+    qtbot, page, run, full_disk
 ):
-    def full(_new):
-        raise OutputError("the disk is full")
-
     first = page.review.current.key
     type_note(qtbot, page, "pale")
-    with monkeypatch.context() as broken:
-        broken.setattr(run.writer.get(), "review", full)
+    with full_disk():
         page.set_run(None)
     page.set_run(run)
     qtbot.waitUntil(lambda: page.review.current is not None and not page.review.is_loading)
