@@ -7,13 +7,14 @@ from PySide6.QtCore import QObject, QTimer
 
 from desktop.export_choices import choices_of
 from desktop.exports.export import Exported
+from desktop.gui.activity import Activity
 from desktop.gui.export_dialog import ExportDialog
 from desktop.gui.export_job import ExportDone
 from desktop.gui.messages import message_of
 from desktop.gui.page_host import PageId
 from desktop.gui.pages import Pages, open_with_system
 from desktop.gui.runs.open_run import OpenRun
-from desktop.gui.session import Activity, Session
+from desktop.gui.session import Session
 from desktop.records import printable_path
 from desktop.run_summary import Progress
 from desktop.store.result_query import EVERY_ROW

@@ -4,9 +4,9 @@ import traceback
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.gui.activity import Activity
 from desktop.gui.message import Message, bug_message
 from desktop.gui.screening_job import EmptyFolderError
-from desktop.gui.session import Activity
 from desktop.screened_folder import FolderGoneError
 from desktop.shipped_files import AssetsMissingError
 from desktop.signers import TrustListError

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.app_settings import AppSettings
 from desktop.engine.plan import core_count
+from desktop.gui.activity import Activity
 from desktop.gui.answer_panel import AnswerPanel
 from desktop.gui.cases.cases_page import CasesPage
 from desktop.gui.file_dialogs import choose_file, choose_folder
@@ -26,7 +27,7 @@ from desktop.gui.review.review_page import ReviewPage
 from desktop.gui.runs.open_run import OpenRun
 from desktop.gui.runs.thumbnail_source import ThumbnailSource
 from desktop.gui.screen_page import ScreenPage
-from desktop.gui.session import Activity, Session
+from desktop.gui.session import Session
 from desktop.gui.settings_page import SettingsPage
 from desktop.gui.slow_path_notice import SlowPathNotice
 from desktop.gui.system_opener import open_place

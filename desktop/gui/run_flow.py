@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from desktop.app_settings import AppSettings
 from desktop.gui.about_model import AboutModelDialog
+from desktop.gui.activity import Activity
 from desktop.gui.classifier_keeper import ModelInfo
 from desktop.gui.crash_notices import offer_reports, show_where_one_was, take_new_reports
 from desktop.gui.dialogs import MessageAction
@@ -21,7 +22,7 @@ from desktop.gui.page_host import PageId
 from desktop.gui.pages import Pages
 from desktop.gui.path_looker import PathLooker
 from desktop.gui.runs.open_run import OpenRun
-from desktop.gui.session import Activity, RunEnded, Session
+from desktop.gui.session import RunEnded, Session
 from desktop.gui.settings_record import SettingsRecord
 from desktop.gui.slow_path_notice import SlowPathNotice
 from desktop.gui.view_keys import ViewKeys

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from enum import Enum, auto
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.bundled import AssetsMissingError
 from desktop.engine.pause import PauseGate
+from desktop.gui.activity import Activity
 from desktop.gui.classifier_keeper import ClassifierKeeper, ModelInfo
 from desktop.gui.export_job import ExportWish
 from desktop.gui.jobs import Caution, CheckModelJob, LoadedRun, OpenRunJob, Phase, RunStarted
@@ -31,20 +31,6 @@ from inference.runtime import RuntimeMissingError
 # A screening commits twice a second, also while its next image takes long.
 _LOOK_MS = 400
 _CHECK_MODEL_LATER_MS = 1_000
-
-
-class Activity(Enum):
-    """What was going on when something failed."""
-
-    CHECK_MODEL = auto()
-    SCREEN = auto()
-    OPEN_RUN = auto()
-    READ_RUN = auto()
-    CHECK_RUN = auto()
-    SHOW_IMAGE = auto()
-    EXPORT = auto()
-    MODELS = auto()
-    REVIEW = auto()
 
 
 @dataclass(frozen=True)

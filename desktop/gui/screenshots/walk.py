@@ -5,6 +5,7 @@ from pathlib import Path
 from desktop.crash_report import CrashReport
 from desktop.drawn_folders import DrawnFolders
 from desktop.gui.about_model import AboutModelDialog
+from desktop.gui.activity import Activity
 from desktop.gui.cases.cases_page import CasesPage
 from desktop.gui.charts.charts_dialog import ChartsDialog
 from desktop.gui.crash_notices import offer_reports
@@ -21,7 +22,6 @@ from desktop.gui.review.reviewer_dialog import ReviewerDialog
 from desktop.gui.runs.quick_filter import QuickFilter
 from desktop.gui.screenshots.shots import Scene
 from desktop.gui.screenshots.studio import Studio
-from desktop.gui.session import Activity
 from desktop.gui.shortcuts_sheet import ShortcutsSheet
 from desktop.gui.tour import Tour
 from desktop.gui.validate_wizard import CheckPage, Step

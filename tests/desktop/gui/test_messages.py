@@ -2,9 +2,9 @@
 
 import pytest
 
+from desktop.gui.activity import Activity
 from desktop.gui.messages import message_of
 from desktop.gui.page_host import PageId
-from desktop.gui.session import Activity
 from desktop.store.faults import StoreDamagedError
 from inference.errors import OutputError, UnusableInputError
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from desktop.gui.about_model import card_html
+from desktop.gui.activity import Activity
 from desktop.gui.classifier_keeper import ModelInfo, model_info
 from desktop.gui.messages import message_of
-from desktop.gui.session import Activity
 from desktop.gui.status_bar import StatusBar
 from desktop.signature_report import UNSIGNED, SignatureReport
 from desktop.signers import TrustListError

@@ -4,11 +4,11 @@ import threading
 
 import pytest
 
+from desktop.gui.activity import Activity
 from desktop.gui.dialogs import MessageDialog
 from desktop.gui.page_host import PageId
 from desktop.gui.review.agreement_dialog import AgreementDialog
 from desktop.gui.runs.columns import Column
-from desktop.gui.session import Activity
 from desktop.gui.validate_wizard import CheckPage
 from desktop.store.shown_answers import ShownAnswers
 from desktop.user_folders import HOME_VARIABLE

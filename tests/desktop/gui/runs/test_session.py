@@ -9,10 +9,11 @@ import pytest
 from desktop.bundled import default_bundle
 from desktop.exports.formats import ExportFormat
 from desktop.gui import screening_job
+from desktop.gui.activity import Activity
 from desktop.gui.export_job import ExportWish
 from desktop.gui.jobs import Phase, RunStarted
 from desktop.gui.screening_job import EmptyFolderError
-from desktop.gui.session import Activity, RunEnded, Session
+from desktop.gui.session import RunEnded, Session
 from desktop.known_runs import known_runs
 from desktop.run_settings import settings_of
 from desktop.run_summary import Ending
