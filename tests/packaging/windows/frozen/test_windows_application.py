@@ -11,6 +11,7 @@ from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 
 from frozen_folder.imports import audit_imports, system_libraries
+from frozen_folder.windows_icon import SIZES_PX
 from inference import __version__
 from tests.packaging.screened import rows_of, write_every_format
 
@@ -46,6 +47,20 @@ def test_its_version_comes_with_commit_and_models(frozen, start):
     assert re.fullmatch(rf"SmearScope {re.escape(__version__)} \(commit ([0-9a-f]{{12}}|unknown)\)", first)
     assert [line.split()[0] for line in models] == ["densenet201-cbam-int8", "efficientnet-lite0-cbam-int8"]
     assert notice == "Research use only."
+
+
+@pytest.mark.parametrize(
+    ("program", "says"), [("smearscope.exe", "SmearScope, command line"), ("smearscope-window.exe", "SmearScope")]
+)
+def test_windows_shows_its_name_its_version_and_its_icon(frozen, program, says):
+    content = (frozen / program).read_bytes()
+
+    for name, value in (("FileDescription", says), ("FileVersion", __version__), ("OriginalFilename", program)):
+        written = f"{name}\0".encode("utf-16-le")
+        assert (
+            content[content.index(written) + len(written) :].lstrip(b"\0").startswith(f"{value}\0".encode("utf-16-le"))
+        ), name
+    assert content.count(b"\x89PNG\r\n") >= len(SIZES_PX)
 
 
 def test_the_self_test_passes_in_a_folder_with_any_name(copy, start):
