@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from frozen_folder.errors import FreezingError
 from inference import __version__
 from installer_check.expectation import CheckError, Report
 from installer_check.installation import Made
@@ -50,7 +51,7 @@ def main(
             try_everybody(trial)
             try_disks(trial)
         _try_made(trial, work, frozen, made, prefix)
-    except (CheckError, InstallerError, PackagingError, subprocess.SubprocessError) as error:
+    except (CheckError, FreezingError, InstallerError, PackagingError, subprocess.SubprocessError) as error:
         report.say(f"FAILED: {error}")
         sys.exit(1)
     report.say("all held")

@@ -1,6 +1,5 @@
 """A Windows to install into: a Wine prefix, and what an installer leaves in it."""
 
-import os
 import re
 import shutil
 import subprocess
@@ -10,11 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
 
 from installer_check.expectation import CheckError
+from windows_build.wine import Wine, find_wine
 
-# Debian's Wine has the program outside of PATH.
-_LOADERS = ("/usr/lib/wine/wine64", "wine64", "wine")
-# No Mono, no browser, no debugger's window: nothing here asks for them.
-_LEFT_OUT = "mscoree,mshtml,wbemprox,winedbg.exe="
 # a window that nobody closes, and the like
 _LONGEST_SECONDS = 180
 _LINE = re.compile(r'(?:@|"((?:[^"\\]|\\.)*)")=(.*)', re.DOTALL)
@@ -24,37 +20,24 @@ Values = dict[str, str | int]
 
 @dataclass(frozen=True)
 class Windows:
-    """A Wine prefix of the check's own.
+    """A Wine prefix of the check's own."""
 
-    Attributes:
-        prefix: its folder.
-        loader: Wine's program.
-    """
+    wine: Wine
 
-    prefix: Path
-    loader: str
+    @property
+    def prefix(self) -> Path:
+        """Its folder."""
+        return self.wine.prefix
 
     @property
     def _environment(self) -> dict[str, str]:
-        return {
-            **os.environ,
-            "WINEPREFIX": str(self.prefix),
-            "WINEARCH": "win64",
-            "WINEDEBUG": "-all",
-            "WINELOADER": self.loader,
-            "WINEDLLOVERRIDES": os.environ.get("WINEDLLOVERRIDES", _LEFT_OUT),
-            "LC_ALL": "C.UTF-8",
-            "DISPLAY": "",
-        }
+        # arguments have letters of every script; nothing is shown
+        return {**self.wine.environment, "LC_ALL": "C.UTF-8", "DISPLAY": ""}
 
     def here(self, path: PureWindowsPath | str) -> Path:
         """Where a file of this Windows lies on this computer."""
         found = PureWindowsPath(path)
         return self.prefix / "dosdevices" / found.drive.lower() / Path(*found.parts[1:])
-
-    def there(self, path: Path) -> str:
-        """What a file of this computer is called in this Windows."""
-        return "Z:" + str(path.absolute()).replace("/", "\\")
 
     def run(self, program: str | Path, *words: str, last: str = "") -> subprocess.CompletedProcess[str]:
         """Run a program to its end; what it leaves running goes on.
@@ -65,7 +48,7 @@ class Windows:
             last: argument that holds blanks and gets no quotation marks all the same, as NSIS wants /D= and _?=.
         """
         # Wine puts arguments together as Windows wants them; single blanks divide without a trace
-        command = [self.loader, str(program), *words, *(last.split(" ") if last else [])]
+        command = [self.wine.loader, str(program), *words, *(last.split(" ") if last else [])]
         return subprocess.run(
             command, env=self._environment, capture_output=True, text=True, timeout=_LONGEST_SECONDS, check=False
         )
@@ -73,7 +56,7 @@ class Windows:
     def start(self, program: Path, *words: str) -> subprocess.Popen[bytes]:
         """Start a program that nobody reads from or writes to."""
         return subprocess.Popen(
-            [self.loader, str(program), *words],
+            [self.wine.loader, str(program), *words],
             env=self._environment,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
@@ -91,7 +74,11 @@ class Windows:
         What Wine starts for itself also keeps the first program's pipes, so that nobody could read them to their end.
         """
         with subprocess.Popen(
-            [self.loader, str(waiting)], env=self._environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+            [self.wine.loader, str(waiting)],
+            env=self._environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
         ) as started:
             if started.stdin is None or started.stdout is None:
                 raise AssertionError("both are pipes")
@@ -125,14 +112,11 @@ def new_windows(prefix: Path, like: Path | None = None) -> Windows:
         like: another prefix to begin with a copy of, for programs that need more than Wine has.
 
     Raises:
-        CheckError: there is no Wine.
+        FreezingError: there is no Wine.
     """
-    loader = next(filter(None, map(shutil.which, _LOADERS)), None)
-    if loader is None:
-        raise CheckError("Wine is missing (Debian: apt-get install wine wine64)")
     if prefix.exists():
         shutil.rmtree(prefix)
-    windows = Windows(prefix.absolute(), loader)
+    windows = Windows(find_wine(prefix.absolute()))
     if like is not None:
         shutil.copytree(like, prefix, symlinks=True)
         return windows
