@@ -1,9 +1,8 @@
 """The job that screens a folder into a run, a new one or one that goes on. No widget here."""
 
 import os
-import time
 from collections.abc import Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from desktop.discovery import FolderWalk
 from desktop.engine.pause import PauseGate
 from desktop.gui.classifier_keeper import ClassifierKeeper, ModelInfo, model_info
 from desktop.gui.jobs import Caution, Phase, RunStarted, load_run, migrated_caution
+from desktop.gui.progress_sender import ProgressSender
 from desktop.gui.runs.open_run import open_reader
 from desktop.gui.worker import TaskControl
 from desktop.known_runs import remember_run
@@ -21,17 +21,14 @@ from desktop.recording import Screened
 from desktop.records import RunInfo, printable_path
 from desktop.run_folder import go_on_with, open_run
 from desktop.run_settings import RunSettings, settings_of
-from desktop.run_summary import Progress, RunSummary
+from desktop.run_summary import RunSummary
 from desktop.screening import screen_folder
 from desktop.shared_store import RunWriters, SharedStore
 from desktop.store.run_record import StoredRun
 from desktop.store.run_store import RunStore
 from desktop.thumbnails import ScreenedThumbnails, ThumbnailCache
 from inference.card import ModelCard
-from inference.errors import OutputError, UnusableInputError
-
-# Progress reaches the window this far apart, so that a fast run cannot flood its event loop.
-BATCH_SECONDS = 0.1
+from inference.errors import OutputError, SmearScopeError, UnusableInputError
 
 
 class EmptyFolderError(UnusableInputError):
@@ -97,7 +94,6 @@ class ScreeningJob:
     laboratory: LaboratoryChoices = NO_CHOICES
     writers: RunWriters = field(default_factory=RunWriters)
     _opened: ExitStack = field(default_factory=ExitStack)
-    _sent_at: float = 0.0
 
     def __call__(self, control: TaskControl) -> RunSummary | None:
         writer, stored = self._look_at_run(control)
@@ -124,6 +120,12 @@ class ScreeningJob:
             store = self._open(control, info, settings, writer, stored, model)
             if stored is None:
                 self._record_settings(control, store, model.card)
+            sender = ProgressSender(control.report)
+
+            def look_around() -> bool:
+                sender.send_due()
+                return control.should_stop()
+
             taker = None if self.thumbnails is None else ScreenedThumbnails(self.thumbnails)
             try:
                 return screen_folder(
@@ -131,9 +133,14 @@ class ScreeningJob:
                     store,
                     engine,
                     on_result=lambda screened: _keep_thumbnail(taker, screened),
-                    on_progress=lambda progress: self._send(control, progress),
-                    should_stop=control.should_stop,
+                    on_progress=sender.take,
+                    should_stop=look_around,
                 )
+            except BaseException:
+                # The error that ends the run is told; where the store cannot even be read there is nothing to add.
+                with suppress(SmearScopeError):
+                    sender.send_end(store.counts().done_count)
+                raise
             finally:
                 if taker is not None:
                     taker.flush()
@@ -221,12 +228,6 @@ class ScreeningJob:
         if stored is None:
             raise RuntimeError("a run that goes on is stored")
         return stored.folder
-
-    def _send(self, control: TaskControl, progress: Progress) -> None:
-        now = time.monotonic()
-        if now - self._sent_at >= BATCH_SECONDS or progress.done == progress.total:
-            control.report(progress)
-            self._sent_at = now
 
 
 def _keep_thumbnail(taker: ScreenedThumbnails | None, screened: Screened) -> None:

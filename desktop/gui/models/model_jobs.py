@@ -11,7 +11,7 @@ from desktop.bundled import find_bundle, is_default, known_bundles, sample_folde
 from desktop.comparing_bundles import ComparisonProgress, compare_bundles
 from desktop.engine.plan import core_count
 from desktop.gui.classifier_keeper import ModelInfo
-from desktop.gui.screening_job import BATCH_SECONDS
+from desktop.gui.progress_sender import BATCH_SECONDS
 from desktop.gui.worker import TaskControl
 from desktop.installed_bundles import Installation, install_bundle, remove_installed
 from desktop.known_bundle import KnownBundle, Origin, clear_name

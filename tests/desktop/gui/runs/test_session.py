@@ -8,7 +8,7 @@ import pytest
 
 from desktop.bundled import default_bundle
 from desktop.exports.formats import ExportFormat
-from desktop.gui import screening_job
+from desktop.gui import progress_sender
 from desktop.gui.activity import Activity
 from desktop.gui.export_job import ExportWish
 from desktop.gui.jobs import Phase, RunStarted
@@ -26,7 +26,7 @@ from desktop.store.run_record import RunState
 from desktop.thumbnails import ThumbnailMaker
 from inference.classifier import Classifier, load_classifier
 from inference.decision import Decision
-from inference.errors import BundleRefusedError, UnusableInputError
+from inference.errors import BundleRefusedError, OutputError, UnusableInputError
 from tests.desktop.gui.conftest import CHOICE, ClassifierDouble, release_everything
 from tests.desktop.store.made_runs import make_run
 
@@ -36,7 +36,7 @@ LONG_MS = 10_000
 @pytest.fixture
 def open_session(qapp, tmp_path, monkeypatch) -> Iterator[Callable[..., Session]]:
     """Makes sessions on a classifier or a loader; they keep their runs below the test's own folder."""
-    monkeypatch.setattr(screening_job, "BATCH_SECONDS", 0.0)
+    monkeypatch.setattr(progress_sender, "BATCH_SECONDS", 0.0)
     sessions: list[Session] = []
 
     def open_it(source: Classifier | Callable[[], Classifier], *, signed_only: bool = False) -> Session:
@@ -62,6 +62,10 @@ def ended(qtbot, session: Session, begin: Callable[[], object]) -> RunEnded:
     with qtbot.waitSignal(session.run_ended, timeout=LONG_MS) as signal:
         begin()
     return signal.args[0]
+
+
+def _fail(_prepared):
+    raise OutputError("the drive is gone")
 
 
 def rows_of(session: Session) -> list[str]:
@@ -138,6 +142,32 @@ def test_a_paused_run_begins_nothing_new_until_it_goes_on(qtbot, open_session, h
     end = ended(qtbot, session, session.go_on)
     assert end.summary.ending is Ending.COMPLETE
     assert states == [True, False]
+
+
+def test_the_last_images_before_a_halt_are_counted_though_nothing_comes_after_them(
+    qtbot, open_session, held_classifier, folder, monkeypatch
+):
+    session = open_session(held_classifier)
+    monkeypatch.setattr(progress_sender, "BATCH_SECONDS", 0.5)
+    told = []
+    session.progressed.connect(lambda progress: told.append(progress.done))
+    session.screen(folder)
+    held_classifier.let_through(3)
+    qtbot.waitUntil(lambda: told[-1:] == [3], timeout=LONG_MS)
+
+
+def test_a_run_that_an_error_ends_says_how_many_images_are_kept(
+    qtbot, open_session, held_classifier, folder, monkeypatch
+):
+    session = open_session(held_classifier)
+    monkeypatch.setattr(progress_sender, "BATCH_SECONDS", 3600.0)
+    session.screen(folder)
+    held_classifier.let_through(3)
+    qtbot.waitUntil(lambda: held_classifier.classified_count == 3, timeout=LONG_MS)
+    monkeypatch.setattr(held_classifier, "answer", _fail)
+    end = ended(qtbot, session, lambda: held_classifier.let_through(100))
+    assert isinstance(end.error, OutputError)
+    assert end.last.done == session.run.reader.counts().done_count > 1
 
 
 def test_a_paused_run_can_be_cancelled(qtbot, open_session, held_classifier, folder):
