@@ -84,6 +84,7 @@ class ScreenPage(QWidget):
         self.findings = _Findings()
         self._stack = QStackedWidget()
         self._run: ScreenedRun | None = None
+        self._has_ended = False
         self._lay_out()
         self._connect()
         self.show_nothing()
@@ -96,6 +97,7 @@ class ScreenPage(QWidget):
     def begin(self, folder: str, phase: str) -> None:
         """A run is being made ready; what comes first takes a while and its length is not known."""
         self._run = None
+        self._has_ended = False
         self.folder.setText(path_text(folder))
         self.state.setText(phase)
         self.progress.setRange(0, 0)
@@ -115,6 +117,7 @@ class ScreenPage(QWidget):
     def set_run(self, run: ScreenedRun) -> None:
         """The run is there; its numbers follow by `refresh`."""
         self._run = run
+        self._has_ended = False
         self.pause_button.setEnabled(True)
         self.results_button.show()
         self._stack.setCurrentWidget(self._body)
@@ -136,6 +139,9 @@ class ScreenPage(QWidget):
             self.folder.setText(path_text(summary.folder))
         self.classes.show_counts(summary.run.labels, summary.reported, summary.decisions)
         self.findings.show_summary(summary)
+        if self._has_ended:
+            # What was written last is counted a moment after an error ended the run.
+            self._show_reach(summary)
 
     def show_progress(self, progress: Progress) -> None:
         """Show how far the run is."""
@@ -177,6 +183,7 @@ class ScreenPage(QWidget):
             resumable=summary is not None and summary.ending is not Ending.COMPLETE,
             has_results=summary is not None,
         )
+        self._has_ended = summary is not None
         self.progress.setRange(0, 1)
         self.left.show_nothing()
         if summary is None:
@@ -184,13 +191,14 @@ class ScreenPage(QWidget):
             self.state.setText(error or self.tr("Cancelled before the first image; nothing was screened."))
             return
         self.folder.setText(path_text(summary.folder))
-        done, total = number_text(summary.done_count), number_text(summary.image_count)
-        self.progress.setRange(0, max(summary.image_count, 1))
-        self.progress.setValue(summary.done_count)
-        self.done.show_value(self.tr("{done} of {total}").format(done=done, total=total))
-        self.elapsed.show_value(duration_text(summary.elapsed_seconds))
+        self._show_reach(summary)
         if summary.elapsed_seconds > 0:
+            self.elapsed.show_value(duration_text(summary.elapsed_seconds))
             self.speed.show_value(decimal_text(summary.done_count / summary.elapsed_seconds, 1))
+        elif not error:
+            # A session that an error ended is not in the time of its run; of the one just seen it stands here.
+            self.elapsed.show_nothing()
+            self.speed.show_nothing()
         self.classes.show_counts(summary.run.labels, summary.reported, summary.decisions)
         self.findings.show_summary(summary)
         if error:
@@ -199,6 +207,12 @@ class ScreenPage(QWidget):
             self.state.setText(self.tr("Finished: every image has its row."))
         else:
             self.state.setText(self.tr("Not finished; what was screened is kept, and the run can go on."))
+
+    def _show_reach(self, summary: RunSummary) -> None:
+        done, total = number_text(summary.done_count), number_text(summary.image_count)
+        self.progress.setRange(0, max(summary.image_count, 1))
+        self.progress.setValue(summary.done_count)
+        self.done.show_value(self.tr("{done} of {total}").format(done=done, total=total))
 
     def _show_buttons(self, *, running: bool, paused: bool, resumable: bool, has_results: bool) -> None:
         self.pause_button.setVisible(running and not paused)

@@ -325,6 +325,21 @@ def test_an_ending_says_what_was_kept_and_what_can_be_done(screen, ended, error,
     assert not screen.cancel_button.isVisible()
 
 
+def test_what_was_written_last_before_an_error_is_counted_when_it_is_known(screen):
+    run = Run(replace(summary(Ending.UNFINISHED, 3), elapsed_seconds=0.0))
+    screen.begin("/images", "")
+    screen.set_run(run)
+    screen.show_progress(Progress(3, 7, 2.0))
+    screen.show_ended(run.summary, "The drive is gone")
+    run.summary = replace(run.summary, done_count=5)
+    screen.refresh()
+    assert (screen.done.value.text(), screen.progress.value()) == ("5 of 7", 5)
+    assert (screen.elapsed.value.text(), screen.speed.value.text()) == ("0:02", "1.5"), "what was just seen stays"
+
+    screen.show_stored(run)
+    assert screen.elapsed.value.text() == "\N{EN DASH}", "of a stored run nobody knows"
+
+
 def test_what_has_ended_is_not_told_as_if_it_went_on(screen):
     def said():
         return [label.text() for label in screen.findChildren(QLabel) if "so far" in label.text() and label.isVisible()]
