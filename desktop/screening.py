@@ -43,6 +43,7 @@ def screen_folder(
     on_result: OnResult = lambda _screened: None,
     on_progress: OnProgress = lambda _progress: None,
     should_stop: ShouldStop = lambda: False,
+    paused_seconds: Callable[[], float] = lambda: 0.0,
 ) -> RunSummary:
     """Screen every image of a folder that the store has no rows of yet, in the order in which they are found.
 
@@ -56,6 +57,7 @@ def screen_folder(
         on_result: called with every finished row, in this thread; what it raises ends the run.
         on_progress: called after every image.
         should_stop: asked between pages; True ends the run as cancelled. Finished images are kept.
+        paused_seconds: how long the engine was held so far by a person, which is no part of the run's time.
 
     Returns:
         The run in numbers, earlier sessions included.
@@ -66,12 +68,16 @@ def screen_folder(
         OutputError: the store cannot be written. After this and every other error the run can be resumed.
     """
     started = time.monotonic()
+
+    def worked_seconds() -> float:
+        return time.monotonic() - started - paused_seconds()
+
     before = store.counts()
-    run = _Run(walk, store, on_result, on_progress, started, before.image_count, before.done_count)
+    run = _Run(walk, store, on_result, on_progress, worked_seconds, before.image_count, before.done_count)
     with FolderListing(walk, store) as listing:
         ending = run.screen(listing, engine, should_stop)
     state = RunState.COMPLETE if ending is EngineEnding.COMPLETE else RunState.CANCELLED
-    store.end(state, time.monotonic() - started)
+    store.end(state, worked_seconds())
     return summarise(store.run, store.counts())
 
 
@@ -84,14 +90,14 @@ class _Run:
         store: RunStore,
         on_result: OnResult,
         on_progress: OnProgress,
-        started: float,
+        worked_seconds: Callable[[], float],
         image_count: int,
         done_count: int,
     ) -> None:
         self._walk = walk
         self._store = store
         self._on_progress = on_progress
-        self._started = started
+        self._worked_seconds = worked_seconds
         self._known_count = image_count
         self._is_resumed = image_count > 0
         self._done = done_count
@@ -149,7 +155,7 @@ class _Run:
         return Progress(
             done=self._done,
             total=self._known_count + listing.new_count,
-            elapsed_seconds=time.monotonic() - self._started,
+            elapsed_seconds=self._worked_seconds(),
             done_before=self._done_before,
             is_total_known=listing.has_ended,
         )

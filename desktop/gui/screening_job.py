@@ -135,6 +135,7 @@ class ScreeningJob:
                     on_result=lambda screened: _keep_thumbnail(taker, screened),
                     on_progress=sender.take,
                     should_stop=look_around,
+                    paused_seconds=lambda: self.gate.paused_seconds,
                 )
             except BaseException:
                 # The error that ends the run is told; where the store cannot even be read there is nothing to add.

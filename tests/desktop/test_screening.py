@@ -4,14 +4,16 @@ import errno
 import hashlib
 import os
 import sys
+from itertools import chain, repeat
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 import tifffile
 from PIL import Image
 
-from desktop import recording
+from desktop import recording, screening
 from desktop.discovery import FolderWalk
 from desktop.engine.page_result import result_of_refusal, result_of_unreadable_tile
 from desktop.engine.pipeline import Ending as EngineEnding
@@ -471,3 +473,19 @@ def test_rows_of_a_file_with_many_pages_are_committed_before_its_end(images, fie
     assert (summary.row_count, summary.done_count) == (5, 1)
     assert len([count for count in committed if count]) == 3
     assert len(_rows_in_store(tmp_path / "run")) == 5
+
+
+def test_what_a_person_held_the_run_for_is_no_part_of_its_time(
+    images, field_png, classifier, run_info, tmp_path, monkeypatch
+):
+    (images / "a.png").write_bytes(field_png)
+    engine = local_engine(classifier, 1, RuntimeKind.TFLITE, PLAN, ReadingSettings())
+    begun_then_later = chain([1000.0], repeat(1060.0))
+    monkeypatch.setattr(screening, "time", SimpleNamespace(monotonic=lambda: next(begun_then_later)))
+    told = []
+
+    with open_run(tmp_path / "run", images, run_info, RunSettings().payload(), new_run=False).store as store:
+        summary = screen_folder(FolderWalk(images), store, engine, on_progress=told.append, paused_seconds=lambda: 50.0)
+
+    assert [progress.elapsed_seconds for progress in told] == [10.0]
+    assert summary.elapsed_seconds == 10.0

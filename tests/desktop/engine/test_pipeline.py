@@ -8,6 +8,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
+from desktop.engine import pause
 from desktop.engine.page_result import WorkItem
 from desktop.engine.pause import PauseGate
 from desktop.engine.pipeline import Ending, screen_images
@@ -332,6 +333,23 @@ def test_every_worker_makes_its_own_classifier_in_its_own_thread():
 
     assert len({name for name, _stand_in in made}) == 4
     assert sum(len(stand_in.answered) for _name, stand_in in made) == 400
+
+
+def test_a_gate_knows_how_long_it_was_closed(monkeypatch):
+    now = [100.0]
+    monkeypatch.setattr(pause, "time", SimpleNamespace(monotonic=lambda: now[0]))
+    gate = PauseGate()
+    assert gate.paused_seconds == 0.0
+    for change, seconds, told in (
+        (gate.pause, 5.0, 5.0),
+        (gate.pause, 5.0, 10.0),
+        (gate.resume, 7.0, 10.0),
+        (gate.resume, 7.0, 10.0),
+        (gate.pause, 1.0, 11.0),
+    ):
+        change()
+        now[0] += seconds
+        assert gate.paused_seconds == told
 
 
 def test_a_paused_run_begins_nothing_new_and_goes_on_when_it_is_resumed():

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from desktop.bundled import default_bundle
+from desktop.engine.pause import PauseGate
 from desktop.exports.formats import ExportFormat
 from desktop.gui import progress_sender
 from desktop.gui.activity import Activity
@@ -142,6 +143,14 @@ def test_a_paused_run_begins_nothing_new_until_it_goes_on(qtbot, open_session, h
     end = ended(qtbot, session, session.go_on)
     assert end.summary.ending is Ending.COMPLETE
     assert states == [True, False]
+
+
+def test_a_pause_is_no_part_of_a_runs_time(qtbot, session, folder, monkeypatch):
+    # As if the run had been held for longer than no time at all: what it is told is taken off.
+    monkeypatch.setattr(PauseGate, "paused_seconds", property(lambda _gate: -1000.0))
+    end = ended(qtbot, session, lambda: session.screen(folder))
+    assert end.summary.elapsed_seconds > 1000.0
+    assert end.last.elapsed_seconds > 1000.0
 
 
 def test_the_last_images_before_a_halt_are_counted_though_nothing_comes_after_them(
