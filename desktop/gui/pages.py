@@ -169,7 +169,7 @@ class Pages(QObject):
         page.review_wanted.connect(lambda: self._window.show_page(PageId.REVIEW))
         page.export_wanted.connect(self._flow.exports.choose)
         page.charts_wanted.connect(self._flow.exports.show_charts)
-        page.about_model_wanted.connect(self._flow.show_about_model)
+        page.about_model_wanted.connect(self._flow.model.show_about)
         page.failed.connect(lambda error: self._flow.show_error(error, Activity.READ_RUN))
         page.current_changed.connect(self._note_selected)
         page.rows.counted.connect(self._window.update_actions)
@@ -204,7 +204,7 @@ class Pages(QObject):
         page.failed.connect(self._show_review_error)
         image.failed.connect(self._flow.show_error)
         image.opened.connect(read_ahead)
-        answer.about_model_wanted.connect(self._flow.show_about_model)
+        answer.about_model_wanted.connect(self._flow.model.show_about)
         self.panes.hold(PageId.REVIEW, page.work)
         self.review_page = page
         self._give_run_to_review(self._session.run)
@@ -241,7 +241,7 @@ class Pages(QObject):
         page.folder_wanted.connect(
             lambda: choose_folder(self._window, self.tr("A folder of images to compare on"), page.compare.set_folder)
         )
-        page.default_changed.connect(self._flow.use_chosen_model)
+        page.default_changed.connect(self._flow.model.use_chosen)
         self._slow_drop = SlowPathNotice(page.looker, self._window.notice)
         page.image_wanted.connect(open_with_system)
         page.check_wanted.connect(lambda: self._window.show_page(PageId.CHECK))

@@ -5,18 +5,17 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from desktop.app_settings import AppSettings
-from desktop.gui.about_model import AboutModelDialog
 from desktop.gui.activity import Activity
-from desktop.gui.classifier_keeper import ModelInfo
 from desktop.gui.crash_notices import offer_reports, show_where_one_was, take_new_reports
 from desktop.gui.dialogs import MessageAction
 from desktop.gui.export_flow import ExportFlow
 from desktop.gui.jobs import Phase, RunStarted
 from desktop.gui.messages import busy_message, exporting_message, message_of, mixed_drop_message
-from desktop.gui.model_source import ModelSource, division
+from desktop.gui.model_flow import ModelFlow
+from desktop.gui.model_source import ModelSource
 from desktop.gui.opened_run_notice import OpenedRunNotice
 from desktop.gui.page_host import PageId
 from desktop.gui.pages import Pages
@@ -38,9 +37,6 @@ from inference.errors import SmearScopeError, UnusableInputError
 if TYPE_CHECKING:
     from desktop.gui.main_window import MainWindow
 
-# A number box that is turned from 1 to 8 is one choice of threads, not eight loaded models.
-_MODEL_PATIENCE_MS = 1_000
-
 
 class RunFlow(QObject):
     """Made when the engine is loaded; lives as long as the window.
@@ -53,7 +49,6 @@ class RunFlow(QObject):
     def __init__(self, window: "MainWindow", model_source: Callable[[AppSettings], ModelSource]) -> None:
         super().__init__(window)
         self._window = window
-        self._model_source = model_source
         source = model_source(window.keeper.current)
         self.settings_record = SettingsRecord(window.keeper, self)
         choices = self.settings_record.choices
@@ -62,16 +57,12 @@ class RunFlow(QObject):
         )
         self.settings_record.watch(self.session)
         self.pages = Pages(window, self, self.session)
+        self.model = ModelFlow(window, self.session, self.pages, model_source)
         self.exports = ExportFlow(window, self.session, self.pages)
         self._keys = ViewKeys(window.actions_, self.pages)
         self._looking = Worker("looking for runs", self)
         self.looker = PathLooker(self)
         self._slow_path = SlowPathNotice(self.looker, window.notice)
-        self._divided = division(window.keeper.current)
-        self._model_due = QTimer(self)
-        self._model_due.setSingleShot(True)
-        self._model_due.setInterval(_MODEL_PATIENCE_MS)
-        self._model_due.timeout.connect(self._use_model)
         self._after_opening: Callable[[OpenRun], None] | None = None
         self._opened = OpenedRunNotice(window, self.resume_shown)
         self._connect()
@@ -180,15 +171,6 @@ class RunFlow(QObject):
         task.finished.connect(self._show_runs)
         task.failed.connect(lambda error: self._window.start_page.show_runs((), str(error)))
 
-    def show_about_model(self) -> None:
-        """Show the card of the model in use."""
-        if self.session.model is not None:
-            AboutModelDialog(self.session.model, self._window).open()
-
-    def use_chosen_model(self) -> None:
-        """Another default model was chosen: it is checked, and answers from the next run on."""
-        self._model_due.start()
-
     def show_error(self, error: Exception, activity: Activity = Activity.SHOW_IMAGE) -> None:
         """Say in words what did not work."""
         self._window.show_message(message_of(activity, error))
@@ -202,7 +184,7 @@ class RunFlow(QObject):
 
     def shut_down(self) -> None:
         """Cancel everything, wait for the threads and let go of the run."""
-        self._model_due.stop()
+        self.model.close()
         self._looking.stop()
         self.settings_record.close()
         self.exports.close()
@@ -336,38 +318,10 @@ class RunFlow(QObject):
         if self.pages.screen is not None and self._window.host.current is PageId.SCREEN:
             self.pages.screen.refresh()
 
-    def _on_model(self, model: ModelInfo) -> None:
-        self._window.status.show_model(model)
-        self._window.start_page.model_card.show_model(model)
-        if self.pages.settings is not None:
-            self.pages.settings.show_model(model)
-        self.update_actions()
-
-    def _on_model_missing(self) -> None:
-        self._window.status.show_missing()
-        self._window.start_page.model_card.show_missing()
-        if self.pages.settings is not None:
-            self.pages.settings.show_model(None)
-
     def _on_failed(self, activity: Activity, error: Exception) -> None:
         self._after_opening = None
         self.show_error(error, activity)
         self.update_actions()
-
-    def _on_settings(self, settings: AppSettings) -> None:
-        self.pages.follow_settings(settings)
-        if division(settings) != self._divided:
-            self._model_due.start()
-
-    def _use_model(self) -> None:
-        if self.session.is_screening:
-            self._model_due.start()
-            return
-        settings = self._window.keeper.current
-        self._divided = division(settings)
-        source = self._model_source(settings)
-        self._window.status.show_checking()
-        self.session.use_model(source.load, source.choice)
 
     def _show_runs(self, found: RecentRuns) -> None:
         self._window.start_page.show_runs(found.runs, found.problem, found.unfinished)
@@ -381,8 +335,7 @@ class RunFlow(QObject):
         self.looker.images_named.connect(self.screen_files)
         self.looker.mixture_named.connect(lambda: window.show_message(mixed_drop_message()))
         self.looker.failed.connect(self.show_error)
-        session.model_ready.connect(self._on_model)
-        session.model_missing.connect(self._on_model_missing)
+        session.model_ready.connect(lambda _model: self.update_actions())
         session.phase_changed.connect(self._on_phase)
         session.run_opened.connect(self._on_run_opened)
         session.run_started.connect(self._on_run_started)
@@ -391,11 +344,11 @@ class RunFlow(QObject):
         session.cautioned.connect(self._opened.caution)
         session.run_ended.connect(self._on_run_ended)
         session.failed.connect(self._on_failed)
-        window.keeper.changed.connect(self._on_settings)
+        window.keeper.changed.connect(self.pages.follow_settings)
         self.settings_record.failed.connect(lambda error: window.notice.show_notice(str(error), warns=True))
         actions.export.triggered.connect(self.exports.choose)
         actions.charts.triggered.connect(self.exports.show_charts)
         actions.cancel.triggered.connect(session.cancel)
         actions.resume.triggered.connect(self.resume_shown)
         actions.pause.triggered.connect(lambda: session.go_on() if session.is_paused else session.pause())
-        actions.about_model.triggered.connect(self.show_about_model)
+        actions.about_model.triggered.connect(self.model.show_about)

@@ -261,7 +261,7 @@ class Walk:
         studio.wait(lambda: not page.compare.is_busy)
         studio.take(Scene.MODELS_COMPARISON)
         page.show_comparison(shown=False)
-        self._flow.show_about_model()
+        self._flow.model.show_about()
         dialog = studio.dialog(AboutModelDialog)
         studio.take(Scene.ABOUT_MODEL, dialog)
         dialog.reject()
