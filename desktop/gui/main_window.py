@@ -289,6 +289,8 @@ class MainWindow(QMainWindow):
             self.flow.shut_down()
         self.note.close()
         self.keeper.close()
+        if self.flow is not None:
+            self.flow.stop_looking()
 
     # Putting it together
 

@@ -136,13 +136,11 @@ class Pages(QObject):
             panel.set_heatmap_hidden(hidden)
 
     def close(self) -> None:
-        """End the workers of all pages."""
+        """End the workers of all pages, but for those that look at paths."""
         self.panes.keep()
         self.set_run(None)
         if self.review_page is not None:
             self.review_page.compare.close_worker()
-        if self.models is not None:
-            self.models.looker.close()
         for loader in self._loaders:
             loader.close()
         for worker in self._workers:

@@ -183,14 +183,18 @@ class RunFlow(QObject):
         return (page is None or page.may_close()) and self.exports.may_close()
 
     def shut_down(self) -> None:
-        """Cancel everything, wait for the threads and let go of the run."""
+        """Cancel everything, wait for the threads and let go of the run; `stop_looking` is to follow."""
         self.model.close()
         self._looking.stop()
         self.settings_record.close()
         self.exports.close()
         self.pages.close()
         self.session.shutdown()
-        # Last, as a drive that hangs is waited for.
+
+    def stop_looking(self) -> None:
+        """End the workers that look at paths; a drive that hangs is waited for, so nothing may be left to be done."""
+        if self.pages.models is not None:
+            self.pages.models.looker.close()
         self.looker.close()
 
     # News

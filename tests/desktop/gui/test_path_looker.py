@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.app_settings import load_settings
 from desktop.gui.models.install_dialog import InstallDialog
 from desktop.gui.page_host import PageId
 from desktop.gui.path_looker import PathKind, PathLooker, kind_of
@@ -158,6 +159,25 @@ def test_what_was_said_since_stays_when_a_drive_answers(qtbot, open_window, clas
         dead_drive.set()
     assert window.notice.text.text() == "Something else."
     assert window.notice.isVisible()
+
+
+def test_a_drive_that_hangs_keeps_nothing_from_the_disk_as_the_window_is_closed(
+    qtbot, open_window, classifier, folder, dead_drive, settings_file, monkeypatch
+):
+    window, close, kept = open_window(classifier), PathLooker.close, []
+    window.show_page(PageId.MODELS)
+    window.take_paths([folder])
+    window.flow.pages.models.looker.look_at([folder])
+
+    def waited(looker):
+        kept.append((looker.is_idle, load_settings(settings_file).settings.reviewer, window.flow.session.run))
+        dead_drive.set()
+        close(looker)
+
+    monkeypatch.setattr(PathLooker, "close", waited)
+    window.keeper.change(reviewer="Dr. Other")
+    assert window.close()
+    assert kept == [(False, "Dr. Other", None)] * 2
 
 
 def test_what_is_named_last_counts(qtbot, looker, named):
