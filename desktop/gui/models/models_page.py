@@ -133,16 +133,22 @@ class ModelsPage(QWidget):
             source: bundle folder or `.smear` file.
             agreed_id: bundle id that a person was shown; another one is refused. Empty where nobody was asked.
         """
+        if self._refuses():
+            return
         job = InstallJob(source, agreed_id, signed_only=self._signed_only)
         self._begin(job, self.tr("Checking and installing"), self._on_installed)
 
     def offer(self, source: Path) -> None:
         """Check a bundle that came from outside, show what it is, and ask whether it is to be installed."""
-        if self.is_busy:
-            self.warned.emit(self.tr("Wait until the model in hand is done, then open the file again."))
+        if self._refuses():
             return
         job = ReadCardJob(source, signed_only=self._signed_only)
         self._begin(job, self.tr("Checking the model"), lambda model: self._ask(source, model))
+
+    def _refuses(self) -> bool:
+        if self.is_busy:
+            self.warned.emit(self.tr("Wait until the model in hand is done, then open the file again."))
+        return self.is_busy
 
     def _ask(self, source: Path, model: ModelInfo) -> None:
         dialog = InstallDialog(source, model, self)

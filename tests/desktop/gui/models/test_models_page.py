@@ -262,6 +262,16 @@ def test_a_models_folder_dropped_on_the_comparison_is_installed(qtbot, make, com
     qtbot.waitUntil(lambda: comparing.said == ["lab 2 is installed."], timeout=10_000)
 
 
+def test_a_model_that_comes_while_another_is_in_hand_is_refused_in_words(qtbot, make, make_page):
+    page = make_page()
+    page.install(make("first", id="first", version="1"))
+    # As when the drive of a dropped one answers late.
+    page.looker.model_named.emit(make("second", id="second", version="2"))
+    assert page.said == ["Wait until the model in hand is done, then open the file again."]
+    _settled(qtbot, page)
+    assert [each.model_id for each in installed_bundles()] == ["first"]
+
+
 def test_a_dropped_folder_that_answers_late_does_not_replace_one_that_is_being_chosen(qtbot, comparing, few):
     assert _drop(comparing, few)
     comparing.compare.folder_button.click()
