@@ -72,6 +72,8 @@ def show_where_one_was(window: "MainWindow", flow: "RunFlow", last: LastSession,
         window.notice.show_notice(text)
     else:
         window.notice.show_notice(text, translate("crash", "Go on screening"), flow.resume_shown)
+    # Of another run it would not be true, and its button would go on with that one.
+    flow.session.run_opened.connect(lambda _run: window.notice.withdraw(text))
 
 
 def _select(flow: "RunFlow", run: "OpenRun", row: SelectedRow) -> None:

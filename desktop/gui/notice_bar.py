@@ -46,6 +46,11 @@ class NoticeBar(QFrame):
         self.setAccessibleName(text)
         self.show()
 
+    def withdraw(self, text: str) -> None:
+        """What was said no longer holds; another notice stays."""
+        if self.text.text() == text:
+            self.hide()
+
     def leave_page(self) -> None:
         """Another page is seen: what was said in passing of the one before goes, warnings and offers stay."""
         if self._action is None and not self.property("warns"):

@@ -582,6 +582,22 @@ def test_a_start_after_a_crash_in_the_middle_of_a_run_offers_to_go_on(
     assert ended.summary.ending is Ending.COMPLETE
 
 
+def test_what_is_said_of_a_run_after_a_crash_goes_when_another_one_is_opened(
+    qtbot, open_window, held_classifier, classifier, folder
+):
+    window = open_window(held_classifier, folder)
+    held_classifier.let_through(2)
+    qtbot.waitUntil(lambda: held_classifier.classified_count == 2, timeout=LONG_MS)
+    wait_for_end(qtbot, window, lambda: (window.actions_.cancel.trigger(), held_classifier.let_through(100)))
+    end_without_closing(window)
+    again = open_window(classifier)
+    qtbot.waitUntil(again.notice.isVisible, timeout=LONG_MS)
+
+    wait_for_end(qtbot, again, lambda: again.open_folder(folder))
+
+    assert not again.notice.isVisible(), "its button would go on with the other run"
+
+
 def test_a_run_that_went_away_since_the_crash_is_told_and_nothing_else_happens(
     qtbot, open_window, screened_window, classifier, message_of_dialog
 ):
