@@ -1,7 +1,6 @@
 """Builds the pages that need the engine, each when it is first shown, and tells those that are there of the run."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,8 +15,8 @@ from desktop.gui.cases.cases_page import CasesPage
 from desktop.gui.file_dialogs import choose_file, choose_folder
 from desktop.gui.image_loader import ImageLoader
 from desktop.gui.image_panel import ImagePanel
-from desktop.gui.message import Message
 from desktop.gui.messages import comparing_message, validating_message
+from desktop.gui.model_in_use import HoldingModel, ModelInUse
 from desktop.gui.page_host import PageId
 from desktop.gui.pane_keeper import PaneKeeper
 from desktop.gui.results_page import ResultsPage
@@ -33,12 +32,10 @@ from desktop.gui.slow_path_notice import SlowPathNotice
 from desktop.gui.system_opener import open_place
 from desktop.gui.worker import Worker
 from desktop.last_session import SelectedRow
-from desktop.local_engine import EngineChoice
 from desktop.records import printable_path
 from desktop.review.gallery import Gallery
 from desktop.store.results import RowKey, StoredResult
 from desktop.store.review_queue import QueuePolicy
-from inference.classifier import Classifier
 from inference.errors import SmearScopeError
 
 if TYPE_CHECKING:
@@ -121,7 +118,7 @@ class Pages(QObject):
                 return image if isinstance(image, ImagePanel) else None
         return None
 
-    def holding_model(self) -> "HoldingModel | None":
+    def holding_model(self) -> HoldingModel | None:
         """What keeps the screening worker from beginning at once; None when nothing does."""
         if self.models is not None and self.models.compare.is_busy:
             return HoldingModel(comparing_message(), self.models.compare.cancel)
@@ -255,7 +252,7 @@ class Pages(QObject):
 
         page = CheckPage(
             self._session.screening_worker,
-            _ModelInUse(self._session),
+            ModelInUse(self._session),
             self._flow.runs_folder,
             laboratory=self._flow.settings_record.choices,
             writers=self._session.writers,
@@ -356,35 +353,6 @@ class Pages(QObject):
             key = result.key
             place = SelectedRow(image_id=key.image_id, page=key.page, tile_x=key.tile_x, tile_y=key.tile_y)
             self._window.note.change(selected=place)
-
-
-@dataclass(frozen=True)
-class HoldingModel:
-    """Work on another page that the screening worker is busy with.
-
-    Attributes:
-        message: says what it is.
-        cancel: ends it after the image in hand.
-    """
-
-    message: Message
-    cancel: Callable[[], None]
-
-
-class _ModelInUse:
-    """The model that the session has at the moment, for a page that outlives a change of it."""
-
-    def __init__(self, session: Session) -> None:
-        self._session = session
-
-    @property
-    def choice(self) -> EngineChoice:
-        """How it is divided among the processors."""
-        return self._session.classifier_keeper.choice
-
-    def get(self) -> Classifier:
-        """The classifier; for the screening worker's thread."""
-        return self._session.classifier_keeper.get()
 
 
 def open_with_system(path: Path) -> None:

@@ -1,13 +1,13 @@
 """What the review page shows and does: the queue of one run, where in it one is, and steps that a worker writes."""
 
 from collections.abc import Callable
-from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
 from desktop.gui.review.queued_rows import QueuedRows, Wanted
+from desktop.gui.review.single_rows import SingleRows
 from desktop.gui.review.step_writer import StepWriter
 from desktop.gui.review.who_reviews import WhoReviews
 from desktop.gui.runs.open_run import OpenRun
@@ -17,8 +17,6 @@ from desktop.store.review_queue import DEFAULT_POLICY, QueuePolicy
 from desktop.store.reviews import CommittedReview, Reader, ReviewStep
 from desktop.store.second_reading import SecondReading
 from inference.errors import SmearScopeError
-
-Found = TypeVar("Found")
 
 
 class ReviewModel(QObject):
@@ -53,12 +51,13 @@ class ReviewModel(QObject):
 
     def __init__(self, policy: QueuePolicy = DEFAULT_POLICY, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.run: OpenRun | None = None
         self.policy = policy
         self.case: str | None = None
         self.current: StoredResult | None = None
         self._who = WhoReviews()
         self.steps = StepWriter(self)
+        self._rows = SingleRows(self)
+        self._rows.lost.connect(self._lose)
         self._queue = QueuedRows(self)
         self._queue.changed.connect(self.queue_changed)
         self._queue.loaded.connect(self._show_queued)
@@ -66,6 +65,11 @@ class ReviewModel(QObject):
         self._queue.failed.connect(self.failed)
 
     # --- what there is
+
+    @property
+    def run(self) -> OpenRun | None:
+        """Whose rows are reviewed."""
+        return self._rows.run
 
     @property
     def session(self) -> ReviewSession | None:
@@ -124,7 +128,7 @@ class ReviewModel(QObject):
             self.steps.stop()
             self.run.changed.disconnect(self._queue.look_for_later)
             self.run.reloaded.disconnect(self.reload)
-        self.run, self.case = run, None
+        self._rows.run, self.case = run, None
         self._who.leave()
         self._queue.load(None)
         self._show(None)
@@ -198,14 +202,14 @@ class ReviewModel(QObject):
 
     def show_key(self, key: RowKey) -> None:
         """Show the row of a key, queued or not, as of a list of differences; nothing when it is gone."""
-        result = None if self.is_busy else self._ask(lambda run: run.result(key))
+        result = None if self.is_busy else self._rows.of_key(key)
         if result is not None:
             self._show(result)
 
     def go_to(self, place: int) -> None:
         """Show the row at a place of the queue."""
         if not self.is_busy and 0 <= place < len(self.ids):
-            self._show(self._read(int(self.ids[place])))
+            self._show(self._rows.numbered(int(self.ids[place])))
 
     def step(self, by: int) -> None:
         """Go on in the queue, answered rows included."""
@@ -219,7 +223,7 @@ class ReviewModel(QObject):
             onward = place + 1
         if onward == place or not 0 <= onward < len(self.ids):
             return None
-        return self._read(int(self.ids[onward]), with_heatmaps=False)
+        return self._rows.numbered(int(self.ids[onward]), with_heatmaps=False)
 
     def go_to_next_open(self) -> None:
         """Go to the next row without an answer, from the current one on and then from the beginning."""
@@ -344,9 +348,9 @@ class ReviewModel(QObject):
         stays = done.step in (ReviewStep.NOTED, ReviewStep.UNDONE, ReviewStep.REDONE)
         onward = self._next_open() if place is not None and not stays else -1
         if onward >= 0:
-            self._show(self._read(int(self.ids[onward])))
+            self._show(self._rows.numbered(int(self.ids[onward])))
         elif number is not None and (done.step is not ReviewStep.NOTED or self._is_current(done)):
-            self._show(self._read(number))
+            self._show(self._rows.numbered(number))
         if was_last and place is not None and not stays:
             self.completed.emit()
 
@@ -356,24 +360,10 @@ class ReviewModel(QObject):
     def _result_id(self, done: CommittedReview) -> int | None:
         if self.current is not None and self._is_current(done):
             return self.current.result_id
-        return self._ask(lambda run: run.reader.result_id(done.key))
+        return self._rows.number_of(done.key)
 
     def _next_open(self) -> int:
         return self._queue.next_open(self.place)
-
-    def _read(self, number: int, *, with_heatmaps: bool = True) -> StoredResult | None:
-        found = self._ask(lambda run: run.reader.rows_by_id([number], with_heatmaps=with_heatmaps))
-        return found[0] if found else None
-
-    def _ask(self, question: Callable[[OpenRun], Found]) -> Found | None:
-        """Ask the run at once; None when there is none, or it can no longer be read, which is told."""
-        if self.run is None:
-            return None
-        try:
-            return question(self.run)
-        except SmearScopeError as error:
-            self._lose(error)
-            return None
 
     def _show(self, result: StoredResult | None) -> None:
         self.current = result
@@ -381,12 +371,12 @@ class ReviewModel(QObject):
 
     def _show_queued(self) -> None:
         """The queue was read: the current row stays where it is still meant, with its answers as they are now."""
-        current = None if self.current is None else self._read(self.current.result_id)
+        current = None if self.current is None else self._rows.numbered(self.current.result_id)
         if current is not None and (self.case is None or current.row.case == self.case):
             self._show(current)
         elif len(self.ids):
             onward = self._next_open()
-            self._show(self._read(int(self.ids[max(onward, 0)])))
+            self._show(self._rows.numbered(int(self.ids[max(onward, 0)])))
         else:
             self._show(None)
 

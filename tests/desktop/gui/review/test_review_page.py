@@ -273,6 +273,20 @@ def test_a_full_disk_leaves_the_image_and_says_so(qtbot, page, run, full_disk):
     assert len(on_disk(run)) == 1
 
 
+def test_a_run_that_can_no_longer_be_read_says_so_when_a_row_is_asked_for(qtbot, page, run, monkeypatch):
+    def gone(*_arguments, **_more):
+        raise OutputError("the drive is gone")
+
+    with monkeypatch.context() as broken, qtbot.waitSignal(page.failed) as failed:
+        broken.setattr(run.reader, "rows_by_id", gone)
+        page.review.go_to(1)
+    assert str(failed.args[0]) == "the drive is gone"
+    assert page.review.current is None
+
+    page.review.go_to(1)
+    assert page.review.place == 1
+
+
 def test_nobody_answers_without_a_name_and_it_is_asked_once(qtbot, page, run):
     page.review.set_reviewer("")
     press(qtbot, page, Qt.Key.Key_1)
@@ -458,7 +472,8 @@ def test_a_window_is_closed_with_nameless_notes_only_when_it_is_asked_twice(qtbo
     dialog.reject()
 
     page.review.set_reviewer("Dr B")
-    qtbot.waitUntil(lambda: set(notes_of(run).values()) == {"pale", "smudged"})
+    qtbot.waitUntil(lambda: page.review.steps.is_idle)
+    assert set(notes_of(run).values()) == {"pale", "smudged"}
     assert page.may_close()
 
 
