@@ -45,18 +45,24 @@ def on_windows():
 
 
 @pytest.fixture
-def start(wine, on_windows, tmp_path):
-    """Starts a program of the folder, without a screen and with a user's folders of its own."""
+def environment(wine, on_windows, tmp_path):
+    """Of a program without a screen, with a user's folders of its own."""
+    return {
+        **{name: value for name, value in wine.environment.items() if name != "DISPLAY"},
+        "WINEQT_QPA_PLATFORM": "offscreen",
+        "SMEARSCOPE_HOME": on_windows(tmp_path / "home"),
+        "PYTHONUTF8": "1",
+    }
+
+
+@pytest.fixture
+def start(wine, environment):
+    """Runs a program of the folder to its end."""
 
     def run(program, *arguments):
         return subprocess.run(
             [wine.loader, program, *arguments],
-            env={
-                **{name: value for name, value in wine.environment.items() if name != "DISPLAY"},
-                "WINEQT_QPA_PLATFORM": "offscreen",
-                "SMEARSCOPE_HOME": on_windows(tmp_path / "home"),
-                "PYTHONUTF8": "1",
-            },
+            env=environment,
             stdin=subprocess.DEVNULL,
             capture_output=True,
             encoding="utf-8",

@@ -4,12 +4,16 @@ import json
 import re
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 
+from desktop.store.connection import STORE_FILES
+from desktop.store.run_reader import RunReader
+from desktop.store.verification import RowCover
 from frozen_folder.imports import audit_imports, system_libraries
 from frozen_folder.windows_icon import SIZES_PX
 from inference import __version__
@@ -21,6 +25,9 @@ THREADS = "_internal/VCRUNTIME140_THREADS.dll"
 MODEL = "_internal/assets/models/efficientnet-lite0-cbam-int8/model.tflite"
 # Kernels differ from one processor to the next by more than this (ADR 15); on one processor they do not.
 LARGEST_DIFFERENCE = 1e-3
+IMAGES_OF_THE_KILLED = 400
+# in the store's log, by which a kill comes while images are screened
+SOME_ROWS_BYTES = 150_000
 
 
 def test_all_that_it_asks_for_is_in_it_or_in_windows(frozen):
@@ -31,12 +38,16 @@ def test_all_that_it_asks_for_is_in_it_or_in_windows(frozen):
     assert {"smearscope.exe", "smearscope-window.exe"} <= {path.name for path in frozen.iterdir()}
 
 
-def test_a_library_that_wine_would_hide_is_missed_by_the_audit(copy):
+def test_libraries_that_are_taken_away_are_missed_those_of_which_wine_has_its_own_too(copy):
     (copy / THREADS).unlink()
+    for path in copy.rglob("MSVCP140*.dll"):
+        path.unlink()
 
-    (problem,) = audit_imports(copy, system_libraries()).problems
+    problems = audit_imports(copy, system_libraries()).problems
 
-    assert "vcruntime140_threads.dll" in problem
+    missed = {re.search(r"needs (\S+),", problem)[1] for problem in problems}
+    assert {"vcruntime140_threads.dll", "msvcp140.dll"} <= missed
+    assert all(name.startswith(("vcruntime140_threads", "msvcp140")) for name in missed)
 
 
 def test_its_version_comes_with_commit_and_models(frozen, start):
@@ -108,6 +119,39 @@ def test_every_format_is_read_slides_too(frozen, start, on_windows, tmp_path):
     assert done.returncode == 0, done.stdout + done.stderr
     read = {row["image_path"] for row in rows_of(tmp_path / "out") if row["decision"] != "unreadable"}
     assert read == {path.name for path in images.iterdir()}
+
+
+def test_a_screening_that_was_killed_goes_on_by_the_same_command(
+    frozen, wine, environment, start, on_windows, tmp_path
+):
+    images, out = tmp_path / "images", tmp_path / "out"
+    images.mkdir()
+    sample = next((SAMPLES / "case-01").glob("*.jpg")).read_bytes()
+    for number in range(IMAGES_OF_THE_KILLED):
+        (images / f"{number:06d}.jpg").write_bytes(sample + bytes([number % 256, number // 256]))
+    command = [frozen / "smearscope.exe", "screen", on_windows(images), "--out", on_windows(out)]
+    with subprocess.Popen(
+        [wine.loader, *command],
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    ) as process:
+        log = out / STORE_FILES[1]
+        while not log.exists() or log.stat().st_size < SOME_ROWS_BYTES:
+            assert process.poll() is None, "it ended before it was killed"
+            time.sleep(0.01)
+        process.kill()
+    with RunReader(out) as reader:
+        assert 0 < reader.count_rows() < IMAGES_OF_THE_KILLED
+
+    done = start(*command)
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert [row["image_path"] for row in rows_of(out)] == [path.name for path in sorted(images.iterdir())]
+    with RunReader(out) as reader:
+        check = reader.verify()
+    assert (check.problems, check.row_cover) == ((), RowCover.HOLDS)
 
 
 @pytest.mark.parametrize("name", [MODEL, "_internal/PySide6/Qt6Widgets.dll", "_internal/assets/guide/index.html"])
