@@ -12,8 +12,11 @@ from frozen_folder.tools import run_tool
 
 # Debian keeps it beside the path; what `wine` starts there also wants 32-bit programs.
 _LOADERS = ("/usr/lib/wine/wine64", "/opt/wine-stable/bin/wine64", "wine64")
-# The prefix's own ucrtbase and stand-ins before Wine's; nothing that asks to install Mono or Gecko, or for a debugger.
-_OVERRIDES = "mscoree,mshtml,wbemprox,winedbg.exe=;ucrtbase,mscms=n,b"
+# The prefix's own ucrtbase and stand-ins before Wine's; nothing that asks to install Mono or Gecko, or for a debugger,
+# or that writes into the menus and file types of whoever builds.
+_OVERRIDES = "mscoree,mshtml,wbemprox,winedbg.exe,winemenubuilder.exe=;ucrtbase,mscms=n,b"
+# Of whoever builds: their Python, Qt and Wine would change the program, and it their home.
+_LEFT_OUT = ("PYTHON", "QT_", "WINE", "XDG_")
 # Not libraries of Windows: for the prefix alone. The audit of imports refuses them in what ships.
 STAND_INS = ("bcryptprimitives", "icuuc", "mscms")
 # The checkout, so that no path of this machine is read in the prefix.
@@ -36,10 +39,15 @@ class Wine:
 
     @property
     def environment(self) -> dict[str, str]:
-        """What a program is started with. Wine drops QT_...; WINEQT_... is what the program sees as QT_..."""
-        kept = {name: value for name, value in os.environ.items() if not name.startswith(("WINE", "PYTHON", "QT_"))}
+        """What a program is started with.
+
+        There is no home: Wine would make the folders of Windows' user links into it, desktop and documents. Wine drops
+        QT_...; WINEQT_... is what a program sees as QT_...
+        """
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(_LEFT_OUT)}
         return {
             **kept,
+            "HOME": str(self.prefix.resolve() / "no-home"),
             "WINEARCH": "win64",
             "WINEDEBUG": "-all",
             "WINEDLLOVERRIDES": _OVERRIDES,

@@ -15,20 +15,29 @@ def printer(tmp_path):
     path = tmp_path / "wine64"
     path.write_text(
         "#!/bin/sh\n"
-        'echo "$@|$(pwd)|$WINEPREFIX|$PYTHONPATH|$QT_QPA_PLATFORM|$PYTHONHASHSEED"\n'
+        'echo "$@|$(pwd)|$WINEPREFIX|$PYTHONPATH|$QT_QPA_PLATFORM|$PYTHONHASHSEED|$XDG_DATA_HOME|$HOME"\n'
         '[ "$1" != fail ] || exit 3\n'
     )
     path.chmod(0o755)
     return Wine(tmp_path / "prefix", str(path))
 
 
-def test_a_program_starts_without_the_builders_python_and_qt(printer, tmp_path, monkeypatch, capfd):
-    for name, value in (("PYTHONPATH", "/mine"), ("QT_QPA_PLATFORM", "offscreen"), ("WINEPREFIX", "/mine/.wine")):
+def test_a_program_starts_without_the_builders_python_qt_and_home(printer, tmp_path, monkeypatch, capfd):
+    for name, value in (
+        ("PYTHONPATH", "/mine"),
+        ("QT_QPA_PLATFORM", "offscreen"),
+        ("WINEPREFIX", "/mine/.wine"),
+        ("XDG_DATA_HOME", "/mine"),
+        ("HOME", "/mine"),
+    ):
         monkeypatch.setenv(name, value)
 
     assert printer.run(["a.exe", "two words"], tmp_path, {"PYTHONHASHSEED": "1"}) == 0
 
-    assert capfd.readouterr().out.strip() == f"a.exe two words|{tmp_path}|{tmp_path / 'prefix'}|||1"
+    assert (
+        capfd.readouterr().out.strip()
+        == f"a.exe two words|{tmp_path}|{tmp_path / 'prefix'}|||1||{tmp_path / 'prefix/no-home'}"
+    )
     assert os.environ["WINEPREFIX"] == "/mine/.wine"
 
 

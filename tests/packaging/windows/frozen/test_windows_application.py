@@ -50,6 +50,13 @@ def test_libraries_that_are_taken_away_are_missed_those_of_which_wine_has_its_ow
     assert all(name.startswith(("vcruntime140_threads", "msvcp140")) for name in missed)
 
 
+def test_windows_user_has_no_folder_of_whoever_builds(wine):
+    folders = [path for path in (wine.prefix / "drive_c/users").rglob("*") if path.is_dir()]
+
+    assert "Desktop" in {path.name for path in folders}
+    assert [path for path in folders if not path.resolve().is_relative_to(wine.prefix.resolve())] == []
+
+
 def test_its_version_comes_with_commit_and_models(frozen, start):
     done = start(frozen / "smearscope.exe", "--version")
 
