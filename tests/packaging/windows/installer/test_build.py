@@ -1,6 +1,7 @@
 """makensis takes the script, and what comes out is what was asked for."""
 
 import hashlib
+import os
 import struct
 import sys
 
@@ -43,6 +44,8 @@ def test_the_installer_is_64_bit_and_has_its_checksum_beside_it(order, out):
 @pytest.mark.usefixtures("makensis")
 def test_the_same_folder_makes_the_same_bytes(order, out):
     first = build_installer(order, out).read_bytes()
+    for path in order.frozen.rglob("*"):
+        os.utime(path, (EPOCH, EPOCH))
     assert build_installer(order, out).read_bytes() == first
 
 
@@ -59,8 +62,11 @@ def test_both_programs_are_signed_by_the_command_of_the_environment(order, out, 
 
 
 @pytest.mark.usefixtures("makensis")
-def test_a_signature_that_fails_leaves_no_installer(order, out):
-    signed = Order(REPOSITORY, order.frozen, order.release, Compression.ZLIB, "false")
+@pytest.mark.parametrize("of_the_installer", [True, False])
+def test_a_signature_that_fails_leaves_no_installer(order, out, tmp_path, of_the_installer):
+    script = tmp_path / "sign.py"
+    script.write_text(f"import sys\nsys.exit(sys.argv[1].endswith('-setup.exe') is {of_the_installer})\n")
+    signed = Order(REPOSITORY, order.frozen, order.release, Compression.ZLIB, f"{sys.executable} {script}")
     with pytest.raises(InstallerError, match="makensis ended"):
         build_installer(signed, out)
     assert list(out.iterdir()) == []

@@ -9,6 +9,7 @@ _EXPORT = (
     '"Quoted"="\\"C:\\\\a b\\\\c.exe\\" /S"\r\n'
     '"Number"=dword:0000002a\r\n'
     '"Path"=hex(2):25,00,41,00,\\\r\n  25,00,3b,00,00,00\r\n'
+    '"Ends so"="\\"C:\\\\c.exe\\""\r\n'
     '"Empty"=""\r\n\r\n'
     "[HKEY_CURRENT_USER\\Software\\A b\\below]\r\n"
 )
@@ -22,6 +23,7 @@ def test_texts_numbers_and_long_values_are_read():
             "Quoted": '"C:\\a b\\c.exe" /S',
             "Number": 42,
             "Path": "%A%;",
+            "Ends so": '"C:\\c.exe"',
             "Empty": "",
         },
         "HKEY_CURRENT_USER\\Software\\A b\\below": {},
