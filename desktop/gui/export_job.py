@@ -9,13 +9,13 @@ from desktop.exporting import export_stored_run
 from desktop.exports.export import Exported
 from desktop.exports.exported import ExportCancelledError, ExportOptions
 from desktop.exports.formats import ExportFormat
+from desktop.gui.pace import Pace
 from desktop.gui.worker import TaskControl
 from desktop.records import printable_path
 from desktop.run_summary import Progress
 from desktop.shared_store import SharedStore
 from desktop.store.run_store import RunStore
 
-_REPORT_SECONDS = 0.1
 _EVERYTHING = ExportOptions()
 
 
@@ -88,16 +88,14 @@ class ExportJob:
         return export_stored_run(store, wish.format, wish.target, wish.options, on_row, control.should_stop)
 
     def _counted(self, control: TaskControl) -> Callable[[int], Callable[[int], None]]:
-        started = sent_at = time.monotonic()
+        started, pace = time.monotonic(), Pace(begins_told=True)
         total = self.row_count * len(self.wishes)
 
         def after(finished: int) -> Callable[[int], None]:
             def on_row(done: int) -> None:
-                nonlocal sent_at
-                now = time.monotonic()
-                if now - sent_at >= _REPORT_SECONDS:
-                    control.report(Progress(min(total, finished * self.row_count + done), total, now - started))
-                    sent_at = now
+                if pace.is_due():
+                    elapsed_seconds = time.monotonic() - started
+                    control.report(Progress(min(total, finished * self.row_count + done), total, elapsed_seconds))
 
             return on_row
 

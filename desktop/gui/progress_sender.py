@@ -1,13 +1,10 @@
 """Thins out the progress of a run for the window's event loop, without losing the last of it."""
 
-import time
 from collections.abc import Callable
 from dataclasses import replace
 
+from desktop.gui.pace import Pace
 from desktop.run_summary import Progress
-
-# Progress reaches the window this far apart, so that a fast run cannot flood its event loop.
-BATCH_SECONDS = 0.1
 
 
 class ProgressSender:
@@ -21,7 +18,7 @@ class ProgressSender:
         self._report = report
         self._latest: Progress | None = None
         self._is_held = False
-        self._sent_at = 0.0
+        self._pace = Pace()
 
     def take(self, progress: Progress) -> None:
         """Report it now if the last one was long ago, or all is done; else it is held back."""
@@ -43,7 +40,6 @@ class ProgressSender:
             self._is_held = False
 
     def _send(self, *, at_once: bool) -> None:
-        now = time.monotonic()
-        if self._latest is not None and self._is_held and (at_once or now - self._sent_at >= BATCH_SECONDS):
+        if self._latest is not None and self._is_held and (at_once or self._pace.is_due()):
             self._report(self._latest)
-            self._is_held, self._sent_at = False, now
+            self._is_held = False

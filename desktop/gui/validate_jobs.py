@@ -1,12 +1,12 @@
 """The two long jobs of a validation in the window: looking into the folder, and screening and counting. No widget."""
 
-import time
 from contextlib import closing
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from pathlib import Path
 from typing import Protocol
 
+from desktop.gui.pace import Pace
 from desktop.gui.worker import TaskControl
 from desktop.known_runs import remember_run
 from desktop.laboratory_choices import NO_CHOICES, LaboratoryChoices
@@ -23,8 +23,6 @@ from desktop.validation.validating import Validation, check_folders, open_valida
 from inference.card import ModelCard
 from inference.classifier import Classifier
 from inference.errors import OutputError, SmearScopeError
-
-_REPORT_SECONDS = 0.1
 
 
 class ClassifierSource(Protocol):
@@ -82,13 +80,11 @@ class LookJob:
         classifier = self.source.get()
         card = classifier.card
         control.report(Stage.LOOKING)
-        sent_at = time.monotonic()
+        pace = Pace(begins_told=True)
 
         def on_found(count: int) -> None:
-            nonlocal sent_at
-            if time.monotonic() - sent_at >= _REPORT_SECONDS:
+            if pace.is_due():
                 control.report(count)
-                sent_at = time.monotonic()
 
         folders = find_class_folders(self.folder, card.labels, control.should_stop, on_found)
         return None if control.should_stop() else Looked(folders, card, classifier.bundle.bundle_id)
@@ -139,14 +135,13 @@ class ValidateJob:
                 if not opened.is_resumed:
                     self._record_settings(control, opened.store, own)
                 _remember(out, control)
-                sent_at, last = 0.0, None
+                pace, last = Pace(), None
 
                 def on_progress(progress: Progress) -> None:
-                    nonlocal sent_at, last
+                    nonlocal last
                     last = progress
-                    if time.monotonic() - sent_at >= _REPORT_SECONDS:
+                    if pace.is_due():
                         control.report(progress)
-                        sent_at = time.monotonic()
 
                 validation = validate_folders(
                     folders,

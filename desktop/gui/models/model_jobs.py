@@ -1,6 +1,5 @@
 """What the page Models does with models, in a worker: list, read, install, remove, test, choose, compare. No widget."""
 
-import time
 from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
@@ -11,7 +10,7 @@ from desktop.bundled import find_bundle, is_default, known_bundles, sample_folde
 from desktop.comparing_bundles import ComparisonProgress, compare_bundles
 from desktop.engine.plan import core_count
 from desktop.gui.classifier_keeper import ModelInfo
-from desktop.gui.progress_sender import BATCH_SECONDS
+from desktop.gui.pace import Pace
 from desktop.gui.worker import TaskControl
 from desktop.installed_bundles import Installation, install_bundle, remove_installed
 from desktop.known_bundle import KnownBundle, Origin, clear_name
@@ -193,13 +192,11 @@ class CompareJob:
     signed_only: bool = False
 
     def __call__(self, control: TaskControl) -> BundleComparison | None:
-        sent_at = 0.0
+        pace = Pace()
 
         def on_progress(told: ComparisonProgress) -> None:
-            nonlocal sent_at
-            if time.monotonic() - sent_at >= BATCH_SECONDS:
+            if pace.is_due():
                 control.report(told)
-                sent_at = time.monotonic()
 
         control.report(CompareStage.LOADING)
         return compare_bundles(

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QTableView, QWidget
 
 from desktop.engine.reading import ReadingMode
-from desktop.gui import engine_words, validate_jobs
+from desktop.gui import engine_words, pace
 from desktop.gui.matrix_view import ConfusionCell
 from desktop.gui.validate_jobs import Looked, ValidateJob
 from desktop.gui.validate_wizard import CheckPage, Step
@@ -248,14 +248,13 @@ def test_what_a_cancelled_validation_kept_is_told_to_the_image(classifier, own, 
 
     finished, reports, finish = [], [], ResultRecorder.finish
     monkeypatch.setattr(ResultRecorder, "finish", lambda self, item: finished.append(finish(self, item)))
-    # No progress is due before the end.
-    monkeypatch.setattr(validate_jobs, "_REPORT_SECONDS", float("inf"))
+    # After the first no progress is due before the end.
+    monkeypatch.setattr(pace, "BATCH_SECONDS", float("inf"))
 
     job = ValidateJob(_looked(own, classifier), _Source(classifier), tmp_path / "runs")
     assert job(Stopped(reports.append)) is None
 
-    (progress,) = (each for each in reports if isinstance(each, Progress))
-    assert progress.done == 3
+    assert [each.done for each in reports if isinstance(each, Progress)] == [1, 3]
 
 
 def test_a_folder_without_class_folders_says_how_to_arrange_images_and_stays_at_the_start(qtbot, page, tmp_path):

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.crash_report import crash_folder, write_report
-from desktop.gui import help_pages, progress_sender
+from desktop.gui import help_pages, pace
 from desktop.gui.about_model import AboutModelDialog
 from desktop.gui.dialogs import MessageDialog
 from desktop.gui.page_host import PageId
@@ -193,7 +193,7 @@ def test_a_cancelled_run_goes_on_to_its_end(qtbot, open_window, held_classifier,
 
 
 def test_progress_is_in_the_status_bar_of_every_page(qtbot, open_window, held_classifier, folder, monkeypatch):
-    monkeypatch.setattr(progress_sender, "BATCH_SECONDS", 0.0)
+    monkeypatch.setattr(pace, "BATCH_SECONDS", 0.0)
     window = open_window(held_classifier, folder)
     held_classifier.let_through(3)
     window.show_page(PageId.SETTINGS)

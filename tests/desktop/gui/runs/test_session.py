@@ -9,7 +9,7 @@ import pytest
 from desktop.bundled import default_bundle
 from desktop.engine.pause import PauseGate
 from desktop.exports.formats import ExportFormat
-from desktop.gui import progress_sender
+from desktop.gui import pace
 from desktop.gui.activity import Activity
 from desktop.gui.export_job import ExportWish
 from desktop.gui.jobs import Phase, RunStarted
@@ -37,7 +37,7 @@ LONG_MS = 10_000
 @pytest.fixture
 def open_session(qapp, tmp_path, monkeypatch) -> Iterator[Callable[..., Session]]:
     """Makes sessions on a classifier or a loader; they keep their runs below the test's own folder."""
-    monkeypatch.setattr(progress_sender, "BATCH_SECONDS", 0.0)
+    monkeypatch.setattr(pace, "BATCH_SECONDS", 0.0)
     sessions: list[Session] = []
 
     def open_it(source: Classifier | Callable[[], Classifier], *, signed_only: bool = False) -> Session:
@@ -157,7 +157,7 @@ def test_the_last_images_before_a_halt_are_counted_though_nothing_comes_after_th
     qtbot, open_session, held_classifier, folder, monkeypatch
 ):
     session = open_session(held_classifier)
-    monkeypatch.setattr(progress_sender, "BATCH_SECONDS", 0.5)
+    monkeypatch.setattr(pace, "BATCH_SECONDS", 0.5)
     told = []
     session.progressed.connect(lambda progress: told.append(progress.done))
     session.screen(folder)
@@ -169,7 +169,7 @@ def test_a_run_that_an_error_ends_says_how_many_images_are_kept(
     qtbot, open_session, held_classifier, folder, monkeypatch
 ):
     session = open_session(held_classifier)
-    monkeypatch.setattr(progress_sender, "BATCH_SECONDS", 3600.0)
+    monkeypatch.setattr(pace, "BATCH_SECONDS", 3600.0)
     session.screen(folder)
     held_classifier.let_through(3)
     qtbot.waitUntil(lambda: held_classifier.classified_count == 3, timeout=LONG_MS)
