@@ -17,7 +17,6 @@ class IconName(StrEnum):
     FOLDER_OPEN = "folder-open"
     EXPORT = "export"
     DROP = "drop"
-    EMPTY = "empty"
     FILTER = "filter"
     TABLE = "table"
     GRID = "grid"

@@ -31,6 +31,4 @@ class SlowPathNotice:
         self._bar.show_notice(self._said, translate("paths", "Do not &wait"), self._looker.forget)
 
     def _hide(self) -> None:
-        # Unless something else was said since.
-        if self._bar.text.text() == self._said:
-            self._bar.hide()
+        self._bar.withdraw(self._said)
