@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.gui.classifier_keeper import ModelInfo
 from desktop.gui.controls import Button, dropped_path, restyle, wrapped_label
@@ -27,16 +27,16 @@ from desktop.gui.models.model_jobs import (
     list_models,
 )
 from desktop.gui.models.model_list import ModelList
+from desktop.gui.models.model_work import ModelWork
 from desktop.gui.models.remove_dialog import RemoveDialog
 from desktop.gui.path_looker import PathLooker, goes_by_models_name
 from desktop.gui.theme import STEP_PX
-from desktop.gui.worker import Job, Task, Worker
+from desktop.gui.worker import Task, Worker
 from desktop.installed_bundles import Installation, InstallOutcome
 from desktop.known_bundle import KnownBundle
 from desktop.local_engine import EngineChoice
 
 _LIST_WIDTH_PX = 38 * STEP_PX
-_PATIENCE_MS = 300
 
 
 class ModelsPage(QWidget):
@@ -79,7 +79,6 @@ class ModelsPage(QWidget):
         super().__init__()
         self._signed_only = signed_only
         self._worker = worker
-        self._task: Task | None = None
         self._test: Task | None = None
         self._default_id: str | None = None
         self._is_listed = False
@@ -91,15 +90,10 @@ class ModelsPage(QWidget):
         self.compare_button = Button(self.tr("Compare two models"), IconName.SIDE_BY_SIDE)
         self.compare_button.setCheckable(True)
         self.drop_area = QFrame()
-        self.busy_text = wrapped_label(muted=True)
-        self.busy_bar = QProgressBar()
+        self.work = ModelWork(worker)
         self.stack = QStackedWidget()
         # Of what is dropped; whoever shows the page closes it.
         self.looker = PathLooker(self)
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(_PATIENCE_MS)
-        self._patience.timeout.connect(lambda: self._show_busy(busy=True))
         self.setAcceptDrops(True)
         self._connect()
         self._lay_out()
@@ -108,7 +102,7 @@ class ModelsPage(QWidget):
     @property
     def is_busy(self) -> bool:
         """Whether a model is being installed, removed, tested or chosen."""
-        return self._task is not None
+        return self.work.is_busy
 
     @property
     def _is_comparing(self) -> bool:
@@ -136,14 +130,14 @@ class ModelsPage(QWidget):
         if self._refuses():
             return
         job = InstallJob(source, agreed_id, signed_only=self._signed_only)
-        self._begin(job, self.tr("Checking and installing"), self._on_installed)
+        self.work.begin(job, self.tr("Checking and installing"), self._on_installed)
 
     def offer(self, source: Path) -> None:
         """Check a bundle that came from outside, show what it is, and ask whether it is to be installed."""
         if self._refuses():
             return
         job = ReadCardJob(source, signed_only=self._signed_only)
-        self._begin(job, self.tr("Checking the model"), lambda model: self._ask(source, model))
+        self.work.begin(job, self.tr("Checking the model"), lambda model: self._ask(source, model))
 
     def _refuses(self) -> bool:
         if self.is_busy:
@@ -159,20 +153,19 @@ class ModelsPage(QWidget):
         """Use the model that is shown where none is named."""
         if (model := self.card.model) is not None:
             job = UseAsDefaultJob(model.bundle, signed_only=self._signed_only)
-            self._begin(job, self.tr("Checking the model"), self._on_default)
+            self.work.begin(job, self.tr("Checking the model"), self._on_default)
 
     def test(self) -> None:
         """Self-test the model that is shown."""
         model = self.card.model
         if model is None or self.is_busy:
             return
-        self._begin(
+        self._test = self.work.begin(
             SelfTestJob(model.bundle, signed_only=self._signed_only),
             self.tr("Self-test"),
             lambda tested: self._on_tested(model.bundle, tested),
             lambda error: self._on_test_failed(model.bundle, error),
         )
-        self._test = self._task
         self._update()
 
     def ask_to_remove(self) -> None:
@@ -185,7 +178,7 @@ class ModelsPage(QWidget):
 
     def remove(self, bundle: KnownBundle) -> None:
         """Remove an installed model."""
-        self._begin(RemoveJob(bundle), self.tr("Removing"), self._on_removed)
+        self.work.begin(RemoveJob(bundle), self.tr("Removing"), self._on_removed)
 
     def show_comparison(self, *, shown: bool) -> None:
         """Show the comparison in place of the card, or the card again."""
@@ -222,30 +215,6 @@ class ModelsPage(QWidget):
         self.looker.look_at((path,))
 
     # What came of it
-
-    def _begin(
-        self,
-        job: Job,
-        text: str,
-        then: Callable[..., None],
-        otherwise: Callable[[Exception], None] | None = None,
-    ) -> None:
-        if self._task is not None:
-            return
-        self.busy_text.setText(text + "\N{HORIZONTAL ELLIPSIS}")
-        task = self._task = self._worker.start(job)
-        task.finished.connect(lambda value: self._end(lambda: then(value)))
-        failed = otherwise or self.failed.emit
-        task.failed.connect(lambda error: self._end(lambda: failed(error)))
-        self._patience.start()
-        self._update()
-
-    def _end(self, then: Callable[[], None]) -> None:
-        self._task = self._test = None
-        self._patience.stop()
-        self._show_busy(busy=False)
-        self._update()
-        then()
 
     def _show_listing(self, listing: ModelListing, wanted_id: str) -> None:
         self.problem.setText(listing.problem)
@@ -323,15 +292,13 @@ class ModelsPage(QWidget):
     def _is_shown(self, bundle: KnownBundle) -> bool:
         return self.card.model is not None and self.card.model.bundle == bundle
 
-    def _show_busy(self, *, busy: bool) -> None:
-        for widget in (self.busy_text, self.busy_bar):
-            widget.setVisible(busy)
-
     def _set_hovered(self, *, hovered: bool) -> None:
         self.drop_area.setProperty("hovered", hovered)
         restyle(self.drop_area)
 
     def _update(self) -> None:
+        if not self.is_busy:
+            self._test = None
         self.install_button.setEnabled(not self.is_busy)
         self.card.set_busy(busy=self.is_busy, testing=self._test is not None)
 
@@ -340,6 +307,8 @@ class ModelsPage(QWidget):
             self._test.cancel()
 
     def _connect(self) -> None:
+        self.work.changed.connect(self._update)
+        self.work.failed.connect(self.failed)
         self.list.selected.connect(self._on_selected)
         self.list.clicked.connect(lambda _index: self.show_comparison(shown=False))
         self.install_button.clicked.connect(self.file_wanted)
@@ -361,10 +330,6 @@ class ModelsPage(QWidget):
         self.looker.failed.connect(self.failed)
 
     def _lay_out(self) -> None:
-        self.busy_bar.setRange(0, 0)
-        self.busy_bar.setTextVisible(False)
-        self.busy_bar.setAccessibleName(self.tr("Something goes on with a model"))
-        self._show_busy(busy=False)
         self.problem.hide()
         self.drop_area.setObjectName("dropArea")
         drop = QVBoxLayout(self.drop_area)
@@ -383,8 +348,7 @@ class ModelsPage(QWidget):
         column.addWidget(heading)
         column.addWidget(self.problem)
         column.addWidget(self.list, 1)
-        column.addWidget(self.busy_text)
-        column.addWidget(self.busy_bar)
+        column.addWidget(self.work)
         column.addWidget(self.drop_area)
         column.addWidget(self.compare_button)
         self.stack.addWidget(self.card)
