@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QRadioButt
 
 from desktop.gui.main_window import MainWindow
 from desktop.gui.page_host import PageId
+from desktop.gui.worker import Worker
 
 _MOST_STOPS = 200
 
@@ -81,11 +82,17 @@ def told(widget: QWidget) -> str:
     return f"{type(widget).__name__} {name_of(widget)!r} in {type(widget.parentWidget()).__name__}"
 
 
+def settled(qtbot, window: MainWindow) -> None:
+    """Wait for what workers still bring: rows, counts and cards come after their page or dialog is seen."""
+    qtbot.waitUntil(lambda: all(each.is_idle for each in window.findChildren(Worker)), timeout=20_000)
+
+
 def pages_ready(qtbot, window: MainWindow, page_id: PageId) -> None:
     window.show_page(page_id)
     if page_id is PageId.MODELS:
         models = window.host.widget_of(page_id)
         qtbot.waitUntil(lambda: models.card.body.isVisible(), timeout=20_000)
+    settled(qtbot, window)
 
 
 @pytest.mark.parametrize("page_id", list(PageId))
@@ -111,6 +118,7 @@ def test_every_control_of_a_dialog_is_reached_seen_and_named(qtbot, screened_win
     getattr(screened_window.actions_, name).trigger()
     qtbot.waitUntil(lambda: any(each.isVisible() for each in screened_window.findChildren(QDialog)))
     (dialog,) = (each for each in screened_window.findChildren(QDialog) if each.isVisible())
+    settled(qtbot, screened_window)
 
     assert look_over(qtbot, dialog) == ""
 
