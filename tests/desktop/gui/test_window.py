@@ -700,8 +700,7 @@ def test_no_key_of_the_review_answers_an_image_while_another_page_is_seen(qtbot,
     for key in ("1", "u", Qt.Key.Key_Return):
         pane = window.flow.pages.results.pane.table
         qtbot.keyClicks(pane, key) if isinstance(key, str) else qtbot.keyClick(pane, key)
-        assert not review.is_busy
-    qtbot.wait(50)
+        assert review.steps.is_idle, "a step that was begun would be under way"
     assert not steps
     assert not any(action.isEnabled() for action in window.flow.pages.review_page.actions_.every())
 
