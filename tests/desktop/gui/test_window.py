@@ -657,7 +657,7 @@ def test_the_first_start_shows_the_tour_once(qtbot, open_window, classifier, set
     assert window.keeper.current.tour_seen
     window.close()
     again = open_window(classifier)
-    qtbot.wait(50)
+    QApplication.processEvents()
     assert not again.findChildren(Tour)
 
 

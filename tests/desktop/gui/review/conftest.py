@@ -1,6 +1,7 @@
 """Fixtures of the review page: a made run, open as the window opens it, and the page over it."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from PySide6.QtWidgets import QLabel
@@ -10,6 +11,7 @@ from desktop.gui.review.review_page import ReviewPage
 from desktop.gui.runs.thumbnail_source import ThumbnailSource
 from desktop.review.gallery import Gallery
 from desktop.thumbnails import ThumbnailCache
+from inference.errors import OutputError
 
 
 @pytest.fixture
@@ -37,3 +39,19 @@ def page(qtbot, tmp_path, run, review) -> Iterator[ReviewPage]:
     yield made
     made.compare.close_worker()
     thumbnails.close()
+
+
+@pytest.fixture
+def full_disk(run, monkeypatch):
+    """Gives a context in which no step of a review gets to the disk."""
+
+    def full(_new):
+        raise OutputError("the disk is full")
+
+    @contextmanager
+    def fill():
+        with monkeypatch.context() as broken:
+            broken.setattr(run.writer.get(), "review", full)
+            yield
+
+    return fill
