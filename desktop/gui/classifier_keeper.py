@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from desktop.bundled import find_bundle_by_id
 from desktop.engine.plan import core_count
 from desktop.local_engine import EngineChoice
+from desktop.records import RunInfo
 from desktop.signature_report import UNSIGNED, SignatureReport, load_reported, report_signature
 from desktop.store.run_record import StoredRun
 from inference.card import ModelCard
@@ -58,11 +59,21 @@ class ClassifierKeeper:
         # A bundle that was named when the program was started, and is not installed.
         classifier = self.get()
         if classifier.bundle.bundle_id != bundle_id:
-            raise UnusableInputError(
-                f"The run used the model {stored.info.model_id} {stored.info.model_version} (bundle "
-                f"{bundle_id[:12]}), which is not installed here. Install it, then go on with the run"
-            )
+            raise model_not_here(stored.info, "to go on with the run")
         return classifier
+
+
+def model_not_here(info: RunInfo, purpose: str) -> UnusableInputError:
+    """The error for a run whose model is not installed on this computer.
+
+    Args:
+        info: of the run.
+        purpose: what it would have to be installed for.
+    """
+    return UnusableInputError(
+        f"The run used the model {info.model_id} {info.model_version} (bundle {info.bundle_id[:12]}), which is not "
+        f"installed here. Install it {purpose}"
+    )
 
 
 def model_info(classifier: Classifier) -> ModelInfo:

@@ -347,7 +347,7 @@ class MainWindow(QMainWindow):
         start.open_folder_wanted.connect(self.choose_folder)
         start.open_images_wanted.connect(self.choose_images)
         start.samples_wanted.connect(lambda: self._when_ready(lambda flow: flow.screen_samples()))
-        start.about_model_wanted.connect(actions.about_model.trigger)
+        start.about_model_wanted.connect(lambda: self._when_ready(lambda flow: flow.model.show_about_in_use()))
         start.models_wanted.connect(lambda: self.show_page(PageId.MODELS))
         start.run_wanted.connect(lambda run: self.open_run(run.folder))
         start.resume_wanted.connect(lambda run: self.resume_run(run.folder))

@@ -226,7 +226,7 @@ class RunFlow(QObject):
             action.setEnabled(on_results)
         for action in (actions.hide_heatmap, actions.side_by_side, actions.zoom):
             action.setEnabled(has_image)
-        actions.about_model.setEnabled(session.model is not None)
+        actions.about_model.setEnabled(session.model is not None or session.run is not None)
         self._update_resume()
         self._window.start_page.set_busy(busy)
 

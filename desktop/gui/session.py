@@ -31,6 +31,7 @@ from inference.runtime import RuntimeMissingError
 # A screening commits twice a second, also while its next image takes long.
 _LOOK_MS = 400
 _CHECK_MODEL_LATER_MS = 1_000
+_MODEL_ERRORS = (BundleRefusedError, TrustListError, RuntimeMissingError, AssetsMissingError)
 
 
 @dataclass(frozen=True)
@@ -49,8 +50,9 @@ class Session(QObject):
         phase_changed (Phase): what happens before the first image, or while a run is opened.
         run_opened (OpenRun | None): another run is open now, or none: show it. The one before is closed right after
             this signal. Does not come when the open run itself goes on.
-        model_ready (ModelInfo): the model was verified; also after `check_model`.
-        model_missing (): there is no usable model; `failed` says why.
+        model_ready (ModelInfo): the model for new runs was verified; also after `check_model`. A run that goes on has
+            the model that it began with.
+        model_missing (): there is no usable model for new runs; `failed` says why.
         run_started (RunStarted): screening into the open run begins; its rows come as `run.changed`.
         progressed (Progress): at most ten times a second.
         paused_changed (bool): whether nothing new is begun.
@@ -270,8 +272,9 @@ class Session(QObject):
         self._refuse_while_screening()
         # A run that goes on is searched when it is opened again.
         self._check.drop()
-        # The screening checks it first of all.
-        self._check_due.stop()
+        if isinstance(wish, NewRun):
+            # The screening checks it first of all.
+            self._check_due.stop()
         self._last_progress = None
         self._gate = PauseGate()
         self._job = ScreeningJob(wish, self._keeper, self._gate, self.thumbnail_cache, self._laboratory, self.writers)
@@ -294,10 +297,14 @@ class Session(QObject):
         self.model_ready.emit(model)
 
     def _on_model_failed(self, error: Exception) -> None:
-        self.model_missing.emit()
+        self._lose_model()
         # A run that waits behind the check meets the same error and tells it with the folder's name.
         if self._task is None:
             self.failed.emit(Activity.CHECK_MODEL, error)
+
+    def _lose_model(self) -> None:
+        self.model = None
+        self.model_missing.emit()
 
     def _on_news(self, value: object) -> None:
         match value:
@@ -311,7 +318,8 @@ class Session(QObject):
                 self._on_progress(value)
 
     def _on_started(self, started: RunStarted) -> None:
-        self._set_model(started.model)
+        if not started.is_resumed:
+            self._set_model(started.model)
         if started.loaded is not None:
             self._show_run(started.loaded)
         if self._job is not None:
@@ -337,8 +345,9 @@ class Session(QObject):
         self._end(RunEnded(summary, None, self._last_progress))
 
     def _on_failed(self, error: Exception) -> None:
-        if isinstance(error, BundleRefusedError | TrustListError | RuntimeMissingError | AssetsMissingError):
-            self.model_missing.emit()
+        of_new_runs = self._job is not None and isinstance(self._job.wish, NewRun)
+        if of_new_runs and isinstance(error, _MODEL_ERRORS):
+            self._lose_model()
         self._end(RunEnded(None, error, self._last_progress))
         self.failed.emit(Activity.SCREEN, error)
 

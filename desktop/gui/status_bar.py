@@ -11,7 +11,9 @@ from desktop.gui.numbers import decimal_text, number_text
 if TYPE_CHECKING:
     # For types alone: what reads models and runs needs NumPy, and the window must not wait for that.
     from desktop.gui.classifier_keeper import ModelInfo
+    from desktop.records import RunInfo
     from desktop.run_summary import Progress
+    from desktop.signature_report import SignatureReport
 
 _DOT = " \N{MIDDLE DOT} "
 
@@ -47,21 +49,25 @@ class StatusBar(QStatusBar):
 
     def show_model(self, model: "ModelInfo") -> None:
         """Name the model that answers."""
+        self._show_model(model.card.id, model.card.version, model.bundle_id, model.signature)
+
+    def show_model_of_run(self, info: "RunInfo") -> None:
+        """Name the model that answered a run; its bundle, and with it its signature, was not read."""
+        self._show_model(info.model_id, info.model_version, info.bundle_id, None)
+
+    def _show_model(self, name: str, version: str, bundle_id: str, signature: "SignatureReport | None") -> None:
         # Here, as the window does not wait for the engine.
         from desktop.gui.engine_words import signature_sentence
 
-        card = model.card
-        bundle = self.tr("bundle {digits}").format(digits=isolated(model.bundle_id[:8]))
+        bundle = self.tr("bundle {digits}").format(digits=isolated(bundle_id[:8]))
         self.model.setText(
-            _DOT.join(
-                (isolated(card.id), isolated(f"v{card.version}"), bundle, *self._doubts(model), self.tr("offline"))
-            )
+            _DOT.join((isolated(name), isolated(f"v{version}"), bundle, *self._doubts(signature), self.tr("offline")))
         )
         self.model.setToolTip(
             "\n".join(
                 (
-                    self.tr("Bundle {digits}").format(digits=isolated(model.bundle_id)),
-                    signature_sentence(model.signature),
+                    self.tr("Bundle {digits}").format(digits=isolated(bundle_id)),
+                    *(() if signature is None else (signature_sentence(signature),)),
                     self.tr("SmearScope opens no network connection."),
                 )
             )
@@ -89,9 +95,8 @@ class StatusBar(QStatusBar):
         self.progress.setText(text)
         self.progress.show()
 
-    def _doubts(self, model: "ModelInfo") -> tuple[str, ...]:
-        signature = model.signature
-        if not signature.is_warning:
+    def _doubts(self, signature: "SignatureReport | None") -> tuple[str, ...]:
+        if signature is None or not signature.is_warning:
             return ()
         is_stripped = signature.state.value == "stripped"
         return (self.tr("SIGNATURE MISSING") if is_stripped else self.tr("SIGNER NOT TRUSTED"),)
