@@ -37,7 +37,7 @@ class QueuedRows(QObject):
     """The queue as it was read last. Rows that come later stand at its end, whatever their case, so nothing moves.
 
     Signals:
-        changed: other rows are queued, or others of them answered.
+        changed: other rows are queued, or others of them answered, or they can no longer be read.
         loaded: what `load` asked for is here; after `changed`.
         grown: rows came at the end; after `changed`.
         failed (Exception): the store can no longer be read.
@@ -45,6 +45,7 @@ class QueuedRows(QObject):
     Attributes:
         ids: int64 (N,), the store's numbers of the rows.
         is_reviewed: bool (N,), whether they are answered.
+        is_lost: whether the last that was asked for could not be read; there may be rows that are not known.
     """
 
     changed = Signal()
@@ -56,6 +57,7 @@ class QueuedRows(QObject):
         super().__init__(parent)
         self.ids = _NO_IDS
         self.is_reviewed = _NO_ANSWERS
+        self.is_lost = False
         self._wanted: Wanted | None = None
         self._last_id = 0
         self._loading: Task | None = None
@@ -96,6 +98,7 @@ class QueuedRows(QObject):
         self.forget_tasks()
         is_of_another = self._wanted is not None and wanted is not None and self._wanted.reader is not wanted.reader
         self._wanted = wanted
+        self.is_lost = False
         if wanted is None:
             self._take_ids(_NO_IDS, _NO_ANSWERS)
             return
@@ -107,7 +110,7 @@ class QueuedRows(QObject):
 
         task = self._loading = wanted.run.ask(ask)
         task.finished.connect(lambda found: self._take(task, found))
-        task.failed.connect(self._lose)
+        task.failed.connect(self.lose)
         if is_of_another:
             self._take_ids(_NO_IDS, _NO_ANSWERS)
 
@@ -116,6 +119,10 @@ class QueuedRows(QObject):
         wanted, after = self._wanted, self._last_id
         if wanted is None or self._loading is not None or self._looking is not None:
             return
+        if self.is_lost:
+            # The run can be read again, and nobody knows what was missed.
+            self.load(wanted)
+            return
 
         def ask(store: RunReader, _control: TaskControl) -> tuple[ReviewQueue, int]:
             last = store.last_result_id()
@@ -123,7 +130,7 @@ class QueuedRows(QObject):
 
         task = self._looking = wanted.run.ask(ask)
         task.finished.connect(lambda found: self._take_later(task, found))
-        task.failed.connect(self._lose)
+        task.failed.connect(self.lose)
 
     def forget_tasks(self) -> None:
         """Take in nothing of what is being read."""
@@ -131,6 +138,13 @@ class QueuedRows(QObject):
             if task is not None:
                 task.cancel()
         self._loading = self._looking = None
+
+    def lose(self, error: Exception) -> None:
+        """The run can no longer be read; what there is stays. `failed` follows."""
+        self.forget_tasks()
+        self.is_lost = True
+        self.changed.emit()
+        self.failed.emit(error)
 
     def _take(self, task: Task, found: tuple[ReviewQueue, int] | None) -> None:
         if task is not self._loading or found is None:
@@ -158,7 +172,3 @@ class QueuedRows(QObject):
     def _take_ids(self, ids: NDArray[np.int64], is_reviewed: NDArray[np.bool_]) -> None:
         self.ids, self.is_reviewed = ids, is_reviewed
         self.changed.emit()
-
-    def _lose(self, error: Exception) -> None:
-        self._loading = self._looking = None
-        self.failed.emit(error)

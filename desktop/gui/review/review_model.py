@@ -57,8 +57,8 @@ class ReviewModel(QObject):
         self._who = WhoReviews()
         self.steps = StepWriter(self)
         self._rows = SingleRows(self)
-        self._rows.lost.connect(self._lose)
         self._queue = QueuedRows(self)
+        self._rows.lost.connect(self._queue.lose)
         self._queue.changed.connect(self.queue_changed)
         self._queue.loaded.connect(self._show_queued)
         self._queue.grown.connect(self._take_later)
@@ -100,6 +100,11 @@ class ReviewModel(QObject):
     def is_loading(self) -> bool:
         """Whether the queue is being read."""
         return self._queue.is_loading
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether the queue could not be read: that it is empty then means nothing."""
+        return self._queue.is_lost
 
     @property
     def ids(self) -> NDArray[np.int64]:
@@ -281,7 +286,7 @@ class ReviewModel(QObject):
         try:
             self._who.begin(run, is_remembered=is_remembered)
         except SmearScopeError as error:
-            self._lose(error)
+            self._queue.lose(error)
         if run.shown is not self._who.shown:
             # Before anything is told: no row may show the other reader's answer.
             self.current = None
@@ -383,7 +388,3 @@ class ReviewModel(QObject):
     def _take_later(self) -> None:
         if self.current is None:
             self.go_to_next_open()
-
-    def _lose(self, error: Exception) -> None:
-        self._queue.forget_tasks()
-        self.failed.emit(error)

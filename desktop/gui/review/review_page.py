@@ -1,6 +1,6 @@
 """The review page: the queue, the image, the model's answer and the reviewer's, all by keys."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -32,6 +32,9 @@ from desktop.store.results import RowKey, StoredResult
 from desktop.store.reviews import Reader
 from desktop.store.run_reader import RunReader
 from inference.errors import SmearScopeError
+
+# By this name, and with literal arguments: the tool that collects texts for translation looks for them.
+translate = QCoreApplication.translate
 
 _QUEUE_PX = 272
 _SIDE_PX = 344
@@ -101,6 +104,12 @@ class ReviewPage(QWidget):
             self.tr("No image was held back, flagged or answered with low confidence."),
             self.tr("Go to cases"),
         )
+        self.not_read = StatePage(
+            IconName.WARNING,
+            translate("messages", "The run can no longer be read"),
+            translate("messages", "Check that its drive is connected, then open the run again."),
+            self.tr("Open a run"),
+        )
         self.all_done = StatePage(IconName.DONE, "", "", self.tr("Sign off cases"))
         self.back_button = Button(self.tr("Look at them again"))
         self._case_task: Task | None = None
@@ -122,6 +131,8 @@ class ReviewPage(QWidget):
         if before is not None:
             self.panel.drafts.leave(before)
         self.panel.set_classes()
+        # The queue is being read: until it is here, that it is empty means nothing.
+        self._show_queue()
         for action in self.actions_.every():
             if action not in self.actions():
                 self.addAction(action)
@@ -242,7 +253,7 @@ class ReviewPage(QWidget):
         if review.run is None:
             self.stack.setCurrentWidget(self.no_run)
         elif not total and not review.is_loading and review.current is None:
-            self.stack.setCurrentWidget(self.nothing_queued)
+            self.stack.setCurrentWidget(self.not_read if review.is_lost else self.nothing_queued)
         else:
             self.stack.setCurrentWidget(self.work)
 
@@ -325,7 +336,8 @@ class ReviewPage(QWidget):
         actions.compare.toggled.connect(lambda _on: self._show_middle())
         self.middle.currentChanged.connect(lambda _place: self._make_live())
         self.case_box.currentIndexChanged.connect(lambda _place: review.set_case(self.case_box.currentData()))
-        self.no_run.action_wanted.connect(self.open_wanted)
+        for page in (self.no_run, self.not_read):
+            page.action_wanted.connect(self.open_wanted)
         self.nothing_queued.action_wanted.connect(self.cases_wanted)
         self.all_done.action_wanted.connect(self.cases_wanted)
         self.back_button.clicked.connect(self._look_again)
@@ -359,7 +371,7 @@ class ReviewPage(QWidget):
         queue.setMinimumWidth(200)
         side.setMinimumWidth(_SIDE_PX)
         self.stack = QStackedWidget()
-        for whole in (self.work, self.no_run, self.nothing_queued):
+        for whole in (self.work, self.no_run, self.nothing_queued, self.not_read):
             self.stack.addWidget(whole)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(2 * STEP_PX, 2 * STEP_PX, 2 * STEP_PX, 2 * STEP_PX)

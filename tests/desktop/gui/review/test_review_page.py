@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from desktop.gui.review.close_reading_dialog import CloseReadingDialog
 from desktop.gui.review.reviewer_dialog import ReviewerDialog
 from desktop.store.images import FoundImage
+from desktop.store.run_reader import RunReader
 from desktop.store.shown_answers import ShownAnswers
 from inference.errors import OutputError
 from tests.desktop.gui.review.review_keys import answer_by, on_disk, press
@@ -291,3 +292,22 @@ def test_there_is_a_page_for_no_run_and_for_nothing_queued(qtbot, page, review, 
         with qtbot.waitSignal(review.current_changed):
             review.reload()
         assert page.nothing_queued.isVisible()
+
+
+def test_a_queue_that_cannot_be_read_is_not_an_empty_one(qtbot, page, review, run, monkeypatch):
+    def gone(*_what):
+        raise OutputError("the drive is gone")
+
+    page.set_run(None)
+    with monkeypatch.context() as drive, qtbot.waitSignal(review.failed):
+        drive.setattr(RunReader, "queue", gone)
+        page.set_run(run)
+        assert not page.nothing_queued.isVisible(), "nobody knows yet"
+
+    assert page.not_read.isVisible()
+    with qtbot.waitSignal(page.open_wanted):
+        page.not_read.button.click()
+
+    run.tell_changed()
+    qtbot.waitUntil(lambda: bool(len(review.ids)))
+    assert page.work.isVisible()
