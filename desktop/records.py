@@ -65,12 +65,13 @@ class RunInfo:
 
 @dataclass(frozen=True)
 class Review:
-    """A second reader's answer; empty until there is one."""
+    """A second reader's answer, and the sign-off of its case; empty until there is one."""
 
     reviewer: str = ""
     reviewed_class: str = ""
     note: str = ""
     signed_at: str = ""
+    signed_by: str = ""
 
 
 @dataclass(frozen=True)
@@ -146,7 +147,8 @@ def column_names(labels: Sequence[Label]) -> list[str]:
         *(f"prob_{label.id}" for label in labels),
         *("prediction_set", "decision", "flags", "reason"),
         *("model_id", "model_version", "bundle_id", "runtime", "runtime_version", "application_version"),
-        *("elapsed_ms", "screened_at_utc", "reviewer", "reviewed_class", "note", "signed_at"),
+        *("elapsed_ms", "screened_at_utc", "reviewer", "reviewed_class", "note"),
+        *("signed_at", "signed_by"),
     ]
 
 
@@ -162,5 +164,5 @@ def row_values(row: ResultRow) -> list[str]:
         *("; ".join(row.prediction_set), row.decision.value, "; ".join(row.flags), row.reason),
         *(run.model_id, run.model_version, run.bundle_id, run.runtime, run.runtime_version),
         *(run.application_version, "" if row.elapsed_ms is None else f"{row.elapsed_ms:.1f}", row.screened_at_utc),
-        *(review.reviewer, review.reviewed_class, review.note, review.signed_at),
+        *(review.reviewer, review.reviewed_class, review.note, review.signed_at, review.signed_by),
     ]

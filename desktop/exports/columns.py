@@ -11,7 +11,7 @@ from inference.decision import Flag
 CellValue = str | int | float | None
 
 # Of the objects in a JSON lines file, and of the rows that a digest is made over. Raised when a column changes.
-ROW_SCHEMA_VERSION = 1
+ROW_SCHEMA_VERSION = 2
 
 LIST_SEPARATOR = "; "
 
@@ -181,5 +181,12 @@ _AFTER = (
         "When its case was signed off, in UTC, ISO 8601; empty while it is not.",
         21,
         lambda row: row.review.signed_at,
+    ),
+    Column(
+        "signed_by",
+        _TEXT,
+        "The person who signed its case off; empty while nobody has. Since schema version 2.",
+        16,
+        lambda row: row.review.signed_by,
     ),
 )

@@ -20,8 +20,10 @@ from desktop.exports.pdf_tables import (
     decision_table,
     paragraph,
     provenance_table,
+    review_tables,
 )
 from desktop.exports.pictures import read_picture
+from desktop.exports.report_facts import tells_reviews
 from desktop.records import ResultRow, printable_path
 from inference.decision import Decision
 
@@ -89,7 +91,10 @@ def _front(context: ExportContext) -> list[Flowable]:
         paragraph("Cases", HEADING),
     ]
     if context.statistics.cases:
-        return [*story, *case_table(context)]
+        story += case_table(context)
+        if tells_reviews(context):
+            story += [paragraph("Reviewers and sign-offs", HEADING), *review_tables(context)]
+        return story
     return [*story, paragraph("No image was screened, so there is nothing to report.", BODY)]
 
 

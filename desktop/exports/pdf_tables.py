@@ -4,12 +4,22 @@ from collections.abc import Sequence
 
 from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, Paragraph, Table, TableStyle
+from reportlab.platypus import Flowable, Paragraph, Spacer, Table, TableStyle
 
 from desktop.exports.exported import ExportContext
 from desktop.exports.pdf_document import CONTENT_WIDTH_PT, INK, LINE, QUIET, SHADE
 from desktop.exports.pdf_text import BOLD_FONT, Font, markup
-from desktop.exports.report_facts import CountLine, class_lines, decision_lines, provenance_lines
+from desktop.exports.report_facts import (
+    REVIEW_HEADS,
+    TOGETHER_MEANS,
+    CountLine,
+    class_lines,
+    decision_lines,
+    provenance_lines,
+    review_lines,
+    sign_off_of,
+    signed_off_sentence,
+)
 from desktop.probability_words import probability_percent
 from inference.decision import Decision
 
@@ -57,17 +67,16 @@ def decision_table(context: ExportContext) -> Flowable:
 
 def case_table(context: ExportContext) -> list[Flowable]:
     """A line per case, the most suspicious first, with what was left out."""
-    cases = context.statistics.cases
-    order = sorted(cases, key=lambda name: (-(cases[name].highest_malignant or 0.0), name))
+    cases, order = context.statistics.cases, _suspicious_first(context)
     heads = ("Case", "Rows", "Reported", "Abstained", "Unreadable", "Malignant", "Share", "Highest")
-    lines = [[paragraph(text, HEAD_RIGHT if index else HEAD) for index, text in enumerate(heads)]]
+    lines = [_heads(heads)]
     for name in order[:CASE_LIMIT]:
         counts = cases[name]
         numbers = [f"{counts.row_count:,}", *(f"{counts.decisions[decision]:,}" for decision in Decision)]
         numbers += [f"{counts.malignant_reported:,}", share_text(counts.malignant_share)]
         highest = counts.highest_malignant
         numbers.append(share_text(None) if highest is None else probability_percent(highest))
-        lines.append([paragraph(_short(name) or "(top folder)", SMALL), *(paragraph(each, RIGHT) for each in numbers)])
+        lines.append([_case_name(name), *(paragraph(each, RIGHT) for each in numbers)])
     told = [
         ruled_table(lines, (0.26, 0.08, 0.11, 0.12, 0.13, 0.12, 0.085, 0.095)),
         paragraph(
@@ -76,13 +85,62 @@ def case_table(context: ExportContext) -> list[Flowable]:
             QUIET_TEXT,
         ),
     ]
-    if len(order) > CASE_LIMIT:
-        told.append(paragraph(f"{len(order) - CASE_LIMIT:,} cases with lower values are left out here.", BODY))
-    return told
+    return [*told, *_left_out(order)]
+
+
+def review_tables(context: ExportContext) -> list[Flowable]:
+    """What the reviewers make of the rows, and a line per case with its sign-off, in the order of `case_table`."""
+    sentence = paragraph(signed_off_sentence(context), BODY)
+    if not context.statistics.all.answers and not any(each.is_signed_off for each in context.statistics.cases.values()):
+        return [sentence]
+    counted = [
+        [paragraph(name, SMALL), *(_number(each) for each in numbers)] for name, *numbers in review_lines(context)
+    ]
+    cases, order = context.statistics.cases, _suspicious_first(context)
+    heads = _heads(("Case", "Reviewed", "Together", "Malignant", "Share", "Signed off by", "Signed off (UTC)"))
+    heads[-2:] = [paragraph(text, HEAD) for text in ("Signed off by", "Signed off (UTC)")]
+    lines = [heads]
+    for name in order[:CASE_LIMIT]:
+        counts = cases[name]
+        numbers = (counts.answers.total(), counts.together.total(), counts.malignant_together)
+        share = paragraph(share_text(counts.malignant_share_together), RIGHT)
+        signed = (paragraph(_short(text), SMALL) for text in sign_off_of(counts))
+        lines.append([_case_name(name), *(_number(each) for each in numbers), share, *signed])
+    return [
+        sentence,
+        Spacer(1, 4),
+        ruled_table([_heads(REVIEW_HEADS), *counted], (0.58, 0.14, 0.14, 0.14)),
+        paragraph(TOGETHER_MEANS, QUIET_TEXT),
+        Spacer(1, 6),
+        ruled_table(lines, (0.24, 0.1, 0.1, 0.1, 0.08, 0.2, 0.18)),
+        *_left_out(order),
+    ]
+
+
+def _suspicious_first(context: ExportContext) -> list[str]:
+    cases = context.statistics.cases
+    return sorted(cases, key=lambda name: (-(cases[name].highest_malignant or 0.0), name))
+
+
+def _left_out(order: Sequence[str]) -> list[Flowable]:
+    more = len(order) - CASE_LIMIT
+    return [paragraph(f"{more:,} cases with lower values are left out here.", BODY)] if more > 0 else []
+
+
+def _heads(texts: Sequence[str]) -> list[Flowable]:
+    return [paragraph(text, HEAD_RIGHT if index else HEAD) for index, text in enumerate(texts)]
+
+
+def _number(count: int) -> Flowable:
+    return paragraph(f"{count:,}", RIGHT)
+
+
+def _case_name(name: str) -> Flowable:
+    return paragraph(_short(name) or "(top folder)", SMALL)
 
 
 def _short(name: str) -> str:
-    """A case's name as a cell can hold it: the ends tell most of a path."""
+    """A name as a cell can hold it: the ends tell most of a path."""
     half = _CASE_NAME_CHARACTERS // 2
     return name if len(name) <= _CASE_NAME_CHARACTERS else f"{name[:half]} \N{HORIZONTAL ELLIPSIS} {name[-half:]}"
 

@@ -2,6 +2,7 @@
 
 from desktop.exports.exported import ExportContext
 from desktop.exports.filter_words import filter_in_words
+from desktop.exports.statistics import Counts
 from desktop.records import printable_path
 from desktop.run_summary import Ending
 from desktop.summary import thresholds_in_words
@@ -9,6 +10,13 @@ from inference import __version__
 from inference.decision import Decision, Flag
 
 CountLine = tuple[str, int, float | None]
+ReviewLine = tuple[str, int, int, int]
+
+REVIEW_HEADS = ("Class", "Model", "Reviewers", "Together")
+TOGETHER_MEANS = (
+    "Together: the reviewer's answer where there is one, else the reported class; where the reviewer is unsure, none."
+)
+NOT_SIGNED_OFF = "not signed off"
 
 _DECISION_WORDS = {
     Decision.REPORTED: "Reported",
@@ -36,6 +44,41 @@ def decision_lines(context: ExportContext) -> list[CountLine]:
     lines = [(_DECISION_WORDS[decision], counts.decisions[decision]) for decision in Decision]
     lines += [(f"Flag {flag.value}: {flag.sentence}", counts.flags[flag]) for flag in Flag if counts.flags[flag]]
     return [(name, count, count / total if total else None) for name, count in lines]
+
+
+def tells_reviews(context: ExportContext) -> bool:
+    """Whether answers and sign-offs are told of; not while somebody reads blindly."""
+    return not context.second_reading.blind_reader
+
+
+def review_lines(context: ExportContext) -> list[ReviewLine]:
+    """Rows per class, of all malignant ones and of none: by the model, by the reviewers, and by both together."""
+    counts, labels = context.statistics.all, context.run.labels
+    lines = [
+        (name, counts.reported[name], counts.answers[name], counts.together[name])
+        for name in (label.display_name for label in labels)
+    ]
+    answered = sum(counts.answers[label.display_name] for label in labels if label.malignant)
+    lines.append(("All malignant classes", counts.malignant_reported, answered, counts.malignant_together))
+    abstained = counts.decisions[Decision.ABSTAINED]
+    return [*lines, ("No class", abstained, counts.unsure_count, counts.undecided_count)]
+
+
+def signed_off_sentence(context: ExportContext) -> str:
+    """How many rows were reviewed, and how many cases are signed off."""
+    cases = context.statistics.cases
+    signed = sum(counts.is_signed_off for counts in cases.values())
+    answered = context.statistics.all.answers.total()
+    return f"{answered:,} rows have a reviewer's answer; {signed:,} of {len(cases):,} cases are signed off."
+
+
+def sign_off_of(counts: Counts) -> tuple[str, str]:
+    """Who signed a case off, and when (UTC, ISO 8601)."""
+    if not counts.is_signed_off:
+        return NOT_SIGNED_OFF, ""
+    # Reviews of the first schema were signed each by itself, perhaps by several.
+    people = dict.fromkeys(by for _at, by in sorted(counts.sign_offs))
+    return ", ".join(people), max(at for at, _by in counts.sign_offs)
 
 
 def provenance_lines(context: ExportContext) -> list[tuple[str, str]]:

@@ -12,7 +12,18 @@ from xlsxwriter.exceptions import FileCreateError, XlsxWriterException
 
 from desktop.exports.columns import CellValue, ColumnKind, columns
 from desktop.exports.exported import ExportContext, ExportedResult
-from desktop.exports.report_facts import class_lines, decision_lines, provenance_lines
+from desktop.exports.report_facts import (
+    REVIEW_HEADS,
+    TOGETHER_MEANS,
+    class_lines,
+    decision_lines,
+    provenance_lines,
+    review_lines,
+    sign_off_of,
+    signed_off_sentence,
+    tells_reviews,
+)
+from desktop.exports.statistics import Counts
 from desktop.exports.xlsx_rows import RESULTS_SHEET
 from desktop.summary import RESEARCH_USE
 from inference.decision import Decision
@@ -123,7 +134,7 @@ class _Workbook:
         """Fill the sheet of counts."""
         sheet, context = self._summary, self._context
         sheet.set_column(0, 0, 44)
-        sheet.set_column(1, 8, 16)
+        sheet.set_column(1, 12 + len(context.run.labels), 16)
         self._write(sheet, 0, 0, f"SmearScope: summary of run {context.run.run_id}", self._title)
         self._write(sheet, 1, 0, RESEARCH_USE, self._notice)
         line = 3
@@ -139,8 +150,10 @@ class _Workbook:
                 self._write(sheet, line, 1, count, self._numbers[ColumnKind.INTEGER])
                 self._write(sheet, line, 2, share, self._percent)
             line += 2
+        if tells_reviews(context):
+            line = self._write_reviews(line)
         headings = ("Case", "Rows", "Reported", "Not reported", "Unreadable", "Malignant reported", "Malignant share")
-        for index, text in enumerate((*headings, "Highest malignant probability")):
+        for index, text in enumerate((*headings, "Highest malignant probability", *self._review_headings())):
             self._write(sheet, line, index, text, self._heading)
         # The sheet ends before Excel's last line; what is left out is said.
         room = SHEET_ROWS - line - 3
@@ -155,8 +168,40 @@ class _Workbook:
                 self._write(sheet, line, index + 1, value, self._numbers[ColumnKind.INTEGER])
             self._write(sheet, line, 6, counts.malignant_share, self._percent)
             self._write(sheet, line, 7, counts.highest_malignant, self._percent)
+            if tells_reviews(context):
+                self._write_case_review(line, counts)
         if len(cases) > room:
             self._write(sheet, line + 1, 0, f"{len(cases) - room:,} more cases are left out.", self._bold)
+
+    def _write_reviews(self, line: int) -> int:
+        sheet, context = self._summary, self._context
+        for index, text in enumerate(REVIEW_HEADS):
+            self._write(sheet, line, index, text, self._heading)
+        for name, *numbers in review_lines(context):
+            line += 1
+            self._write(sheet, line, 0, name)
+            for index, number in enumerate(numbers, start=1):
+                self._write(sheet, line, index, number, self._numbers[ColumnKind.INTEGER])
+        self._write(sheet, line + 1, 0, TOGETHER_MEANS)
+        self._write(sheet, line + 2, 0, signed_off_sentence(context))
+        return line + 4
+
+    def _review_headings(self) -> tuple[str, ...]:
+        if not tells_reviews(self._context):
+            return ()
+        classes = (f"Together: {label.display_name}" for label in self._context.run.labels)
+        rest = ("Together: no class", "Malignant share together", "Signed off by", "Signed off (UTC)")
+        return ("Reviewed", *classes, *rest)
+
+    def _write_case_review(self, line: int, counts: Counts) -> None:
+        classes = [counts.together[label.display_name] for label in self._context.run.labels]
+        numbers = (counts.answers.total(), *classes, counts.undecided_count)
+        for column, number in enumerate(numbers, start=8):
+            self._write(self._summary, line, column, number, self._numbers[ColumnKind.INTEGER])
+        column = 8 + len(numbers)
+        self._write(self._summary, line, column, counts.malignant_share_together, self._percent)
+        for index, text in enumerate(sign_off_of(counts), start=column + 1):
+            self._write(self._summary, line, index, text)
 
     def write_provenance(self) -> None:
         """Fill the sheet that says where the rows come from."""

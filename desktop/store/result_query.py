@@ -191,10 +191,10 @@ def read_rows(
         blobs = {number: HeatmapBlob(*values) for number, *values in connection.execute(_HEATMAPS, asked)}
     found: dict[int, StoredResult] = {}
     for values in connection.execute(_DETAILS, (reader, *asked)):
-        number, case, path, image_id, reviewer, answer, note, signed_at = values[:_COLUMNS_BEFORE_ROW]
+        number, case, path, image_id, reviewer, answer, note, signed_at, signed_by = values[:_COLUMNS_BEFORE_ROW]
         # A review that was undone leaves nothing to tell of but the case's sign-off, which is the first reader's.
         review = Review(reviewer, answer, note) if answer or note else Review()
-        signed = replace(review, signed_at=signed_at or "") if reader == 1 else review
+        signed = replace(review, signed_at=signed_at or "", signed_by=signed_by or "") if reader == 1 else review
         row = decode_row(run, case, values[_COLUMNS_BEFORE_ROW:], signed)
         blob = blobs.get(number)
         found[number] = StoredResult(
@@ -266,14 +266,15 @@ def _conditions(run: RunInfo, wanted: RowFilter, reader: int | None) -> tuple[st
 
 _DETAILS = " ".join(
     (
-        "SELECT result_id, cases.name, images.path, results.image_id,",
+        "SELECT result_id, cases.name, images.path, results.image_id, reviews.reviewer, reviewed_class, note,",
         # Reviews of schema 1 were signed each by itself; since, cases are.
-        "reviewer, reviewed_class, note, CASE WHEN reviews.signed_at <> '' THEN reviews.signed_at ELSE",
-        "(SELECT CASE sign_offs.step WHEN 'signed' THEN sign_offs.time_utc END FROM sign_offs",
-        "WHERE sign_offs.case_id = results.case_id ORDER BY sign_off_id DESC LIMIT 1) END,",
+        "CASE WHEN reviews.signed_at <> '' THEN reviews.signed_at WHEN last.step = 'signed' THEN last.time_utc END,",
+        "CASE WHEN reviews.signed_at <> '' THEN reviews.reviewer WHEN last.step = 'signed' THEN last.reviewer END,",
         ", ".join(f"results.{column}" for column in ROW_COLUMNS),
         "FROM results JOIN images ON images.image_id = results.image_id",
         "JOIN cases ON cases.case_id = results.case_id",
+        "LEFT JOIN sign_offs AS last ON last.sign_off_id =",
+        "(SELECT max(sign_off_id) FROM sign_offs WHERE sign_offs.case_id = results.case_id)",
         # Of the reviews of this content, the latest counts.
         "LEFT JOIN reviews ON review_id = (SELECT max(review_id) FROM reviews AS every WHERE",
         "every.image_id = results.image_id AND every.page = results.page AND every.tile_x = results.tile_x",
@@ -285,4 +286,4 @@ _HEATMAPS = (
     "SELECT result_id, height, width, class_count, scale, float16_values FROM heatmaps "
     "WHERE result_id IN (SELECT value FROM json_each(?))"
 )
-_COLUMNS_BEFORE_ROW = 8
+_COLUMNS_BEFORE_ROW = 9

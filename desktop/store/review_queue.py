@@ -102,6 +102,17 @@ class CaseReview:
         return self.queued_count - self.reviewed_count
 
 
+def class_together(answer: str, reported: str) -> str:
+    """The class of a row by model and reader together, a display name; empty where neither has one.
+
+    Args:
+        answer: of the reader; empty where there is none.
+        reported: the reported class; empty where the model abstained.
+    """
+    # A reader who is unsure has not confirmed the model's class.
+    return "" if answer == UNSURE else answer or reported
+
+
 def queue_condition(policy: QueuePolicy) -> tuple[str, list[object]]:
     """The condition of a queued row over the columns of `results`, and its values."""
     # `+`: the rows are walked in their order, whatever is asked of them.
@@ -242,8 +253,7 @@ def _case_review(
         reviewed_count += count if queued and answer else 0
         if answer:
             answers[answer] += count
-        # A reader who is unsure has not confirmed the model's class.
-        decided = "" if answer == UNSURE else answer or reported
+        decided = class_together(answer, reported)
         if decided:
             final[decided] += count
         elif decision is not Decision.UNREADABLE:

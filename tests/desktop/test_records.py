@@ -51,7 +51,7 @@ def test_the_columns_are_those_of_the_design_in_its_order():
             "reason",
         ),
         *("model_id", "model_version", "bundle_id", "runtime", "runtime_version", "application_version", "elapsed_ms"),
-        *("screened_at_utc", "reviewer", "reviewed_class", "note", "signed_at"),
+        *("screened_at_utc", "reviewer", "reviewed_class", "note", "signed_at", "signed_by"),
     ]
 
 

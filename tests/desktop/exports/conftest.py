@@ -9,17 +9,23 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from desktop import exporting
 from desktop.discovery import FolderWalk
 from desktop.engine.plan import EnginePlan
 from desktop.engine.reading import ReadingMode
+from desktop.exporting import export_stored_run
 from desktop.exports.export import export_run
+from desktop.exports.exported import ExportOptions
+from desktop.exports.formats import ExportFormat
 from desktop.local_engine import local_engine
 from desktop.records import ResultRow, RunInfo
 from desktop.run_folder import open_run
 from desktop.run_settings import RunSettings
 from desktop.screening import screen_folder
 from desktop.store.audit_log import ChainHead
+from desktop.store.run_record import RunState
 from inference.fields import DEFAULT_READING
+from tests.desktop.store.made_runs import make_run
 
 HEAD = ChainHead(7, "ab" * 32)
 
@@ -84,3 +90,26 @@ def export(screened, tmp_path):
         )
 
     return export_now
+
+
+@pytest.fixture
+def store(tmp_path, monkeypatch):
+    """A made run of 20 images in two cases that is complete, open for writing."""
+    # A made run has no settings that pictures could be read by.
+    monkeypatch.setattr(exporting, "settings_of", lambda _run: SimpleNamespace(reading=DEFAULT_READING))
+    folder = tmp_path / "run"
+    folder.mkdir()
+    with make_run(folder, 20) as made:
+        made.end(RunState.COMPLETE)
+        yield made
+
+
+@pytest.fixture
+def export_stored(store, tmp_path):
+    """Export the made run."""
+
+    def write(export_format=ExportFormat.CSV, **options):
+        target = tmp_path / "out" / export_format.default_name
+        return export_stored_run(store, export_format, target, ExportOptions(overwrite=True, **options))
+
+    return write

@@ -82,7 +82,7 @@ def test_a_line_of_json_has_typed_values_and_its_schema(export, screened):
 
     first = json.loads(lines[0])
     assert list(first) == ["schema_version", *column_names(screened.run.labels)]
-    assert first["schema_version"] == 1
+    assert first["schema_version"] == 2
     assert isinstance(first["width_px"], int)
     assert isinstance(first["prob_benign"], float)
     assert isinstance(first["flags"], list)

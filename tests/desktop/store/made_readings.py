@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from desktop.store.results import RowKey
 from desktop.store.reviews import CommittedReview, NewReview, Reader, ReviewStep
+from desktop.store.run_reader import RunReader
 from desktop.store.run_store import RunStore
 
 # Of images 1 to 9, all of which can be read: two of the nine answers differ, and kappa is (63 - 24) / (81 - 24).
@@ -26,3 +27,12 @@ def read_twice(store: RunStore, first: Sequence[str] = FIRST, second: Sequence[s
     store.open_second_reading("Dr B")
     for image_id, answer in enumerate(second, 1):
         assign(store, image_id, answer, Reader.SECOND, "Dr B")
+
+
+def sign_everything(store: RunStore) -> None:
+    """Dr A's answers to everything that is queued, and her sign-off of every case."""
+    with RunReader(store.folder) as reader:
+        for result in reader.rows_by_id(reader.queue().result_ids.tolist()):
+            assign(store, result.key.image_id)
+        for case in reader.cases():
+            store.sign_off(case.case, "Dr A")

@@ -201,8 +201,8 @@ def test_a_case_is_signed_off_only_when_every_queued_row_is_reviewed(store, read
     assert (case.signed_by, case.signed_at_utc, case.open_count) == ("Dr A", signed.time_utc, 0)
     assert other.signed_by == ""
     rows = reader.page(limit=100)
-    assert {each.row.review.signed_at for each in rows if each.row.case == CASE} == {signed.time_utc}
-    assert {each.row.review.signed_at for each in rows if each.row.case == OTHER_CASE} == {""}
+    told = {(each.row.case, each.row.review.signed_at, each.row.review.signed_by) for each in rows}
+    assert told == {(CASE, signed.time_utc, "Dr A"), (OTHER_CASE, "", "")}
     with pytest.raises(CaseNotReadyError, match="Dr A signed it off"):
         store.sign_off(CASE, "Dr B")
     assert reader.verify().problems == ()
@@ -403,7 +403,7 @@ def test_a_store_of_schema_1_is_copied_and_keeps_its_reviews(tmp_path):
     with RunStore.open(tmp_path / "run") as store:
         with RunReader(tmp_path / "run") as reader:
             (row,) = reader.rows_by_id([1])
-            assert row.row.review == Review("Dr A", "Pre-B", "note 2", "2026-01-02T05:00:00Z")
+            assert row.row.review == Review("Dr A", "Pre-B", "note 2", "2026-01-02T05:00:00Z", "Dr A")
             assert reader.verify().problems == ()
         assign(store, 1, "Benign")
         with RunReader(tmp_path / "run") as reader:

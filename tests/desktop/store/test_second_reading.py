@@ -119,7 +119,7 @@ def test_a_second_reader_sees_his_own_progress_in_a_case_and_no_sign_off(store, 
     case = reader.case_reviews()[0]
     assert (case.signed_by, case.signed_at_utc, case.withdrawn_because) == ("", "", "")
     assert (case.reviewed_count, case.answers["Benign"], case.answers["Pre-B"]) == (1, 1, 0)
-    assert {each.row.review.signed_at for each in reader.page(limit=100)} == {""}
+    assert {(each.row.review.signed_at, each.row.review.signed_by) for each in reader.page(limit=100)} == {("", "")}
     store.withdraw_sign_off(CASE, "Dr A", "Wrong patient.")
     assert reader.case_reviews()[0].withdrawn_because == ""
     reader.shown = ShownAnswers.NOBODYS
