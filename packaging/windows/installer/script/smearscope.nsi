@@ -371,15 +371,11 @@ FunctionEnd
 
 ; Which of the two installations lies here? One that the registry does not know (any more) is a person's own.
 Function un.FindScope
-    ; as the registry has it, however this was started: without short names, without a backslash at the end
+    ; as the registry has it, even where this was started by a short name
     StrCpy $0 $INSTDIR
     System::Call 'kernel32::GetLongPathNameW(w r0, w .r1, i ${NSIS_MAX_STRLEN}) i .r2'
     ${If} $2 <> 0
         StrCpy $INSTDIR $1
-    ${EndIf}
-    StrCpy $0 $INSTDIR 1 -1
-    ${If} $0 == "\"
-        StrCpy $INSTDIR $INSTDIR -1
     ${EndIf}
     ReadRegStr $0 HKLM "${UNINSTALL_KEY}" "InstallLocation"
     ClearErrors
