@@ -1,5 +1,5 @@
 ; The installer for Windows, 64-bit. make_installer.py says what is installed and what it is called (/D); this says how.
-; Its parts are the files included below, in the order in which they are needed.
+; Its parts are the files included below, in the order in which they are needed; all have line ends as everything here has.
 
 Unicode true
 Target amd64-unicode
