@@ -88,7 +88,7 @@ def write_slide_maps(results: Iterable[ExportedResult], context: ExportContext, 
     if not slide_count and not is_unknown_case:
         raise UnusableInputError(
             f"{'The run' if context.options.case is None else 'The case'} has no whole slide, and a slide map is made "
-            "of slides alone; the overlays (`--format overlays`) show where the model looked in images"
+            "of slides alone; heatmaps over the images (overlays) show where the model looked in these"
         )
 
 

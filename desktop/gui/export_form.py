@@ -51,6 +51,8 @@ class ExportForm(QWidget):
     def __init__(self, run: OpenRun, choices: ExportChoices, wanted: RowFilter, case: str | None) -> None:
         super().__init__()
         self._run = run
+        # The cases that may hold whole slides; None is not known yet.
+        self._slide_cases: frozenset[str] | None = None
         self.scope = ExportScopeBox(wanted, case)
         self._make_formats(choices)
         self._make_place(choices)
@@ -109,18 +111,27 @@ class ExportForm(QWidget):
 
     def show_state(self) -> None:
         """Offer what goes together with what is chosen, and preview it."""
-        is_filtered = self.scope.rows != EVERY_ROW
         for each, box in self.format_boxes.items():
-            is_possible = not is_filtered or each.can_be_filtered
-            box.setEnabled(is_possible)
-            box.setToolTip(
-                "" if is_possible else self.tr("Of a whole run or case only: with rows missing it would look complete.")
-            )
+            obstacle = self._obstacle(each)
+            box.setEnabled(not obstacle)
+            box.setToolTip(obstacle)
         formats = self.formats
         self.pictures_box.setEnabled(ExportFormat.PDF in formats)
         self.prints_box.setEnabled(ExportFormat.PDF in formats)
         self._show_formats_to_preview(formats)
         self._show_preview()
+
+    def _obstacle(self, export_format: ExportFormat) -> str:
+        """Why these rows cannot be written in a format; empty where they can."""
+        if self.scope.rows != EVERY_ROW and not export_format.can_be_filtered:
+            return self.tr("Of a whole run or case only: with rows missing it would look complete.")
+        if export_format is ExportFormat.SLIDE_MAPS and not self._may_have_slides():
+            return self.tr("There is no whole slide among these images.")
+        return ""
+
+    def _may_have_slides(self) -> bool:
+        known, case = self._slide_cases, self.scope.case
+        return known is None or (bool(known) if case is None else case in known)
 
     def _show_formats_to_preview(self, formats: Sequence[ExportFormat]) -> None:
         held = self.preview_box.currentData()
@@ -144,9 +155,16 @@ class ExportForm(QWidget):
     def _ask_for_cases(self) -> None:
         task = self._run.ask(lambda reader, _control: tuple(each.case for each in reader.cases()))
         task.finished.connect(self._take_cases)
+        # Apart, as it looks at every image's name.
+        task = self._run.ask(lambda reader, _control: reader.slide_cases())
+        task.finished.connect(self._take_slide_cases)
 
     def _take_cases(self, names: tuple[str, ...] | None) -> None:
         self.scope.set_cases(names or ())
+
+    def _take_slide_cases(self, cases: frozenset[str] | None) -> None:
+        self._slide_cases = cases
+        self._on_choice()
 
     def _choose_folder(self) -> None:
         then = self.folder_box.setText

@@ -48,6 +48,7 @@ from desktop.store.second_reading import (
     read_second_reading,
 )
 from desktop.store.shown_answers import ShownAnswers
+from desktop.store.slide_cases import read_slide_cases
 from desktop.store.verification import Verification, verify_store
 
 # Of SQLite's virtual machine: a few milliseconds.
@@ -185,6 +186,11 @@ class RunReader:
         with self._own_connection() as connection:
             connection.execute("BEGIN")
             yield from read_case_summaries(connection, self._info)
+
+    def slide_cases(self) -> frozenset[str]:
+        """The cases that may hold whole slides; see `slide_cases.read_slide_cases`."""
+        with self._own_connection() as connection:
+            return read_slide_cases(connection)
 
     def case_reviews(self, policy: QueuePolicy = DEFAULT_POLICY) -> list[CaseReview]:
         """What the shown reader has made of all cases, by name; see `review_queue.read_case_reviews`."""

@@ -204,7 +204,7 @@ def test_images_beside_slides_are_neither_drawn_nor_named(export, screened, slid
 
 
 def test_a_run_or_a_case_without_slides_is_refused_in_words_and_leaves_nothing(export, tmp_path):
-    with pytest.raises(UnusableInputError, match=r"The run has no whole slide.*--format overlays"):
+    with pytest.raises(UnusableInputError, match=r"The run has no whole slide.*overlays"):
         export(ExportFormat.SLIDE_MAPS)
     with pytest.raises(UnusableInputError, match="The case has no whole slide"):
         export(ExportFormat.SLIDE_MAPS, options=ExportOptions(case="case-01"))

@@ -175,15 +175,40 @@ def test_a_folder_that_cannot_be_written_leaves_the_dialog_as_it_was(
     assert dialog.export_button.isEnabled()
 
 
-def test_slide_maps_of_a_run_without_slides_say_so_and_what_was_written_before_stays(
-    qtbot, screened_window, dialog, tmp_path, message_of_dialog
+def test_slide_maps_cannot_be_chosen_where_no_file_is_a_slide(qtbot, dialog):
+    box = dialog.form.format_boxes[ExportFormat.SLIDE_MAPS]
+    qtbot.waitUntil(lambda: not box.isEnabled(), timeout=LONG_MS)
+    choose(dialog, ExportFormat.SLIDE_MAPS)
+
+    assert "no whole slide" in box.toolTip()
+    assert dialog.form.formats == ()
+    assert not dialog.export_button.isEnabled()
+
+
+def test_slide_maps_without_a_slide_say_so_and_what_was_written_before_stays(
+    qtbot, open_window, classifier, draw, folder, tmp_path, message_of_dialog
 ):
+    # What a scanner may have written, until it is opened.
+    draw(folder / "case B" / "Pro-B-7.tif", 7)
+    screened_window = open_window(classifier, folder)
+    qtbot.waitUntil(lambda: not screened_window.flow.session.is_screening, timeout=LONG_MS)
+    screened_window.flow.exports.choose()
+    dialog = screened_window.flow.exports.dialog
+    box = dialog.form.format_boxes[ExportFormat.SLIDE_MAPS]
+    scope = dialog.form.scope
+    qtbot.waitUntil(lambda: dialog.form._slide_cases is not None and scope.case_button.isEnabled(), timeout=LONG_MS)
+    scope.case_button.setChecked(True)
+    for case, is_possible in (("case A", False), ("case B", True)):
+        scope.case_box.setCurrentIndex(scope.case_box.findText(case))
+        assert box.isEnabled() is is_possible
+    scope.run_button.setChecked(True)
     choose(dialog, ExportFormat.CSV, ExportFormat.SLIDE_MAPS)
     dialog.form.folder_box.setText(str(tmp_path / "out"))
     qtbot.mouseClick(dialog.export_button, Qt.MouseButton.LeftButton)
     message = message_of_dialog(screened_window)
     assert message.title == "The results could not be exported"
     assert "no whole slide" in message.happened
+    assert "--" not in message.happened, "a window has no command line"
     assert (tmp_path / "out" / "results.csv").exists()
     assert dialog.export_button.isVisible()
 
