@@ -112,7 +112,7 @@ def review_tables(context: ExportContext) -> list[Flowable]:
         ruled_table([_heads(REVIEW_HEADS), *counted], (0.58, 0.14, 0.14, 0.14)),
         paragraph(TOGETHER_MEANS, QUIET_TEXT),
         Spacer(1, 6),
-        ruled_table(lines, (0.24, 0.1, 0.1, 0.1, 0.08, 0.2, 0.18)),
+        ruled_table(lines, (0.22, 0.1, 0.1, 0.12, 0.08, 0.17, 0.21)),
         *_left_out(order),
     ]
 
