@@ -15,7 +15,7 @@ from inference import __version__
 from inference.errors import UnusableInputError
 
 SIDECAR_SUFFIX = ".provenance.json"
-SIDECAR_SCHEMA_VERSION = 3
+SIDECAR_SCHEMA_VERSION = 4
 _READ_BYTES = 1 << 20
 # A sidecar has about two kilobytes; more is another file.
 _MAX_SIDECAR_BYTES = 1 << 20
@@ -58,6 +58,11 @@ class Provenance(BaseModel):
     model_id: str = Field(description="The model's id, from its card.")
     model_version: str = Field(description="The model's version, from its card.")
     bundle_id: str = Field(description="SHA-256 that names the exact model bundle.")
+    moved_thresholds: dict[str, float] = Field(
+        default_factory=dict,
+        description="Thresholds that the laboratory moved, by their name in the card, with the value that decided; "
+        "empty where the card's own did. Since schema version 4.",
+    )
     runtime: str = Field(description="The library that ran the model.")
     runtime_version: str = Field(description="Its version.")
     application_version: str = Field(description="Version of SmearScope that screened.")
@@ -106,6 +111,7 @@ def describe_export(
         model_id=run.model_id,
         model_version=run.model_version,
         bundle_id=run.bundle_id,
+        moved_thresholds=dict(context.summary.moved_thresholds),
         runtime=run.runtime,
         runtime_version=run.runtime_version,
         application_version=run.application_version,

@@ -40,6 +40,16 @@ def test_an_export_leaves_itself_and_its_sidecar_and_nothing_else(export, export
     assert read_provenance(done.path) == done.provenance
 
 
+def test_the_sidecar_tells_the_thresholds_that_a_laboratory_moved(export, screened):
+    assert export(ExportFormat.CSV).provenance.moved_thresholds == {}
+    moved = {"out_of_distribution_above": 10.0, "abstain_below": 0.8}
+    screened.summary = replace(screened.summary, moved_thresholds=moved)
+
+    told = json.loads(export(ExportFormat.JSONL).sidecar.read_text(encoding="utf-8"))
+
+    assert told["moved_thresholds"] == moved
+
+
 @pytest.mark.parametrize("export_format", FILES)
 def test_the_sidecar_tells_hash_run_model_rows_and_audit_head(export, screened, export_format):
     done = export(export_format)

@@ -135,12 +135,12 @@ def test_where_there_is_no_figure_words_say_why(store, export_stored, first, sec
 
 def test_without_a_second_reading_nothing_is_said_of_one(store, export_stored):
     told = json.loads(export_stored().sidecar.read_text(encoding="utf-8"))
-    assert (told["second_reading"], told["reviews_left_out"], told["schema_version"]) == ("", False, 3)
+    assert (told["second_reading"], told["reviews_left_out"], told["schema_version"]) == ("", False, 4)
 
 
 def test_a_sidecar_of_an_earlier_version_is_still_read(store, export_stored):
     done = export_stored()
     told = json.loads(done.sidecar.read_text(encoding="utf-8"))
-    del told["second_reading"], told["reviews_left_out"]
+    del told["second_reading"], told["reviews_left_out"], told["moved_thresholds"]
     done.sidecar.write_text(json.dumps({**told, "schema_version": 2}), encoding="utf-8")
     assert not read_provenance(done.path).reviews_left_out
