@@ -146,11 +146,15 @@ class ExportDialog(QDialog):
         self._is_exporting = False
         self._back("")
 
+    def tell(self, words: str) -> None:
+        """Say something in passing; empty is nothing."""
+        self.notice.setText(words)
+        self._notice_frame.setVisible(bool(words))
+
     def _back(self, words: str) -> None:
         self._stack.setCurrentWidget(self.form)
         self._reset_replacing()
-        self.notice.setText(words)
-        self._notice_frame.setVisible(bool(words))
+        self.tell(words)
         self._show_state()
 
     @property

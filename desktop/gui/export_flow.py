@@ -12,7 +12,7 @@ from desktop.gui.export_dialog import ExportDialog
 from desktop.gui.export_job import ExportDone
 from desktop.gui.messages import message_of
 from desktop.gui.page_host import PageId
-from desktop.gui.pages import Pages, open_with_system
+from desktop.gui.pages import Pages
 from desktop.gui.runs.open_run import OpenRun
 from desktop.gui.session import Session
 from desktop.records import printable_path
@@ -65,7 +65,8 @@ class ExportFlow(QObject):
         dialog.export_wanted.connect(lambda *_args: self._window.update_actions())
         dialog.cancel_wanted.connect(self._session.cancel_export)
         dialog.choices_changed.connect(lambda choices: self._window.keeper.change(exports=choices.to_settings()))
-        dialog.folder_wanted.connect(open_with_system)
+        # In the dialog, which stands before the window's notice.
+        dialog.folder_wanted.connect(lambda folder: self._pages.opener.open(folder, dialog.tell))
         dialog.print_wanted.connect(self.print_report)
         dialog.finished.connect(lambda _result: self._forget_dialog(dialog))
         self.dialog = dialog
@@ -162,7 +163,7 @@ class ExportFlow(QObject):
         else:
             name = done.exported[0].path if len(done.exported) == 1 else folder
             words = self.tr("%n row(s) exported to {path}.", "", done.row_count).format(path=printable_path(name))
-            self._window.notice.show_notice(words, self.tr("Open folder"), lambda: open_with_system(folder))
+            self._window.notice.show_notice(words, self.tr("Open folder"), lambda: self._pages.opener.open(folder))
         self._end()
 
     def _on_cancelled(self, words: str) -> None:

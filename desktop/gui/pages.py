@@ -1,13 +1,13 @@
 """Builds the pages that need the engine, each when it is first shown, and tells those that are there of the run."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop.app_settings import AppSettings
+from desktop.crash_report import crash_folder
 from desktop.engine.plan import core_count
 from desktop.gui.activity import Activity
 from desktop.gui.answer_panel import AnswerPanel
@@ -19,6 +19,7 @@ from desktop.gui.messages import comparing_message, validating_message
 from desktop.gui.model_in_use import HoldingModel, ModelInUse
 from desktop.gui.page_host import PageId
 from desktop.gui.pane_keeper import PaneKeeper
+from desktop.gui.place_opener import PlaceOpener
 from desktop.gui.results_page import ResultsPage
 from desktop.gui.review.agreement_dialog import AgreementDialog
 from desktop.gui.review.review_model import ReviewModel
@@ -29,10 +30,8 @@ from desktop.gui.screen_page import ScreenPage
 from desktop.gui.session import Session
 from desktop.gui.settings_page import SettingsPage
 from desktop.gui.slow_path_notice import SlowPathNotice
-from desktop.gui.system_opener import open_place
 from desktop.gui.worker import Worker
 from desktop.last_session import SelectedRow
-from desktop.records import printable_path
 from desktop.review.gallery import Gallery
 from desktop.store.results import RowKey, StoredResult
 from desktop.store.review_queue import QueuePolicy
@@ -63,6 +62,7 @@ class Pages(QObject):
         self._workers: list[Worker] = []
         self._loaders: list[ImageLoader] = []
         self.panes = PaneKeeper(window.keeper, self)
+        self.opener = PlaceOpener(window.notice)
         self.thumbnails = ThumbnailSource(session.thumbnail_cache, self)
         self.review = ReviewModel(parent=self)
         self.follow_settings(window.keeper.current)
@@ -238,7 +238,7 @@ class Pages(QObject):
         )
         page.default_changed.connect(self._flow.model.use_chosen)
         self._slow_drop = SlowPathNotice(page.looker, self._window.notice)
-        page.image_wanted.connect(open_with_system)
+        page.image_wanted.connect(self.opener.open)
         page.check_wanted.connect(lambda: self._window.show_page(PageId.CHECK))
         page.told.connect(self._window.notice.show_notice)
         page.warned.connect(lambda text: self._window.notice.show_notice(text, warns=True))
@@ -261,9 +261,9 @@ class Pages(QObject):
         page.folder_wanted.connect(
             lambda: choose_folder(self._window, self.tr("A folder with one sub-folder per class"), page.look_into)
         )
-        page.report_wanted.connect(open_with_system)
+        page.report_wanted.connect(self.opener.open)
         page.images_wanted.connect(self._flow.open_run)
-        page.image_wanted.connect(open_with_system)
+        page.image_wanted.connect(self.opener.open)
         page.warned.connect(lambda text: self._window.notice.show_notice(text, warns=True))
         page.failed.connect(self._show_bug)
         self.check = page
@@ -272,6 +272,7 @@ class Pages(QObject):
     def _make_settings(self) -> SettingsPage:
         page = SettingsPage(self._window.keeper, core_count())
         page.tour_wanted.connect(self._window.show_tour)
+        page.reports_wanted.connect(lambda: self.opener.open(crash_folder()))
         page.show_model(self._session.model)
         self.settings = page
         return page
@@ -353,8 +354,3 @@ class Pages(QObject):
             key = result.key
             place = SelectedRow(image_id=key.image_id, page=key.page, tile_x=key.tile_x, tile_y=key.tile_y)
             self._window.note.change(selected=place)
-
-
-def open_with_system(path: Path) -> None:
-    """Open a file or folder with the program that the system has for it."""
-    open_place(printable_path(path))

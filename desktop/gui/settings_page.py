@@ -18,12 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.app_settings import MAX_REVIEWER_NAME, AppSettings, ThemeChoice
-from desktop.crash_report import crash_folder
 from desktop.gui.controls import Button, ComboBox, ElidedLabel, indent_text, percent_box, wrapped_label
 from desktop.gui.languages import LANGUAGES, provide_font
 from desktop.gui.scrolling import ScrolledControls
 from desktop.gui.settings_keeper import SettingsKeeper
-from desktop.gui.system_opener import open_place
 from desktop.gui.theme import STEP_PX
 from desktop.gui.threshold_settings import ThresholdSettings
 from desktop.user_folders import runs_folder
@@ -42,6 +40,7 @@ class SettingsPage(QWidget):
 
     Signals:
         tour_wanted: show the first-run tour again.
+        reports_wanted: open the folder of crash reports.
 
     Args:
         keeper: of the settings.
@@ -49,6 +48,7 @@ class SettingsPage(QWidget):
     """
 
     tour_wanted = Signal()
+    reports_wanted = Signal()
 
     def __init__(self, keeper: SettingsKeeper, processors: int) -> None:
         super().__init__()
@@ -136,7 +136,7 @@ class SettingsPage(QWidget):
         self.thresholds.changed.connect(self._keep_thresholds)
         self.folder_button.clicked.connect(self._choose_folder)
         self.usual_folder_button.clicked.connect(lambda: keeper.change(runs_folder=None))
-        self.reports_button.clicked.connect(self._open_reports)
+        self.reports_button.clicked.connect(self.reports_wanted)
         self.tour_button.clicked.connect(self.tour_wanted)
         keeper.changed.connect(self._show)
 
@@ -155,9 +155,6 @@ class SettingsPage(QWidget):
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(lambda name: self._keeper.change(runs_folder=Path(name)))
         dialog.open()
-
-    def _open_reports(self) -> None:
-        open_place(str(crash_folder()))
 
     def _lay_out(self) -> None:
         content = QWidget()

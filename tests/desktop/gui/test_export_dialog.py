@@ -1,18 +1,18 @@
 """The export dialog: what is chosen is written, remembered, previewed, stopped and printed."""
 
 import threading
-from pathlib import Path
 
 import pypdfium2
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication
 
 from desktop.export_choices import ExportChoices
 from desktop.exports.formats import ExportFormat
 from desktop.exports.provenance import read_provenance
-from desktop.gui import export_flow, export_job, printing
+from desktop.gui import export_job, printing
 from desktop.gui.export_dialog import ExportDialog
 from desktop.gui.printing import PrintError, Printing
 from desktop.gui.worker import Worker
@@ -25,12 +25,8 @@ TABLES = {ExportFormat.CSV, ExportFormat.XLSX, ExportFormat.JSONL}
 
 
 @pytest.fixture(autouse=True)
-def opened(tmp_path, monkeypatch) -> list[Path]:
-    """Folders that the system was asked to open."""
+def _home(tmp_path, monkeypatch):
     monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "home"))
-    folders: list[Path] = []
-    monkeypatch.setattr(export_flow, "open_with_system", folders.append)
-    return folders
 
 
 @pytest.fixture
@@ -63,17 +59,44 @@ def begin(qtbot, dialog, export_format, folder):
         dialog.export_button.click()
 
 
-def test_several_formats_are_written_and_the_folder_is_opened(qtbot, screened_window, dialog, tmp_path, opened):
+def test_several_formats_are_written_and_the_folder_is_opened(qtbot, screened_window, dialog, tmp_path, opened_paths):
     choose(dialog, ExportFormat.CSV, ExportFormat.JSONL, ExportFormat.PDF)
     dialog.form.folder_box.setText(str(tmp_path / "out"))
     done = export(qtbot, screened_window, dialog)
     assert [each.path.name for each in done.exported] == ["results.csv", "results.jsonl", "report.pdf"]
     assert all(each.path.exists() and each.provenance.row_count == 7 for each in done.exported)
-    assert opened == [tmp_path / "out"]
+    assert opened_paths == [str(tmp_path / "out")]
     assert dialog.progress.title.text() == "7 rows exported"
     assert dialog.print_button.isVisible()
     qtbot.mouseClick(dialog.open_button, Qt.MouseButton.LeftButton)
-    assert opened == [tmp_path / "out"] * 2
+    assert opened_paths == [str(tmp_path / "out")] * 2
+
+
+def test_where_nothing_opens_a_folder_the_dialog_says_where_it_lies(
+    qtbot, screened_window, dialog, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
+    place = tmp_path / "out"
+    dialog.form.folder_box.setText(str(place))
+    dialog.form.opens_box.setChecked(True)
+    export(qtbot, screened_window, dialog)
+    assert dialog.notice.isVisible()
+    assert dialog.notice.text() == f"Nothing on this computer opens {place}."
+    dialog.tell("")
+    dialog.open_button.click()
+    assert dialog.notice.text() == f"Nothing on this computer opens {place}."
+
+
+def test_where_nothing_opens_a_folder_the_window_says_where_it_lies_when_the_dialog_is_closed(
+    qtbot, screened_window, dialog, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
+    dialog.form.folder_box.setText(str(tmp_path / "out"))
+    dialog.export_wanted.connect(lambda *_args: dialog.reject())
+    export(qtbot, screened_window, dialog)
+    screened_window.notice.action_button.click()
+    assert screened_window.notice.isVisible()
+    assert screened_window.notice.text.text() == f"Nothing on this computer opens {tmp_path / 'out'}."
 
 
 def test_choices_are_remembered_but_the_rows_are_not(qtbot, screened_window, dialog, tmp_path):

@@ -1,9 +1,12 @@
 """What one page does to another: rows that are shown elsewhere, settings that reach the review, who has the model."""
 
 import threading
+from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QDesktopServices
 
+from desktop.crash_report import crash_folder
 from desktop.gui.activity import Activity
 from desktop.gui.dialogs import MessageDialog
 from desktop.gui.page_host import PageId
@@ -149,3 +152,21 @@ def test_a_screening_asks_before_it_ends_what_holds_the_model(qtbot, screened_wi
 def test_a_run_that_cannot_be_searched_for_damage_says_that_it_is_still_open(screened_window, message_of_dialog):
     screened_window.flow.session.failed.emit(Activity.CHECK_RUN, OutputError("the drive went away"))
     assert "still open" in message_of_dialog(screened_window).safe
+
+
+def test_where_nothing_opens_what_a_page_asks_for_the_window_says_where_it_lies(open_window, classifier, monkeypatch):
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
+    window = open_window(classifier)
+    for page_id in (PageId.MODELS, PageId.CHECK, PageId.SETTINGS):
+        window.show_page(page_id)
+    pages, place = window.flow.pages, Path("/a place/of its own")
+    for ask, where in (
+        (lambda: pages.models.image_wanted.emit(place), place),
+        (lambda: pages.check.report_wanted.emit(place), place),
+        (lambda: pages.check.image_wanted.emit(place), place),
+        (pages.settings.reports_button.click, crash_folder()),
+    ):
+        window.notice.hide()
+        ask()
+        assert window.notice.isVisible()
+        assert window.notice.text.text() == f"Nothing on this computer opens {where}."
