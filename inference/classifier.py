@@ -6,7 +6,7 @@ from pathlib import Path
 
 from inference.bundle import Bundle, read_bundle
 from inference.card import ModelCard
-from inference.decision import Flag, Prediction, decide
+from inference.decision import Flag, Prediction, decide, is_barely_sure
 from inference.errors import BundleRefusedError
 from inference.golden import replay_golden
 from inference.images import SmearImage
@@ -80,14 +80,15 @@ class Classifier:
     def _flags(self, prepared: PreparedImage, probability: float, score: float) -> frozenset[Flag]:
         quality = prepared.quality
         limits = self.card.thresholds
-        sure_from = limits.abstain_below.default
         found = {
             Flag.BLUR: quality.sharpness < limits.blur_below.default,
             Flag.EXPOSURE: not limits.dark_below.default <= quality.brightness <= limits.bright_above.default,
             Flag.STAIN: stain_distance(quality.stain, self.bundle.trust) > limits.stain_above.default,
             Flag.ASPECT_RATIO: not self.card.preprocess.aspect_ratio_is_known(prepared.width_px, prepared.height_px),
             Flag.OUT_OF_DISTRIBUTION: score > limits.out_of_distribution_above.default,
-            Flag.NEAR_THRESHOLD: sure_from <= probability < sure_from + limits.near_threshold_margin.default,
+            Flag.NEAR_THRESHOLD: is_barely_sure(
+                probability, limits.abstain_below.default, limits.near_threshold_margin.default
+            ),
         }
         return frozenset(flag for flag, present in found.items() if present)
 

@@ -92,6 +92,21 @@ def decide(probability: float, abstain_below: float, flags: frozenset[Flag]) -> 
     return Decision.REPORTED
 
 
+def is_barely_sure(probability: float, abstain_below: float, margin: float) -> bool:
+    """Whether an answer is so little above the laboratory's threshold that it is flagged.
+
+    The margin reaches at most half-way from the threshold to certainty: one that reached certainty would flag every
+    answer, and say nothing of any.
+
+    Args:
+        probability: of the most probable class, 0-1.
+        abstain_below: the threshold, 0-1.
+        margin: the threshold's own, 0-1.
+    """
+    reach = min(margin, (1.0 - abstain_below) / 2)
+    return abstain_below <= probability < abstain_below + reach
+
+
 def abstention_sentence(probability: float, abstain_below: float, flags: tuple[Flag, ...]) -> str:
     """Why an image was not reported, in words."""
     blocking = [flag.sentence for flag in flags if flag in _BLOCKING]

@@ -93,6 +93,8 @@ class ThresholdSettings(QWidget):
                 most=decimal_text(threshold.maximum, decimals),
                 own=decimal_text(threshold.default, decimals),
             )
+            if name == "near_threshold_margin":
+                bounds += " " + self.tr("It reaches at most half-way from the reporting threshold to 1.")
             words.addWidget(wrapped_label(bounds, muted=True))
             box = QDoubleSpinBox()
             box.setAccessibleName(threshold_name(name))

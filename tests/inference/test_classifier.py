@@ -98,6 +98,16 @@ def test_an_answer_barely_above_the_threshold_is_reported_with_a_flag(stand_in, 
     assert (prediction.decision, prediction.flags) == (decision, flags)
 
 
+def test_a_strict_threshold_does_not_flag_every_answer(stand_in, field):
+    strict = _with_limit(stand_in, "abstain_below", 0.95)
+    flags = []
+    for probability in (0.97, 0.98, 0.999):
+        stand_in.runtime.sure_of(2, probability)
+        flags.append(strict.classify(_image(field)).flags)
+
+    assert flags == [(Flag.NEAR_THRESHOLD,), (), ()]
+
+
 @pytest.mark.parametrize(
     ("pixels", "flag"),
     [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from inference.decision import Decision, Flag, abstention_sentence, decide
+from inference.decision import Decision, Flag, abstention_sentence, decide, is_barely_sure
 
 BLOCKING = {Flag.BLUR, Flag.EXPOSURE, Flag.ASPECT_RATIO, Flag.OUT_OF_DISTRIBUTION}
 
@@ -23,6 +23,29 @@ def test_a_field_the_model_cannot_judge_is_not_reported_however_sure_it_is(flag)
 @pytest.mark.parametrize("flag", sorted(set(Flag) - BLOCKING))
 def test_a_flag_that_only_asks_for_a_second_look_does_not_stop_a_report(flag):
     assert decide(1.0, 0.7, frozenset({flag})) is Decision.REPORTED
+
+
+@pytest.mark.parametrize(
+    ("abstain_below", "margin", "flagged_below"),
+    [
+        (0.5, 0.05, 0.55),
+        (0.8076153161906858, 0.05, 0.8576153161906858),
+        (0.9, 0.05, 0.95),
+        # From here on the margin would reach certainty, or nearly so.
+        (0.95, 0.05, 0.975),
+        (0.999, 0.05, 0.9995),
+        (0.8, 0.3, 0.9),
+        (0.95, 0.0, 0.95),
+        (1.0, 0.05, 1.0),
+    ],
+)
+def test_the_margin_of_a_threshold_never_reaches_certainty(abstain_below, margin, flagged_below):
+    below = abstain_below - 1e-9
+    assert not is_barely_sure(below, abstain_below, margin)
+    assert is_barely_sure(abstain_below, abstain_below, margin) is (flagged_below > abstain_below)
+    assert is_barely_sure(flagged_below - 1e-9, abstain_below, margin) is (flagged_below > abstain_below)
+    assert not is_barely_sure(flagged_below + 1e-9, abstain_below, margin)
+    assert not is_barely_sure(1.0, abstain_below, margin)
 
 
 def test_an_abstention_for_doubt_states_both_percentages():
