@@ -1,12 +1,14 @@
 """The queue as a list: which images are to be reviewed, which are, and where one is. Only what is seen is read."""
 
 from collections import OrderedDict
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from desktop.gui.classes import ClassStyle
 from desktop.gui.engine_words import review_name
 from desktop.gui.icons import IconName, icon_pixmap
 from desktop.gui.review.review_model import ReviewModel
@@ -26,7 +28,10 @@ _ROWS_KEPT = 512
 _ROW_PX = 48
 _THUMBNAIL_PX = 40
 _EDGE_PX = 4
-_REVIEW_PX = 72
+_DONE_PX = 16
+# The mark, and behind it a class's badge or a word.
+_BADGED_PX = 48
+_WORDED_PX = 72
 
 
 class QueueListModel(QAbstractListModel):
@@ -146,20 +151,30 @@ class QueueDelegate(QStyledItemDelegate):
         box = QRect(area.left(), area.center().y() - _THUMBNAIL_PX // 2 + 1, _THUMBNAIL_PX, _THUMBNAIL_PX)
         missing = self._thumbnails.is_missing(result)
         paint_thumbnail(painter, mirrored(area, box), self._thumbnails.pixmap(result), tokens, missing=missing)
-        words = area.adjusted(_THUMBNAIL_PX + STEP_PX, 4, -_REVIEW_PX, -4)
+        styles = () if run is None else run.styles
+        review_px = review_room_px(result, styles)
+        words = area.adjusted(_THUMBNAIL_PX + STEP_PX, 4, -review_px, -4)
         upper = QRect(words.left(), words.top(), words.width(), words.height() // 2)
         lower = upper.translated(0, words.height() // 2)
         painter.setPen(tokens.colour("text"))
         paint_text(painter, mirrored(area, upper), name_text(result.row))
         painter.setPen(tokens.colour("muted"))
         paint_text(painter, mirrored(area, lower), result.row.case or answer_text(result.row))
-        if not result.row.review.reviewed_class or run is None:
+        if not review_px:
             return
-        done = QRect(area.right() - _REVIEW_PX + STEP_PX, area.center().y() - 8, 16, 16)
-        painter.drawPixmap(mirrored(area, done), icon_pixmap(IconName.DONE, tokens.accent, 16))
+        done = QRect(area.right() - review_px + STEP_PX, area.center().y() - _DONE_PX // 2, _DONE_PX, _DONE_PX)
+        painter.drawPixmap(mirrored(area, done), icon_pixmap(IconName.DONE, tokens.accent, _DONE_PX))
         answer = QRect(done.right() + STEP_PX // 2, area.top(), area.right() - done.right() - 4, area.height())
         painter.setPen(tokens.colour("text"))
-        paint_review(painter, mirrored(area, answer), result, run.styles)
+        paint_review(painter, mirrored(area, answer), result, styles)
+
+
+def review_room_px(result: StoredResult, styles: Sequence[ClassStyle]) -> int:
+    """Width that the answer to a row takes from its name: none before there is one."""
+    given = result.row.review.reviewed_class
+    if not given:
+        return 0
+    return _BADGED_PX if any(style.name == given for style in styles) else _WORDED_PX
 
 
 class QueueList(QListView):

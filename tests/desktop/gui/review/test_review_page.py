@@ -1,13 +1,18 @@
 """A haematologist's day: keys alone, every answer on the disk before the next image shows, and back again."""
 
 import threading
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPixmap
 
+from desktop.gui.review import queue_list
 from desktop.gui.review.close_reading_dialog import CloseReadingDialog
 from desktop.gui.review.reviewer_dialog import ReviewerDialog
+from desktop.records import Review
 from desktop.store.images import FoundImage
+from desktop.store.review_queue import UNSURE
 from desktop.store.run_reader import RunReader
 from desktop.store.shown_answers import ShownAnswers
 from inference.errors import OutputError
@@ -292,6 +297,28 @@ def test_there_is_a_page_for_no_run_and_for_nothing_queued(qtbot, page, review, 
         with qtbot.waitSignal(review.current_changed):
             review.reload()
         assert page.nothing_queued.isVisible()
+
+
+def test_a_name_in_the_queue_has_the_room_that_no_answer_takes(page, review, run, monkeypatch):
+    shown = []
+    monkeypatch.setattr(
+        queue_list, "paint_text", lambda _painter, area, text, *_more: shown.append((text, area.width()))
+    )
+    first = run.reader.rows_by_id([int(review.ids[0])])[0]
+
+    def name_px(reviewed_class):
+        shown.clear()
+        answered = replace(first, row=replace(first.row, review=Review("Dr A", reviewed_class)))
+        pixmap = QPixmap(272, 48)
+        painter = QPainter(pixmap)
+        page.queue.itemDelegate()._paint_row(painter, pixmap.rect(), answered)
+        painter.end()
+        return shown[0][1]
+
+    unanswered = name_px("")
+    assert unanswered == 272 - 40 - 8
+    assert name_px(run.labels[0].display_name) == unanswered - 48
+    assert name_px(UNSURE) == unanswered - 72
 
 
 def test_a_queue_that_cannot_be_read_is_not_an_empty_one(qtbot, page, review, run, monkeypatch):
