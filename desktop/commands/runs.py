@@ -15,6 +15,7 @@ from desktop.commands.json_output import print_json
 from desktop.commands.options import JsonOption, console, stderr
 from desktop.exports.second_reading_words import told_reading
 from desktop.known_runs import forget_run, known_runs
+from desktop.probability_words import share_percent
 from desktop.records import ResultRow, printable_path
 from desktop.run_glance import RunGlance, glance_at
 from desktop.run_summary import summarise
@@ -165,7 +166,7 @@ def _print_case(reader: RunReader, case: CaseSummary, top: int) -> None:
     classes = "".join(f"; {name} {count:,}" for name, count in case.reported.items())
     console.print(f"  Reported: {reported:,}{classes}", markup=False)
     if case.malignant_share is not None:
-        console.print(f"  Malignant: {case.malignant_share:.1%} of those reported", markup=False)
+        console.print(f"  Malignant: {share_percent(case.malignant_share)} of those reported", markup=False)
     console.print(
         f"  Not reported (the model abstained): {case.decisions[Decision.ABSTAINED]:,}; "
         f"unreadable: {case.decisions[Decision.UNREADABLE]:,}",

@@ -63,7 +63,7 @@ def _caption(row: ResultRow, number: int) -> list[Flowable]:
     page = f", page {row.page}" if row.page else ""
     tile = f", tile at {row.tile_x}, {row.tile_y}" if row.tile_x or row.tile_y else ""
     answer = row.predicted_class or "No answer"
-    told = answer if row.decision is Decision.REPORTED else f"{answer} ({row.decision.value}, not reported)"
+    told = answer if row.decision is Decision.REPORTED else f"{answer} (not reported)"
     lines = [paragraph(f"{number}. {_tail(row.image_path)}{page}{tile}", SMALL), paragraph(told, BODY)]
     malignant = row.malignant_probability
     if malignant is not None:

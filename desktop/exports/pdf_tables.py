@@ -20,7 +20,7 @@ from desktop.exports.report_facts import (
     sign_off_of,
     signed_off_sentence,
 )
-from desktop.probability_words import probability_percent
+from desktop.probability_words import probability_percent, share_percent
 from inference.decision import Decision
 
 BODY = ParagraphStyle("body", fontName=Font.LATIN.value, fontSize=8.5, leading=12, textColor=INK)
@@ -46,7 +46,7 @@ def paragraph(text: str, style: ParagraphStyle = BODY) -> Paragraph:
 
 def share_text(share: float | None) -> str:
     """A share, 0-1, as a percentage; a dash where there is none."""
-    return "-" if share is None else f"{share:.1%}"
+    return "-" if share is None else share_percent(share)
 
 
 def provenance_table(context: ExportContext) -> Flowable:
@@ -68,7 +68,7 @@ def decision_table(context: ExportContext) -> Flowable:
 def case_table(context: ExportContext) -> list[Flowable]:
     """A line per case, the most suspicious first, with what was left out."""
     cases, order = context.statistics.cases, _suspicious_first(context)
-    heads = ("Case", "Rows", "Reported", "Abstained", "Unreadable", "Malignant", "Share", "Highest")
+    heads = ("Case", "Rows", "Reported", "Not reported", "Unreadable", "Malignant", "Share", "Highest")
     lines = [_heads(heads)]
     for name in order[:CASE_LIMIT]:
         counts = cases[name]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from desktop.kappa import kappa_text
+from desktop.probability_words import share_percent
 from desktop.store.agreement import Agreement
 from desktop.store.result_query import RowFilter
 from desktop.store.run_reader import RunReader
@@ -76,6 +77,6 @@ def agreement_in_words(agreement: Agreement) -> str:
     if kappa.value is not None:
         figure = f"Cohen's kappa {kappa_text(kappa)}"
     return (
-        f"{figure}; {agreement.first_reviewer} and {agreement.second_reviewer} had answered {kappa.observed:.1%} of "
-        f"{kappa.count:,} images the same then"
+        f"{figure}; {agreement.first_reviewer} and {agreement.second_reviewer} had answered "
+        f"{share_percent(kappa.observed)} of {kappa.count:,} images the same then"
     )

@@ -25,6 +25,7 @@ from desktop.exports.report_facts import (
 )
 from desktop.exports.statistics import Counts
 from desktop.exports.xlsx_rows import RESULTS_SHEET
+from desktop.probability_words import MOST_DECIMALS, share_decimals
 from desktop.summary import RESEARCH_USE
 from inference.decision import Decision
 from inference.errors import OutputError
@@ -105,7 +106,10 @@ class _Workbook:
         self._title = workbook.add_format({"bold": True, "font_size": 14})
         self._notice = workbook.add_format({"bold": True, "font_color": "#8A1C1C"})
         self._wrapped = workbook.add_format({"text_wrap": True, "valign": "top"})
-        self._percent = workbook.add_format({"num_format": "0.0%"})
+        self._shares = {
+            decimals: workbook.add_format({"num_format": f"0.{'0' * decimals}%"})
+            for decimals in range(1, MOST_DECIMALS + 1)
+        }
         self._numbers = {kind: workbook.add_format({"num_format": form}) for kind, form in _NUMBER_FORMATS.items()}
         created = datetime.strptime(context.exported_at_utc, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
         workbook.set_properties(
@@ -148,7 +152,7 @@ class _Workbook:
                 line += 1
                 self._write(sheet, line, 0, name)
                 self._write(sheet, line, 1, count, self._numbers[ColumnKind.INTEGER])
-                self._write(sheet, line, 2, share, self._percent)
+                self._write_share(sheet, line, 2, share)
             line += 2
         if tells_reviews(context):
             line = self._write_reviews(line)
@@ -166,8 +170,8 @@ class _Workbook:
             self._write(sheet, line, 0, name or "(top folder)")
             for index, value in enumerate((*values, counts.malignant_reported)):
                 self._write(sheet, line, index + 1, value, self._numbers[ColumnKind.INTEGER])
-            self._write(sheet, line, 6, counts.malignant_share, self._percent)
-            self._write(sheet, line, 7, counts.highest_malignant, self._percent)
+            self._write_share(sheet, line, 6, counts.malignant_share)
+            self._write_share(sheet, line, 7, counts.highest_malignant)
             if tells_reviews(context):
                 self._write_case_review(line, counts)
         if len(cases) > room:
@@ -199,7 +203,7 @@ class _Workbook:
         for column, number in enumerate(numbers, start=8):
             self._write(self._summary, line, column, number, self._numbers[ColumnKind.INTEGER])
         column = 8 + len(numbers)
-        self._write(self._summary, line, column, counts.malignant_share_together, self._percent)
+        self._write_share(self._summary, line, column, counts.malignant_share_together)
         for index, text in enumerate(sign_off_of(counts), start=column + 1):
             self._write(self._summary, line, index, text)
 
@@ -229,6 +233,9 @@ class _Workbook:
 
     def _end_results(self, sheet: Any, line_count: int) -> None:
         sheet.autofilter(0, 0, max(1, line_count - 1), len(self._columns) - 1)
+
+    def _write_share(self, sheet: Any, line: int, column: int, share: float | None) -> None:
+        self._write(sheet, line, column, share, None if share is None else self._shares[share_decimals(share)])
 
     def _write(self, sheet: Any, line: int, column: int, value: CellValue, form: Any = None) -> None:
         if value is None or value == "":

@@ -9,7 +9,7 @@ from desktop.gui.direction import isolated
 from desktop.gui.engine_words import decision_name, flag_name, reason_sentence
 from desktop.gui.numbers import decimal_text, number_text, percent_text
 from desktop.kappa import Kappa
-from desktop.probability_words import ALMOST_CERTAIN
+from desktop.probability_words import ALMOST_CERTAIN, share_decimals
 from desktop.records import ResultRow, printable_path
 from desktop.run_summary import Progress
 from desktop.validation.intervals import Estimate, Interval
@@ -41,7 +41,7 @@ def percent(share: float) -> str:
 
 def share_text(share: float) -> str:
     """A share of things that were counted (0-1) in percent: unlike a probability, it may be all of them."""
-    return percent_text(share, 1)
+    return percent_text(share, share_decimals(share))
 
 
 def name_text(row: ResultRow) -> str:

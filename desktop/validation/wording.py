@@ -1,5 +1,6 @@
 """Puts figures into words, the same ones in the report, on the terminal and in the window."""
 
+from desktop.probability_words import share_percent
 from desktop.validation.answers import Seriousness
 from desktop.validation.intervals import Estimate, Interval
 
@@ -14,7 +15,7 @@ KIND_WORDS = {
 
 def percent(value: float | None) -> str:
     """A share, 0-1, in percent; a dash where there is none."""
-    return NO_FIGURE if value is None else f"{value:.1%}"
+    return NO_FIGURE if value is None else share_percent(value)
 
 
 def estimate_text(estimate: Estimate | None) -> str:
@@ -26,7 +27,7 @@ def estimate_text(estimate: Estimate | None) -> str:
 
 def interval_text(interval: Estimate | Interval | None) -> str:
     """The bounds of an interval."""
-    return NO_FIGURE if interval is None else f"{interval.low:.1%} to {interval.high:.1%}"
+    return NO_FIGURE if interval is None else f"{share_percent(interval.low)} to {share_percent(interval.high)}"
 
 
 def count_text(estimate: Estimate | None) -> str:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QObject
 
 from desktop.gui.numbers import decimal_text
-from desktop.gui.wording import percent
+from desktop.gui.wording import share_text
 from desktop.kappa import Kappa
 from desktop.store.agreement import Agreement
 
@@ -22,7 +22,9 @@ class _SameAnswers(QObject):
     """Has the one text with plural forms: Qt Linguist's tool finds these in a method `tr` alone."""
 
     def text(self, kappa: Kappa) -> str:
-        return self.tr("{share} of %n images answered the same", "", kappa.count).format(share=percent(kappa.observed))
+        return self.tr("{share} of %n images answered the same", "", kappa.count).format(
+            share=share_text(kappa.observed)
+        )
 
 
 def agreement_text(what: str, kappa: Kappa | None) -> str:

@@ -13,6 +13,7 @@ from desktop.exports.formats import ExportFormat
 from desktop.exports.pdf_document import _NumberedCanvas
 from desktop.exports.pdf_text import Font, markup, visual_text
 from desktop.summary import RESEARCH_USE
+from inference.decision import Decision
 from tests.desktop.pdf_stories import texts_of, watch_stories
 
 
@@ -121,6 +122,24 @@ def test_a_probability_is_never_rounded_up_to_certainty_as_in_the_window(report,
     assert "Malignant classes together: 99.9%" in texts
     assert any(f"{screened.run.labels[1].display_name} 99.9%" in text for text in texts)
     assert texts.count("99.9%") == 1, "the highest of its case"
+
+
+def test_what_is_not_reported_is_called_so_as_in_the_window_and_never_abstained(report, screened):
+    withheld = next(each for each in screened.results if each.row.decision is Decision.REPORTED)
+    withheld = replace(withheld, row=replace(withheld.row, decision=Decision.ABSTAINED))
+
+    texts = report(results=[withheld]).texts
+
+    assert "Not reported" in texts
+    assert f"{withheld.row.predicted_class} (not reported)" in texts
+    assert [text for text in texts if "bstained" in text] == ["Not reported (the model abstained)"]
+
+
+def test_one_of_many_is_no_share_of_nothing(report, screened):
+    first = next(each for each in screened.results if each.row.decision is not Decision.UNREADABLE)
+    bad = next(each for each in screened.results if each.row.decision is Decision.UNREADABLE)
+
+    assert "0.04%" in report(results=[first] * 2499 + [bad], options={"picture_limit": 0}).texts
 
 
 def test_thresholds_that_a_laboratory_moved_are_told_with_their_values(report, screened):

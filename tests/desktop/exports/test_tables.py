@@ -18,6 +18,7 @@ from desktop.exports.jsonl_export import read_jsonl_cells
 from desktop.exports.xlsx_rows import read_xlsx_cells
 from desktop.records import Review, column_names
 from desktop.summary import RESEARCH_USE
+from inference.decision import Decision
 
 READERS = {
     ExportFormat.CSV: read_csv_cells,
@@ -108,6 +109,18 @@ def test_a_workbook_has_a_frozen_header_a_filter_typed_numbers_and_the_notice(ex
     assert re.search(r'<c r="C2" s="[0-9]+"><v>0</v></c>', sheets[1])
     assert RESEARCH_USE in sheets[2]
     assert RESEARCH_USE in sheets[3]
+
+
+def test_a_workbook_shows_one_of_many_as_more_than_nothing(export, screened):
+    first = next(each for each in screened.results if each.row.decision is not Decision.UNREADABLE)
+    bad = next(each for each in screened.results if each.row.decision is Decision.UNREADABLE)
+
+    with zipfile.ZipFile(export(ExportFormat.XLSX, results=[first] * 2499 + [bad]).path) as archive:
+        sheet, styles = (archive.read(f"xl/{name}.xml").decode() for name in ("worksheets/sheet2", "styles"))
+
+    style = int(re.search(r's="(\d+)"><v>0\.0004</v>', sheet)[1])
+    used = re.findall(r'<xf numFmtId="(\d+)"', styles.split("<cellXfs")[1])[style]
+    assert f'<numFmt numFmtId="{used}" formatCode="0.00%"/>' in styles
 
 
 def test_rows_past_the_end_of_a_sheet_go_on_in_the_next(export, screened, monkeypatch):

@@ -144,3 +144,4 @@ def test_numbers_are_written_as_in_the_records(qapp):
     assert percent_text(0.7) == "70\N{NO-BREAK SPACE}%"
     assert percent(0.99999) == "99.9\N{NO-BREAK SPACE}%"
     assert share_text(1.0) == "100.0\N{NO-BREAK SPACE}%"
+    assert share_text(1 / 2932) == "0.03\N{NO-BREAK SPACE}%"

@@ -7,9 +7,11 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop.gui.review.agreement_dialog import AgreementDialog
+from desktop.gui.review.agreement_words import agreement_text
 from desktop.gui.review.compare_view import CompareView
 from desktop.gui.review.review_model import ReviewModel
 from desktop.gui.runs.open_run import OpenRun
+from desktop.kappa import cohens_kappa
 from desktop.overlay import write_png
 from desktop.review.gallery import LIST_FILE, Gallery
 from desktop.shared_store import SharedStore
@@ -226,3 +228,9 @@ def test_while_the_second_reads_blindly_nothing_is_compared(qtbot, run):
     with qtbot.waitSignal(dialog.failed):
         pass
     assert "reading blindly" in dialog.figures.text()
+
+
+def test_readers_who_agreed_on_every_image_are_told_so_as_in_the_report(qapp):
+    agreed = cohens_kappa(["Benign", "Pre-B"], ["Benign", "Pre-B"])
+
+    assert "100.0\N{NO-BREAK SPACE}% of 2 images answered the same" in agreement_text("All", agreed)
