@@ -23,6 +23,7 @@ from desktop.gui.place_opener import PlaceOpener
 from desktop.gui.results_page import ResultsPage
 from desktop.gui.review.agreement_dialog import AgreementDialog
 from desktop.gui.review.review_model import ReviewModel
+from desktop.gui.review.review_notice import ReviewNotice
 from desktop.gui.review.review_page import ReviewPage
 from desktop.gui.runs.open_run import OpenRun
 from desktop.gui.runs.thumbnail_source import ThumbnailSource
@@ -65,6 +66,7 @@ class Pages(QObject):
         self.opener = PlaceOpener(window.notice)
         self.thumbnails = ThumbnailSource(session.thumbnail_cache, self)
         self.review = ReviewModel(parent=self)
+        self._review_notice = ReviewNotice(self.review, window.notice)
         self.follow_settings(window.keeper.current)
         self.review.queue_changed.connect(self._count_queue)
         # Pages tell of themselves; None is not built yet.
@@ -193,7 +195,7 @@ class Pages(QObject):
         page.open_wanted.connect(lambda: self._window.show_page(PageId.START))
         page.cases_wanted.connect(lambda: self._window.show_page(PageId.CASES))
         page.agreement_wanted.connect(self._show_agreement)
-        page.told.connect(self._window.notice.show_notice)
+        page.told.connect(self._review_notice.tell)
         # Not from inside a worker's signal, which the close would end.
         page.close_wanted.connect(self._window.close, Qt.ConnectionType.QueuedConnection)
         page.failed.connect(self._show_review_error)

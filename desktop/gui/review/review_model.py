@@ -33,6 +33,7 @@ class ReviewModel(QObject):
         reviewer_wanted: a step was asked for, and nobody has given a name.
         reviewer_changed (str): this person reviews from now on.
         told (str): something to be said in passing.
+        told_of_row (str): the same, of the current row and while it is that.
         completed: the last queued row has just been answered.
         second_reading_closed: both readers' answers may be compared.
         failed (Exception): a step was not written, or the store can no longer be read.
@@ -45,6 +46,7 @@ class ReviewModel(QObject):
     reviewer_wanted = Signal()
     reviewer_changed = Signal(str)
     told = Signal(str)
+    told_of_row = Signal(str)
     completed = Signal()
     second_reading_closed = Signal()
     failed = Signal(object)
@@ -245,7 +247,7 @@ class ReviewModel(QObject):
     def accept(self) -> None:
         """Agree with the class that the model reports, and go on; where it reports none, say so."""
         if self.current is not None and not self.current.row.reported_class:
-            self.told.emit(self.tr("The model reports no class here. Name one, or press U for unsure."))
+            self.told_of_row.emit(self.tr("The model reports no class here. Name one, or press U for unsure."))
             return
         self._answer(lambda session, result: session.accept(result))
 

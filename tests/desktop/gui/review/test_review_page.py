@@ -77,7 +77,7 @@ def test_enter_on_an_abstention_accepts_nothing_and_says_why(qtbot, page, run):
     skip_to(page, lambda row: not row.reported_class)
     assert not page.panel.accept_button.isVisible()
 
-    with qtbot.waitSignal(page.told) as told:
+    with qtbot.waitSignal(page.review.told_of_row) as told:
         press(qtbot, page, Qt.Key.Key_Enter)
 
     assert "no class here" in told.args[0]
