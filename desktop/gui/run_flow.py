@@ -308,11 +308,15 @@ class RunFlow(QObject):
     def _on_run_ended(self, ended: RunEnded) -> None:
         self._window.status.show_no_progress()
         page = self.pages.screen
-        if page is not None:
+        run = self.session.run
+        if page is not None and not page.has_run and run is not None:
+            # It ended before there was one, and the run from before is still open; the message tells why.
+            page.show_stored(run)
+        elif page is not None:
             error = "" if ended.error is None else str(ended.error)
             kept = ended.summary
-            if kept is None and ended.last is not None and self.session.run is not None:
-                kept = self.session.run.summary
+            if kept is None and ended.last is not None and run is not None:
+                kept = run.summary
             page.show_ended(kept, error)
         self.list_runs()
         self.update_actions()

@@ -89,6 +89,11 @@ class ScreenPage(QWidget):
         self._connect()
         self.show_nothing()
 
+    @property
+    def has_run(self) -> bool:
+        """Whether it shows a run, and not one that is still being made ready."""
+        return self._run is not None
+
     def show_nothing(self) -> None:
         """There is no run."""
         self._run = None

@@ -346,6 +346,20 @@ def test_a_folder_without_images_says_so_and_the_page_too(qtbot, open_window, cl
     assert not window.flow.pages.screen.results_button.isVisible()
 
 
+def test_a_folder_that_cannot_be_screened_leaves_the_open_run_on_the_page(
+    qtbot, screened_window, tmp_path, message_of_dialog
+):
+    page = screened_window.host.widget_of(PageId.SCREEN)
+    shown = page.folder.text(), page.done.value.text(), page.state.text()
+    assert shown[1] == "7 of 7"
+
+    wait_for_end(qtbot, screened_window, lambda: screened_window.open_folder(tmp_path / "gone"))
+
+    assert "gone" in message_of_dialog(screened_window).happened
+    assert (page.folder.text(), page.done.value.text(), page.state.text()) == shown
+    assert page.results_button.isVisible()
+
+
 def test_a_run_that_cannot_be_opened_says_so_and_the_open_one_stays(
     qtbot, screened_window, tmp_path, message_of_dialog
 ):
