@@ -14,7 +14,7 @@ from desktop.gui.scrolling import ScrolledControls
 from desktop.gui.theme import STEP_PX
 from desktop.gui.wording import answer_text, percent, reason_text
 from desktop.records import ResultRow
-from desktop.store.results import StoredResult
+from desktop.store.results import RowKey, StoredResult
 from inference.decision import Decision, Flag
 
 
@@ -50,11 +50,16 @@ class AnswerPanel(QFrame):
         self.about_button = LinkButton(self.tr("About this model and its limits"))
         self.about_button.setToolTip(self.tr("What the model was made for, what it cannot do, how it was measured"))
         self.about_button.clicked.connect(self.about_model_wanted)
+        self._key: RowKey | None = None
         self._lay_out()
         self.show_result(None, ())
 
     def show_result(self, result: StoredResult | None, styles: tuple[ClassStyle, ...]) -> None:
-        """Show a row's answer, or nothing."""
+        """Show a row's answer, or nothing; of another row from its beginning, where the class is."""
+        key = None if result is None else result.key
+        if key != self._key:
+            self._key = key
+            self.scroll.verticalScrollBar().setValue(0)
         self._show_row(None if result is None else result.row, styles)
 
     def _show_row(self, row: ResultRow | None, styles: tuple[ClassStyle, ...]) -> None:
@@ -145,8 +150,8 @@ class AnswerPanel(QFrame):
         inside.addWidget(self.provenance)
         inside.addWidget(self.about_button, 0, Qt.AlignmentFlag.AlignLeading)
         # Everything fits at 1366x768; a model with more classes, or larger letters, scrolls.
-        scroll = ScrolledControls(self._inside)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll = ScrolledControls(self._inside)
+        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(1, 1, 1, 1)
-        outside.addWidget(scroll)
+        outside.addWidget(self.scroll)

@@ -1,5 +1,7 @@
 """One glance: the answer, how sure, whether to trust it."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
@@ -118,3 +120,17 @@ def test_a_card_without_evidence_says_so(card):
     html = card_html(ModelInfo(bare, "0"))
     assert "no evidence" in html
     assert "names none" in html
+
+
+def test_another_row_is_shown_from_its_beginning_and_the_same_one_stays_where_it_was(qtbot, panel, make_result):
+    panel.resize(280, 200)
+    panel.show_it(make_result(best=2))
+    bar = panel.scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 100)
+    bar.setValue(100)
+
+    panel.show_it(make_result(best=2))
+    assert bar.value() == 100, "its review was read anew"
+    other = make_result(best=1)
+    panel.show_it(replace(other, key=replace(other.key, image_id=other.key.image_id + 1)))
+    assert bar.value() == 0
