@@ -11,6 +11,10 @@ LOCK_FILE = ".smearscope.lock"
 EARLIER_PREFIX = "earlier-run-"
 
 
+class FolderInUseError(UnusableInputError):
+    """Another process holds the folder."""
+
+
 def claim_folder(path: Path, names: Sequence[str], *, new_run: bool) -> FileLock:
     """Make an output folder, keep other processes out of it, and see that nothing of an earlier run is in the way.
 
@@ -23,8 +27,8 @@ def claim_folder(path: Path, names: Sequence[str], *, new_run: bool) -> FileLock
         The lock, held until it is released or the process ends.
 
     Raises:
-        UnusableInputError: the folder is a file, another process writes into it, or one of the names is taken and
-            `new_run` is False.
+        FolderInUseError: another process holds it.
+        UnusableInputError: the folder is a file, or one of the names is taken and `new_run` is False.
         OutputError: the folder cannot be made or written into.
     """
     try:
@@ -39,8 +43,8 @@ def claim_folder(path: Path, names: Sequence[str], *, new_run: bool) -> FileLock
         _check_free(path, names, new_run=new_run)
         _move_aside(path, [path / name for name in names if (path / name).exists()])
     except Timeout as error:
-        raise UnusableInputError(
-            f"Another run is writing into {path}; wait for it to end, or choose another folder"
+        raise FolderInUseError(
+            f"Another program works in {path}; wait for it to end, or choose another folder"
         ) from error
     except OSError as error:
         raise OutputError(

@@ -68,7 +68,7 @@ def export(
     While a second reader reads blindly, nobody's answers, notes and sign-offs are exported, and the export says so.
 
     Exit codes: 0 done; 1 done, but something could not be read, now or when it was screened; 2 unusable input, or
-    another program screens into this run now; 3 stopped by disk or permission; 130 interrupted, nothing half is left.
+    another program has this run open; 3 stopped by disk or permission; 130 interrupted, nothing half is left.
     """
     only = None if case is None else ("" if case == "." else case)
     wanted = _targets(run, tuple(dict.fromkeys(formats or [ExportFormat.CSV])), only, to)

@@ -1,8 +1,10 @@
 """The open file of a run's store: who holds it, how it is read and written, and what vouches for it."""
 
+import errno
+import os
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -20,7 +22,8 @@ from desktop.store.store_place import StorePlace
 from desktop.store.transaction import Durability, transaction
 from desktop.store.verification import edited_beside_rows
 from desktop.store.vouched import RUN_GOES_ON, Vouched, last_vouched, read_vouched
-from inference.claimed_folder import claim_folder
+from inference.claimed_folder import FolderInUseError, claim_folder
+from inference.errors import OutputError
 
 
 class OpenStore:
@@ -73,7 +76,7 @@ class OpenStore:
                 network drive.
             OutputError: it cannot be written.
         """
-        with _held(folder, lock) as own_lock:
+        with _held(folder, lock, _claim_new) as own_lock:
             connection = create_store(
                 folder, lambda filling: insert_run(filling, info, screened_folder.absolute(), settings)
             )
@@ -98,7 +101,7 @@ class OpenStore:
         if not store_exists(folder):
             # Says so in words, without making the folder.
             open_for_writing(folder).close()
-        with _held(folder, lock) as own_lock:
+        with _held(folder, lock, _claim_run) as own_lock:
             return cls(folder, open_for_writing(folder), own_lock)
 
     def close(self) -> None:
@@ -194,7 +197,9 @@ class OpenStore:
 
 
 @contextmanager
-def _held(folder: Path, lock: BaseFileLock | None) -> Iterator[BaseFileLock | None]:
+def _held(
+    folder: Path, lock: BaseFileLock | None, claim: Callable[[Path], BaseFileLock]
+) -> Iterator[BaseFileLock | None]:
     """Hold a run folder unless the caller does; it stays held unless an error comes.
 
     Yields:
@@ -203,9 +208,36 @@ def _held(folder: Path, lock: BaseFileLock | None) -> Iterator[BaseFileLock | No
     if lock is not None:
         yield None
         return
-    own = claim_folder(folder, (), new_run=False)
+    own = claim(folder)
     try:
         yield own
     except BaseException:
         own.release()
         raise
+
+
+def _claim_new(folder: Path) -> BaseFileLock:
+    return claim_folder(folder, (), new_run=False)
+
+
+def _claim_run(folder: Path) -> BaseFileLock:
+    """Hold the folder of a run that is there: another folder, which `claim_folder` speaks of, would be no way out."""
+    # The lock may lie there already, free to all, where nothing new can be made: no log beside the store.
+    if not os.access(folder, os.W_OK):
+        raise _unwritable(folder, os.strerror(errno.EACCES))
+    try:
+        return claim_folder(folder, (), new_run=False)
+    except FolderInUseError as error:
+        raise FolderInUseError(
+            f"The run in {folder} is in use: a SmearScope window has it open, or a command works on it. Open another "
+            "run in that window or close it, or wait for the command to end; then try again"
+        ) from error
+    except OutputError as error:
+        raise _unwritable(folder, getattr(error.__cause__, "strerror", None) or str(error.__cause__)) from error
+
+
+def _unwritable(folder: Path, reason: str) -> OutputError:
+    return OutputError(
+        f"The run in {folder} cannot be written to: {reason}. Exports too are entered in its audit log, wherever they "
+        "go. Get permission to write there, or copy the run folder to a place of your own and use the copy"
+    )

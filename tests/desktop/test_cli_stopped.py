@@ -10,6 +10,7 @@ import pytest
 
 from desktop.store.connection import store_path
 from desktop.store.run_reader import RunReader
+from tests.desktop.store.made_runs import make_run
 from tests.fixtures_commands import COMMAND, TIMEOUT_SECONDS, as_ordinary_user, on_a_disk_of, rows_of, run_smearscope
 
 
@@ -170,3 +171,19 @@ command.main()
     ended = subprocess.run([sys.executable, "-c", code, "version"], capture_output=True, text=True, timeout=60)
 
     assert (ended.returncode, ended.stderr) == (130, "smearscope: interrupted\n")
+
+
+def test_a_run_folder_that_may_only_be_read_is_not_exported_and_another_place_is_not_advised(tmp_path):
+    folder = tmp_path / "run"
+    make_run(folder, 3).close()
+    folder.chmod(0o555)
+
+    ended = run_smearscope("export", folder, "--to", tmp_path / "table.csv", before=as_ordinary_user())
+
+    folder.chmod(0o755)
+    assert ended.returncode == 3
+    said = " ".join(ended.stderr.split())
+    assert "cannot be written to: Permission denied. Exports too are entered in its audit log" in said
+    assert "copy the run folder to a place of your own and use the copy" in said
+    assert "hoose another folder" not in said
+    assert not (tmp_path / "table.csv").exists()

@@ -153,9 +153,9 @@ def test_the_store_of_the_earlier_run_is_kept_with_it(out, images, prepare):
 def test_a_second_run_is_kept_out_of_the_folder_until_the_first_lets_it_in(out, images, run_info):
     first = open_run(out, images, run_info, SETTINGS, new_run=False).store
 
-    with pytest.raises(UnusableInputError, match="Another run is writing"):
+    with pytest.raises(UnusableInputError, match="Another program works in"):
         open_run(out, images, run_info, SETTINGS, new_run=True)
-    with pytest.raises(UnusableInputError, match="Another run is writing"):
+    with pytest.raises(UnusableInputError, match="is in use: a SmearScope window"):
         open_run(out, images, run_info, SETTINGS, new_run=False)
 
     assert (out / "screening.sqlite3").exists()

@@ -29,7 +29,7 @@ def test_after_the_last_close_another_process_may_write(folder):
     writer, again = writers.take(folder), writers.take(folder)
     writer.get()
     writer.close()
-    with pytest.raises(UnusableInputError, match="Another run is writing into"):
+    with pytest.raises(UnusableInputError, match="is in use: a SmearScope window has it open"):
         RunStore.open(folder)
     again.close()
 

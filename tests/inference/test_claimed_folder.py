@@ -12,7 +12,7 @@ def test_the_folder_is_made_and_a_second_claim_waits_for_the_first_to_end(tmp_pa
     out = tmp_path / "deep" / "out"
     lock = claim_folder(out, ["a"], new_run=False)
     (out / "a").write_text("of the first")
-    with pytest.raises(UnusableInputError, match="Another run is writing"):
+    with pytest.raises(UnusableInputError, match="Another program works in"):
         claim_folder(out, ["a"], new_run=True)
     assert (out / "a").read_text() == "of the first"
     lock.release()

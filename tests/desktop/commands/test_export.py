@@ -268,7 +268,7 @@ def test_a_run_that_another_process_screens_is_refused_in_words(made_run):
         holder.communicate()
 
     assert ended.code == 2
-    assert "Another run is writing into" in ended.err
+    assert "is in use: a SmearScope window has it open" in ended.err
     assert _names(made_run) == []
 
 

@@ -458,5 +458,5 @@ def test_a_run_that_another_process_writes_into_is_refused_in_words(qtbot, page,
     with qtbot.waitSignal(page.failed, timeout=20_000):
         qtbot.mouseClick(page.mapping.start_button, Qt.MouseButton.LeftButton)
 
-    assert "Another run is writing into" in page.mapping.notice_text.text()
+    assert "is in use: a SmearScope window has it open" in page.mapping.notice_text.text()
     lock.release()

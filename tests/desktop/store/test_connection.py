@@ -227,9 +227,9 @@ def locks(monkeypatch):
 
 def test_two_cannot_write_one_run(tmp_path, locks):
     with RunStore.create(tmp_path, RUN, SCREENED_FOLDER, SETTINGS):
-        with pytest.raises(UnusableInputError, match="Another run is writing into"):
+        with pytest.raises(UnusableInputError, match="Open another run in that window or close it"):
             RunStore.open(tmp_path)
-        with pytest.raises(UnusableInputError, match="Another run is writing into"):
+        with pytest.raises(UnusableInputError, match=r"Another program works in .* choose another folder"):
             RunStore.create(tmp_path, RUN, SCREENED_FOLDER, SETTINGS)
     RunStore.open(tmp_path).close()
     assert [lock.is_locked for lock in locks] == [False, False]

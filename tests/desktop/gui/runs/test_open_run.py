@@ -137,7 +137,7 @@ def test_the_writer_is_opened_once_and_shared(tmp_path):
     writer = SharedStore(tmp_path)
     assert not writer.is_open
     assert writer.get() is writer.get()
-    with pytest.raises(UnusableInputError, match="Another run is writing"):
+    with pytest.raises(UnusableInputError, match="is in use: a SmearScope window"):
         SharedStore(tmp_path).get()
     writer.close()
     writer.close()
