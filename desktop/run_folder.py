@@ -18,12 +18,14 @@ from desktop.records import RunInfo, printable_path
 from desktop.run_outputs import is_summary_written, unwritten_exports
 from desktop.store.canonical import Payload
 from desktop.store.connection import STORE_FILES, fold_log, store_exists
-from desktop.store.run_record import RunState
+from desktop.store.run_record import RunState, StoredRun
 from desktop.store.run_store import RunStore
 from inference import __version__
 from inference.claimed_folder import claim_folder
 from inference.errors import UnusableInputError
 
+# Of a run's settings, those that a laboratory moved; not there where the card's own decide.
+_THRESHOLDS = "thresholds"
 # What a run leaves in its folder besides its store.
 WRITTEN_NAMES: Sequence[str] = (
     *(each.default_name for each in ExportFormat),
@@ -155,12 +157,33 @@ def _go_on(
             "sub-folder and starts anew"
         )
     if difference:
+        advice = thresholds_advice(run, info, folder, settings)
+        resuming = f", or `smearscope resume {where}`, which decides as it was begun" if advice else ""
         raise UnusableInputError(
-            f"{where} holds an unfinished run that is another one: {difference}. Choose another folder, or add "
-            "--new-run to keep it in a sub-folder and start anew"
+            f"{where} holds an unfinished run that is another one: {difference}. {advice}{resuming}"
+            f"{'. Else c' if advice else 'C'}hoose another folder, or add --new-run to keep it in a sub-folder and "
+            "start anew"
         )
     go_on_with(store)
     return OpenedRun(store, is_resumed=True)
+
+
+def thresholds_advice(run: StoredRun, info: RunInfo, folder: Path, settings: Payload) -> str:
+    """How a command goes on with a run from which it differs in nothing but whose thresholds decide.
+
+    Returns:
+        The beginning of a sentence; empty where something else differs, or both are thresholds of a laboratory, which
+        moved them meanwhile.
+    """
+    begun, asked = run.settings.get(_THRESHOLDS), settings.get(_THRESHOLDS)
+    alike = {name: value for name, value in settings.items() if name != _THRESHOLDS}
+    if begun is not None:
+        alike[_THRESHOLDS] = begun
+    if (begun is None) == (asked is None) or run.difference_from(info, folder, alike):
+        return ""
+    if asked is None:
+        return "To go on with it, add --thresholds laboratory"
+    return "To go on with it, leave out --thresholds laboratory"
 
 
 def _make_movable(path: Path) -> None:

@@ -9,7 +9,7 @@ from desktop.discovery import ShouldStop
 from desktop.exports.atomic_file import output_faults_in_words
 from desktop.output_names import VALIDATION_JSON_FILE, VALIDATION_PDF_FILE
 from desktop.records import RunInfo, printable_path
-from desktop.run_folder import OpenedRun, check_output_place, go_on_with, open_run
+from desktop.run_folder import OpenedRun, check_output_place, go_on_with, open_run, thresholds_advice
 from desktop.run_settings import RunSettings
 from desktop.run_summary import Ending, Progress
 from desktop.screening import Engine, screen_folder
@@ -84,9 +84,10 @@ def open_validation_run(
     store = writer.get()
     difference = store.run.difference_from(info, folder, settings.payload())
     if difference:
+        advice = thresholds_advice(store.run, info, folder, settings.payload())
         raise UnusableInputError(
-            f"{printable_path(out)} holds another run: {difference}. Choose another folder, or add --new-run "
-            "to keep it in a sub-folder and start anew"
+            f"{printable_path(out)} holds another run: {difference}. {f'{advice}. Else c' if advice else 'C'}hoose "
+            "another folder, or add --new-run to keep it in a sub-folder and start anew"
         )
     go_on_with(store)
     return OpenedRun(store, is_resumed=True)

@@ -98,12 +98,33 @@ def test_a_run_that_the_window_began_goes_on_by_the_same_thresholds_only(own, tm
     by_card = _screen(own, tmp_path / "out")
     assert by_card.code == 2
     assert 'its setting thresholds is {"dark_below":' in by_card.err
+    assert "To go on with it, add --thresholds laboratory, or `smearscope resume" in " ".join(by_card.err.split())
     by_laboratory = _screen(own, tmp_path / "out", "--thresholds", "laboratory")
 
     assert by_laboratory.code == 0
     assert "Going on with the unfinished run" in by_laboratory.err
     assert _told(tmp_path / "out")["run_id"] == begun.run_id
     assert _flags(tmp_path / "out") == [True, True]
+
+
+def test_a_run_by_the_cards_thresholds_is_not_gone_on_with_by_the_laboratorys_and_the_option_is_named(
+    own, tmp_path, classifier, strict
+):
+    begun = RunInfo.start(classifier)
+    RunStore.create(tmp_path / "out", begun, own, RunSettings().payload()).close()
+
+    refused = _screen(own, tmp_path / "out", "--thresholds", "laboratory")
+    assert refused.code == 2
+    assert "To go on with it, leave out --thresholds laboratory" in " ".join(refused.err.split())
+
+    moved = {name: value - 0.01 for name, value in strict.items()}
+    save_settings(settings_path(), AppSettings(thresholds={classifier.card.id: moved}))
+    RunStore.create(tmp_path / "moved", begun, own, RunSettings(thresholds=strict).payload()).close()
+    refused = _screen(own, tmp_path / "moved", "--thresholds", "laboratory")
+    assert refused.code == 2
+    assert "To go on with it" not in refused.err, "no option brings back what the settings no longer hold"
+    other_pages = _screen(own, tmp_path / "moved", "--pages", "0")
+    assert "To go on with it" not in other_pages.err
 
 
 def test_a_run_is_resumed_by_the_thresholds_it_began_with(own, tmp_path, strict, field):

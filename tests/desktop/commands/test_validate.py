@@ -140,6 +140,15 @@ def test_the_cards_thresholds_decide_unless_the_laboratorys_are_asked_for_and_th
     assert [(each["name"], each["new"]) for each in entries] == [("abstain_below", moved)]
 
 
+def test_a_validation_by_the_laboratorys_thresholds_is_gone_on_with_by_the_option_that_is_named(own, tmp_path, moved):
+    _run(own, tmp_path / "out", "--leave-out", "Frühe Ü", "--thresholds", "laboratory", "-q")
+
+    refused = _run(own, tmp_path / "out", "--leave-out", "Frühe Ü")
+
+    assert refused.code == 2
+    assert "To go on with it, add --thresholds laboratory. Else choose another folder" in " ".join(refused.err.split())
+
+
 def test_the_same_folder_with_another_model_is_another_validation(own, tmp_path):
     _run(own, tmp_path / "out", "--leave-out", "Frühe Ü", "-q")
 
