@@ -4,7 +4,8 @@ from pathlib import Path
 
 from desktop.default_model import DefaultModel, choose_default_model, gone_default_error, read_default_model
 from desktop.installed_bundles import installed_bundles
-from desktop.known_bundle import KnownBundle, Origin, bundles_named, clear_name, look_at, names_in_words
+from desktop.known_bundle import KnownBundle, Origin, bundles_named, clear_name, names_in_words
+from desktop.shipped_bundles import bundle_names, shipped_bundles
 from desktop.shipped_files import AssetsMissingError, assets_folder, sample_folder
 from inference.bundle_zip import ZIP_SUFFIX
 from inference.errors import UnusableInputError
@@ -31,16 +32,6 @@ __all__ = (
 def default_bundle() -> Path:
     """The bundle that is used when none is named and the user chose no other."""
     return assets_folder() / "models" / DEFAULT_BUNDLE
-
-
-def bundle_names() -> tuple[str, ...]:
-    """The names of the bundles that ship with the application, in order."""
-    return tuple(sorted(path.name for path in (assets_folder() / "models").iterdir() if path.is_dir()))
-
-
-def shipped_bundles() -> tuple[KnownBundle, ...]:
-    """The bundles that ship with the application, in order of name."""
-    return tuple(look_at(assets_folder() / "models" / name, Origin.SHIPPED) for name in bundle_names())
 
 
 def known_bundles() -> tuple[KnownBundle, ...]:

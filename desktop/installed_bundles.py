@@ -15,6 +15,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from desktop.known_bundle import KnownBundle, Origin, look_at
+from desktop.shipped_bundles import shipped_bundles
 from desktop.signature_report import SignatureReport, load_reported, require_trusted
 from desktop.user_folders import user_data_folder
 from inference.bundle import parse_bundle, read_files
@@ -41,6 +42,7 @@ class Installation:
     """An installed bundle, and how it came about.
 
     Attributes:
+        bundle: the copy; one that ships, and is whole, is there already and is not copied.
         signature: what its signature is worth on this computer.
     """
 
@@ -102,6 +104,10 @@ def install_bundle(source: Path, *, require_signature: bool = False, agreed_id: 
         )
     if require_signature:
         require_trusted(bundle)
+    built_in = _built_in(bundle.bundle_id, files)
+    if built_in is not None:
+        signature = _load(built_in.path, source, require_signature=require_signature)
+        return Installation(built_in, InstallOutcome.ALREADY_THERE, signature)
     folder = models_folder()
     target = folder / bundle.bundle_id
     with _held(folder, f"{source} cannot be installed in"):
@@ -137,6 +143,12 @@ def remove_installed(bundle: KnownBundle) -> None:
             ) from error
         sync_folder(folder)
         _remove_tree(gone)
+
+
+def _built_in(bundle_id: str, files: Mapping[str, bytes]) -> KnownBundle | None:
+    """The bundle that ships and to which an installed copy would add nothing but a second line of the same name."""
+    same = (each for each in shipped_bundles() if each.bundle_id == bundle_id)
+    return next((each for each in same if _what_to_do(each.path, files) is InstallOutcome.ALREADY_THERE), None)
 
 
 def _what_to_do(target: Path, files: Mapping[str, bytes]) -> InstallOutcome:

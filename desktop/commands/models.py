@@ -107,7 +107,9 @@ def install(
     if as_json:
         print_json({**_record(done.bundle, known), "outcome": done.outcome.value, **_signature_record(done.signature)})
         return
-    console.print(f"{_OUTCOMES[done.outcome]}: {_title(done.bundle)}", markup=False)
+    ships = done.bundle.origin is Origin.SHIPPED
+    outcome = "Ships with SmearScope, so nothing was copied" if ships else _OUTCOMES[done.outcome]
+    console.print(f"{outcome}: {_title(done.bundle)}", markup=False)
     console.print(f"Screen with it: smearscope screen FOLDER --model {clear_name(done.bundle, known)}", markup=False)
     twins = [each for each in installed_bundles() if each.model_id == done.bundle.model_id]
     if len(twins) > 1:

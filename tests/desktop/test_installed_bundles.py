@@ -20,7 +20,7 @@ from desktop.installed_bundles import (
     models_folder,
     remove_installed,
 )
-from desktop.known_bundle import bundles_named, clear_name
+from desktop.known_bundle import Origin, bundles_named, clear_name, look_at
 from desktop.signers import add_signer
 from inference.bundle import read_bundle, read_files
 from inference.bundle_files import CARD_FILE, GOLDEN_FILE, MODEL_FILE
@@ -40,6 +40,11 @@ def make(tmp_path, bundle_files):
     """Write the shipped build under another name, or with other files."""
 
     return bundle_writer(tmp_path, bundle_files)
+
+
+def default_id() -> str:
+    """The bundle id of the default bundle, which ships."""
+    return read_bundle(default_bundle()).bundle_id
 
 
 def everything_in(folder):
@@ -107,11 +112,30 @@ def test_a_bundle_that_ships_keeps_its_name_whatever_is_installed(make):
 
 
 def test_the_same_bundle_shipped_and_installed_is_one(bundle_files, make):
-    copy = install_bundle(make()).bundle
+    copy = look_at(shutil.copytree(make(), models_folder() / default_id()), Origin.INSTALLED)
 
     found = bundles_named(copy.bundle_id, known_bundles())
     assert [each.path for each in found] == [default_bundle()]
     assert find_bundle_by_id(copy.bundle_id) == default_bundle()
+
+
+def test_a_bundle_that_ships_is_there_already_and_gets_no_second_line_of_its_name(make, tmp_path):
+    (tmp_path / "built-in.smear").write_bytes(stored_zip(read_files(make())))
+
+    for source in (default_bundle(), tmp_path / "built-in.smear"):
+        done = install_bundle(source)
+        assert (done.outcome, done.bundle.path) == (InstallOutcome.ALREADY_THERE, default_bundle())
+
+    assert installed_bundles() == ()
+    assert [each.model_id for each in known_bundles()].count(DEFAULT_BUNDLE) == 1
+
+
+def test_a_bundle_that_ships_but_is_damaged_here_can_be_installed(make, tmp_path, monkeypatch):
+    whole, damaged = make("whole"), make("damaged")
+    (damaged / MODEL_FILE).write_bytes(one_byte_changed((damaged / MODEL_FILE).read_bytes()))
+    monkeypatch.setattr("desktop.installed_bundles.shipped_bundles", lambda: (look_at(damaged, Origin.SHIPPED),))
+
+    assert install_bundle(whole).outcome is InstallOutcome.INSTALLED
 
 
 def test_a_bundle_id_that_is_nowhere_is_none():

@@ -1,6 +1,7 @@
 """`smearscope models`: what it prints, how it ends, and that a program can read it."""
 
 import json
+import shutil
 from dataclasses import dataclass
 
 import numpy as np
@@ -294,11 +295,24 @@ def test_what_changes_models_tells_programs_what_it_did(run, make):
 
 
 def test_a_model_that_ships_too_is_said_to_be_still_here(run):
-    run("install", default_bundle())
+    bundle_id = read_bundle(default_bundle()).bundle_id
+    # Of versions that copied it: now it is there already.
+    shutil.copytree(default_bundle(), models_folder() / bundle_id)
 
-    told = json.loads(run("remove", read_bundle(default_bundle()).bundle_id[:12], "--json").stdout)
+    told = json.loads(run("remove", bundle_id[:12], "--json").stdout)
 
     assert told["is_still_here"] is True
+
+
+def test_installing_a_model_that_ships_says_so_and_the_list_stays_as_it_was(run):
+    before = run("list").stdout
+
+    ended = run("install", default_bundle())
+
+    assert ended.code == 0
+    assert ended.stdout.startswith(f"Ships with SmearScope, so nothing was copied: {DEFAULT_BUNDLE} ")
+    assert run("list").stdout == before
+    assert json.loads(run("install", default_bundle(), "--json").stdout)["outcome"] == "already_there"
 
 
 def test_a_refused_model_prints_no_json_and_ends_with_2(run, make):
