@@ -60,7 +60,8 @@ class UnfinishedRuns(QFrame):
             row.open_button.clicked.connect(lambda _checked, run=row.run: self.open_wanted.emit(run))
             row.resume_button.setEnabled(not self._is_busy)
             self._lines.addWidget(row)
-        self._area.setFixedHeight(_ROW_PX * min(len(self.rows), _ROWS_SEEN))
+        edges_px = 2 * self._area.frameWidth()
+        self._area.setFixedHeight(_ROW_PX * min(len(self.rows), _ROWS_SEEN) + edges_px)
         self.setVisible(bool(self.rows))
 
     def set_busy(self, busy: bool) -> None:
