@@ -15,6 +15,7 @@ from inference.decision import Decision, Flag
 _ROOM_FOR_REVIEW_PX = 440
 _ROOM_FOR_CASE_PX = 580
 _ROOM_FOR_FLAGS_PX = 660
+_CASE_SHARE = 0.4
 
 
 class ResultsTable(QTableView):
@@ -52,6 +53,9 @@ class ResultsTable(QTableView):
         words_px = self._widest(f"{flag_name(Flag.EXPOSURE)} +2") + 16 + 3 * STEP_PX
         icon_px = max(self._widest(header_text(Column.FLAGS)), self._widest(" +2") + 20) + 3 * STEP_PX
         self.setColumnWidth(Column.FLAGS, max(words_px, icon_px) if width_px >= _ROOM_FOR_FLAGS_PX else icon_px)
+        others_px = sum(self.columnWidth(each) for each in Column if each not in (Column.CASE, Column.FILE))
+        # In wide tables the case has its share of what the others leave, and not all of it goes to the file.
+        self.setColumnWidth(Column.CASE, max(self._least_case_px, round((width_px - others_px) * _CASE_SHARE)))
         super().resizeEvent(event)
 
     def _widest(self, *texts: str) -> int:
@@ -86,11 +90,11 @@ class ResultsTable(QTableView):
 
     def _arrange_columns(self) -> None:
         header, metrics = self.horizontalHeader(), self.fontMetrics()
+        self._least_case_px = 11 * metrics.averageCharWidth() + 2 * STEP_PX
         header.setHighlightSections(False)
         header.setMinimumSectionSize(48)
         widths = {
             Column.THUMBNAIL: 56,
-            Column.CASE: 11 * metrics.averageCharWidth() + 2 * STEP_PX,
             Column.ANSWER: self._widest("Early Pre-B", *(decision_name(each) for each in Decision)) + 28 + 3 * STEP_PX,
             Column.PROBABILITY: self._widest("100.0 %", header_text(Column.PROBABILITY)) + 2 * STEP_PX,
             Column.REVIEW: self._widest(header_text(Column.REVIEW)) + 2 * STEP_PX,

@@ -106,6 +106,9 @@ class CasesTable(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             text = self._text(case, column)
             return text if role == Qt.ItemDataRole.DisplayRole else f"{self._title(column)}: {text or self.tr('none')}"
+        if role == Qt.ItemDataRole.ToolTipRole and column is Column.CASE:
+            # Of a long name the column shows its first letters.
+            return case.name or None
         if role == Qt.ItemDataRole.ToolTipRole and column is Column.SIGNED:
             because = case.review.withdrawn_because
             return withdrawal_sentence(because) if because else None

@@ -51,6 +51,11 @@ def sign(qtbot, page):
     qtbot.waitUntil(lambda: bool(page.current.review.signed_by))
 
 
+def test_the_whole_name_of_a_case_is_told_where_the_column_has_no_room(page):
+    tips = [page.cases.index(row, Column.CASE).data(Qt.ItemDataRole.ToolTipRole) for row in range(2)]
+    assert tips == [CASE, "Fall Ü 00001"]
+
+
 def test_a_line_says_how_much_is_malignant_and_what_is_left(page, run):
     case = page.current
     told = cells(page)

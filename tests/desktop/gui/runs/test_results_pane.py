@@ -270,6 +270,17 @@ def test_columns_give_way_where_the_pane_is_narrow(qtbot, show, open_made_run):
     qtbot.waitUntil(lambda: not table.isColumnHidden(Column.CASE))
 
 
+def test_in_a_wide_table_the_case_gets_its_share_of_the_room(qtbot, show, open_made_run):
+    table = show(open_made_run()).table
+    widths = {}
+    for width_px in (620, 900):
+        table.resize(width_px, 400)
+        widths[width_px] = table.columnWidth(Column.CASE)
+        assert table.horizontalHeader().length() <= table.viewport().width()
+        assert table.columnWidth(Column.FILE) >= widths[width_px]
+    assert widths[900] - widths[620] > 40
+
+
 def test_every_control_has_a_name_and_is_reached_by_tab(qtbot, show, open_made_run):
     pane = show(open_made_run())
     pane.more_button.setChecked(True)
