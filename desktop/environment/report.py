@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from desktop.environment import computer, model_state, software, storage, window_check
 from desktop.environment.finding import Finding, Level
 from desktop.environment.privacy import Hiding, this_person
-from inference.errors import ExitCode
+from inference.errors import ExitCode, SmearScopeError
 
 Check = Callable[[], Iterable[Finding]]
 
@@ -62,15 +62,20 @@ def exit_code(report: Iterable[Checked]) -> ExitCode:
 def _findings(check: Check) -> Iterator[Finding]:
     try:
         yield from check()
+    except SmearScopeError as error:
+        yield Finding(f"check.{check.__name__}", _title(check), str(error), Level.FAULT, "Do what the message says")
     except Exception as error:  # on a computer that is out of order, any check may fail; the others still help
-        name = check.__name__
         yield Finding(
-            f"check.{name}",
-            f"Check `{name.replace('_', ' ')}`",
+            f"check.{check.__name__}",
+            _title(check),
             f"failed by itself: {type(error).__name__}: {error}",
             Level.FAULT,
             "Report this line",
         )
+
+
+def _title(check: Check) -> str:
+    return f"Check `{check.__name__.replace('_', ' ')}`"
 
 
 def _hidden(finding: Finding, hide: Callable[[str], str]) -> Finding:
