@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ class DamageKind(Enum):
 
     GONE = "is gone"
     CHANGED = "is not the one that was installed"
+    UNREADABLE = "cannot be read"
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,7 @@ def parts_of(folder: Path) -> str:
 
 
 def find_damage(folder: Path, *, by_content: bool = False) -> Iterator[Damage]:
-    """The files of an installation that are gone or changed.
+    """The files of an installation that are gone, changed, or kept from this account.
 
     Args:
         folder: the application's.
@@ -59,22 +61,34 @@ def find_damage(folder: Path, *, by_content: bool = False) -> Iterator[Damage]:
     """
     listed = f"{parts_of(folder)}/{FILE_LIST}"
     try:
-        files = [(name, *told) for name, told in json.loads((folder / listed).read_bytes())["files"].items()]
+        told = json.loads((folder / listed).read_bytes())["files"].items()
+        files = [(name, size_bytes, sha256) for name, (size_bytes, sha256) in told]
     except FileNotFoundError:
         yield Damage(listed, DamageKind.GONE)
         return
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except OSError:
+        yield Damage(listed, DamageKind.UNREADABLE)
+        return
+    except (ValueError, KeyError, TypeError, AttributeError):
+        files = []
+    if not files:  # an application without a file is none
         yield Damage(listed, DamageKind.CHANGED)
         return
     for name, size_bytes, sha256 in files:
         path = folder / name
         try:
             same = path.stat().st_size == size_bytes and (not by_content or _sha256(path) == sha256)
-        except OSError:
+        except (FileNotFoundError, NotADirectoryError):
             yield Damage(name, DamageKind.GONE)
+            continue
+        except OSError:
+            yield Damage(name, DamageKind.UNREADABLE)
             continue
         if not same:
             yield Damage(name, DamageKind.CHANGED)
+        elif not os.access(path, os.R_OK):
+            # Its size can be asked of a file that may not be opened: wrong rights, or a scanner that holds it.
+            yield Damage(name, DamageKind.UNREADABLE)
 
 
 def _sha256(path: Path) -> str:

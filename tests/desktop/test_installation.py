@@ -66,11 +66,37 @@ def test_a_change_of_the_same_size_is_found_by_reading(application):
     assert list(find_damage(application, by_content=True)) == [Damage("program", DamageKind.CHANGED)]
 
 
-@pytest.mark.parametrize("content", ["", "{}", "[]", '{"files": 3', '{"files": null}'])
+@pytest.mark.parametrize(
+    "content",
+    [
+        *("", "{}", "[]", '{"files": 3', '{"files": null}', '{"files": {}}', '{"files": {"program": 3}}'),
+        *('{"files": {"program": [3]}}', '{"files": {"program": [3, "", 0]}}'),
+    ],
+)
 def test_a_list_that_cannot_be_read_is_damage_itself(application, content):
     (application / "_internal" / FILE_LIST).write_text(content)
 
     assert list(find_damage(application)) == [Damage(f"_internal/{FILE_LIST}", DamageKind.CHANGED)]
+
+
+@pytest.mark.parametrize("by_content", [False, True])
+def test_a_file_that_this_account_may_not_read_is_named_before_it_is_needed(application, monkeypatch, by_content):
+    library = application / "_internal/one.so"
+    library.chmod(0)
+    # The superuser may read it all the same, so the system's answer stands in for another account's.
+    monkeypatch.setattr(os, "access", lambda path, mode: path != library or mode != os.R_OK)
+
+    found = list(find_damage(application, by_content=by_content))
+
+    assert [str(damage) for damage in found] == ["_internal/one.so cannot be read"]
+
+
+def test_a_list_that_may_not_be_read_is_told_as_that(application):
+    listed = application / "_internal" / FILE_LIST
+    listed.unlink()
+    listed.mkdir()
+
+    assert list(find_damage(application)) == [Damage(f"_internal/{FILE_LIST}", DamageKind.UNREADABLE)]
 
 
 def test_a_list_that_is_gone_is_damage_itself(application):
