@@ -14,6 +14,11 @@ esac || {
     exit 2
 }
 
+[ -n "${HOME:-}" ] || {
+    echo "install-user.sh: HOME is not set, so nobody says whose menu it is" >&2
+    exit 2
+}
+
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P)
 share=${XDG_DATA_HOME:-$HOME/.local/share}
 entry=$share/applications/smearscope.desktop
@@ -46,11 +51,22 @@ entry_from_here() {
     done <"$here/share/applications/smearscope.desktop"
 }
 
-if [ "${1:-}" = --remove ]; then
+# Whether the entry opens another copy, which is still there: its entry, file type and icons are not ours to remove.
+of_another_copy() {
+    [ -f "$entry" ] || return 1
+    program=$(sed -n -e 's/^TryExec=//p' "$entry" | sed -e 's/\\\\/\\/g')
+    [ "${program%/*}" != "$here" ] && [ -x "$program" ]
+}
+
+if [ "${1:-}" = --remove ] && of_another_copy; then
+    echo "install-user.sh: the menu entry $entry opens another copy of SmearScope and is left alone" >&2
+elif [ "${1:-}" = --remove ]; then
     files | while IFS= read -r file; do rm -f -- "$share/$file"; done
     rm -f -- "$entry"
-    # a command of another installation stays
-    if [ "$(readlink -- "$command" || :)" = "$here/smearscope" ]; then rm -f -- "$command"; fi
+    # a command of another installation stays; one that leads nowhere is this copy's, from before it was moved
+    if [ "$(readlink -- "$command" || :)" = "$here/smearscope" ] || { [ -L "$command" ] && [ ! -e "$command" ]; }; then
+        rm -f -- "$command"
+    fi
 else
     files | while IFS= read -r file; do
         mkdir -p -- "$share/$(dirname -- "$file")"

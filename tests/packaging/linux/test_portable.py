@@ -1,6 +1,7 @@
 """The portable archive is the same bytes each time, and installs itself for one user from any folder."""
 
 import os
+import shutil
 import subprocess
 import tarfile
 
@@ -103,6 +104,31 @@ def test_a_user_gets_entry_type_icon_and_command_and_loses_them_again(place, win
     assert left == [".local/share/smearscope/mine"]
 
 
+def test_a_copy_takes_away_nothing_of_one_that_was_installed_after_it(place, tmp_path):
+    home, newer = tmp_path / "home", tmp_path / "newer"
+    shutil.copytree(place, newer, symlinks=True)
+    assert _install(place, home).returncode == 0
+    assert _install(newer, home).returncode == 0
+    installed = _files(home)
+
+    done = _install(place, home, "--remove")
+
+    assert done.returncode == 0
+    assert "opens another copy of SmearScope and is left alone" in done.stderr
+    assert _files(home) == installed
+    assert (home / ".local/bin/smearscope").readlink() == newer / "smearscope"
+
+
+def test_a_copy_that_was_moved_takes_away_what_it_had_installed(place, tmp_path):
+    home = tmp_path / "home"
+    assert _install(place, home).returncode == 0
+    moved = place.rename(tmp_path / "moved")
+
+    assert _install(moved, home, "--remove").returncode == 0
+
+    assert not [name for name in _files(home) if "smearscope" in name]
+
+
 def test_another_installations_command_is_left_alone(place, tmp_path):
     home = tmp_path / "home"
     (home / ".local/bin").mkdir(parents=True)
@@ -123,6 +149,15 @@ def test_a_wrong_argument_is_wrong_usage_or_the_installation(place, tmp_path, ar
     expected = 0 if arguments == [""] else 2
     assert done.returncode == expected
     assert ("usage" in done.stderr) is (expected == 2)
+
+
+def test_without_a_home_it_says_so(place):
+    done = subprocess.run(
+        [place / "install-user.sh"], env={"PATH": os.environ["PATH"]}, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 2
+    assert "HOME is not set" in done.stderr
+    assert "parameter" not in done.stderr
 
 
 def _as_a_desktop_reads(command):
