@@ -59,7 +59,7 @@ class AnswerPanel(QFrame):
         key = None if result is None else result.key
         if key != self._key:
             self._key = key
-            self.scroller.verticalScrollBar().setValue(0)
+            self.scroll_area.verticalScrollBar().setValue(0)
         self._show_row(None if result is None else result.row, styles)
 
     def _show_row(self, row: ResultRow | None, styles: tuple[ClassStyle, ...]) -> None:
@@ -150,8 +150,8 @@ class AnswerPanel(QFrame):
         inside.addWidget(self.provenance)
         inside.addWidget(self.about_button, 0, Qt.AlignmentFlag.AlignLeading)
         # Everything fits at 1366x768; a model with more classes, or larger letters, scrolls.
-        self.scroller = ScrolledControls(self._inside)
-        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll_area = ScrolledControls(self._inside)
+        self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(1, 1, 1, 1)
-        outside.addWidget(self.scroller)
+        outside.addWidget(self.scroll_area)

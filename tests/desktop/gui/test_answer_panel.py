@@ -125,7 +125,7 @@ def test_a_card_without_evidence_says_so(card):
 def test_another_row_is_shown_from_its_beginning_and_the_same_one_stays_where_it_was(qtbot, panel, make_result):
     panel.resize(280, 200)
     panel.show_it(make_result(best=2))
-    bar = panel.scroller.verticalScrollBar()
+    bar = panel.scroll_area.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 100)
     bar.setValue(100)
 
