@@ -115,6 +115,7 @@ class ExportForm(QWidget):
             obstacle = self._obstacle(each)
             box.setEnabled(not obstacle)
             box.setToolTip(obstacle)
+            box.setAccessibleDescription(obstacle or format_meaning(each))
         formats = self.formats
         self.pictures_box.setEnabled(ExportFormat.PDF in formats)
         self.prints_box.setEnabled(ExportFormat.PDF in formats)
@@ -203,10 +204,8 @@ class ExportForm(QWidget):
         formats.setHorizontalSpacing(2 * STEP_PX)
         formats.setVerticalSpacing(STEP_PX)
         for place, (each, box) in enumerate(self.format_boxes.items()):
-            words = wrapped_label(format_meaning(each), muted=True)
-            box.setAccessibleDescription(words.text())
             formats.addWidget(box, place, 0, Qt.AlignmentFlag.AlignTop)
-            formats.addWidget(words, place, 1)
+            formats.addWidget(wrapped_label(format_meaning(each), muted=True), place, 1)
         formats.setColumnStretch(1, 1)
         form.addLayout(formats)
         pictures = QHBoxLayout()

@@ -204,6 +204,7 @@ def test_slide_maps_cannot_be_chosen_where_no_file_is_a_slide(qtbot, dialog):
     choose(dialog, ExportFormat.SLIDE_MAPS)
 
     assert "no whole slide" in box.toolTip()
+    assert box.accessibleDescription() == box.toolTip()
     assert dialog.form.formats == ()
     assert not dialog.export_button.isEnabled()
 
