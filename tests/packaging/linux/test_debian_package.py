@@ -172,6 +172,30 @@ def test_only_an_older_package_says_what_happens_to_newer_runs(package, tmp_path
     assert ("refuses in words" in done.stderr and was_there in done.stderr) is says
 
 
+@pytest.mark.parametrize(
+    ("step", "program", "says"),
+    [
+        ("upgrade", "/usr/lib/smearscope/smearscope", True),
+        ("upgrade", "/opt/smearscope/smearscope", False),
+        ("install", "/usr/lib/smearscope/smearscope", False),
+    ],
+)
+def test_an_update_of_a_program_that_is_open_says_so(package, tmp_path, step, program, says):
+    processes = tmp_path / "processes"
+    for number in ("7", "41", "self"):
+        (processes / number).mkdir(parents=True)
+    (processes / "41/exe").symlink_to(program)
+    script = _script(package, tmp_path, "preinst").read_text(encoding="utf-8").replace("/proc/", f"{processes}/")
+
+    done = subprocess.run(
+        ["/bin/sh", "-c", script, "preinst", step, "1.2.3"], capture_output=True, text=True, check=False
+    )
+
+    assert done.returncode == 0
+    assert ("open on this computer (processes: 41)" in done.stderr) is says
+    assert says or done.stderr == ""
+
+
 @pytest.mark.parametrize("step", [["configure", ""], ["remove"], ["purge"], ["upgrade", "1"], ["abort-upgrade"]])
 @pytest.mark.parametrize("tool_works", [True, False, None])
 def test_scripts_never_fail_for_want_of_a_desktops_tools(package, tmp_path, step, tool_works):
