@@ -621,6 +621,10 @@
         </translation>
     </message>
     <message>
+        <source>Nothing in it could be read, so nobody has looked at it. It can be signed off.</source>
+        <translation>এতে কিছুই পড়া যায়নি, তাই কেউ এটি দেখেননি। এটি স্বাক্ষর করা যায়।</translation>
+    </message>
+    <message>
         <source>Nothing in it needs a second look. It can be signed off.</source>
         <translation>এতে দ্বিতীয়বার দেখার মতো কিছু নেই। স্বাক্ষর দেওয়া যায়।</translation>
     </message>
@@ -1324,6 +1328,10 @@
         <translation>শুধু পুরো রান বা কেসের জন্য: কিছু সারি বাদ থাকলেও এটি সম্পূর্ণ মনে হতো।</translation>
     </message>
     <message>
+        <source>There is no whole slide among these images.</source>
+        <translation>এই ছবিগুলোর মধ্যে কোনো সম্পূর্ণ স্লাইড নেই।</translation>
+    </message>
+    <message>
         <source>Export into a folder</source>
         <translation>ফোল্ডারে এক্সপোর্ট করুন</translation>
     </message>
@@ -1441,8 +1449,8 @@
 <context>
     <name>FigureCard</name>
     <message>
-        <source>95% interval {bounds}</source>
-        <translation>95% আস্থা ব্যবধান {bounds}</translation>
+        <source>95 % interval {bounds}</source>
+        <translation>95 % আস্থা ব্যবধান {bounds}</translation>
     </message>
     <message>
         <source>nothing to count</source>
@@ -1556,6 +1564,10 @@
     <message>
         <source>The page of licences is part of the packaged application only.</source>
         <translation>লাইসেন্সের পাতা শুধু প্যাকেজ করা অ্যাপ্লিকেশনের অংশ।</translation>
+    </message>
+    <message>
+        <source>No browser was found on this computer. The page lies at {place}.</source>
+        <translation>এই কম্পিউটারে কোনো ব্রাউজার পাওয়া যায়নি। পৃষ্ঠাটি আছে {place}-এ।</translation>
     </message>
 </context>
 <context>
@@ -1943,6 +1955,13 @@ Colours of different images or classes cannot be compared.</source>
     <message>
         <source>&amp;Review</source>
         <translation>পর্যালোচনা (&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceOpener</name>
+    <message>
+        <source>Nothing on this computer opens {place}.</source>
+        <translation>এই কম্পিউটারের কোনো প্রোগ্রাম {place} খোলে না।</translation>
     </message>
 </context>
 <context>
@@ -2388,8 +2407,8 @@ Colours of different images or classes cannot be compared.</source>
         <translation>এসব পরিমাপের সীমাবদ্ধতা</translation>
     </message>
     <message>
-        <source>Dots: share of right answers among those of about that probability, with its 95% interval. Below the dashed line the model is surer than it is right. Grey: how many images.</source>
-        <translation>বিন্দু: কাছাকাছি সম্ভাব্যতার উত্তরগুলোর মধ্যে সঠিক উত্তরের অংশ, সঙ্গে তার 95% আস্থা ব্যবধান। ভাঙা রেখার নিচে মডেল যতটা নিশ্চিত, ততটা সঠিক নয়। ধূসর: কতগুলো ছবি।</translation>
+        <source>Dots: share of right answers among those of about that probability, with its 95 % interval. Below the dashed line the model is surer than it is right. Grey: how many images.</source>
+        <translation>বিন্দু: কাছাকাছি সম্ভাব্যতার উত্তরগুলোর মধ্যে সঠিক উত্তরের অংশ, সঙ্গে তার 95 % আস্থা ব্যবধান। ভাঙা রেখার নিচে মডেল যতটা নিশ্চিত, ততটা সঠিক নয়। ধূসর: কতগুলো ছবি।</translation>
     </message>
     <message>
         <source>Wrong images, the gravest first</source>
@@ -3293,6 +3312,10 @@ Colours of different images or classes cannot be compared.</source>
     <message>
         <source>{meaning} From {least} to {most}; the model&apos;s own is {own}.</source>
         <translation>{meaning} পরিসর {least} থেকে {most}; মডেলের নিজস্ব মান {own}।</translation>
+    </message>
+    <message>
+        <source>It reaches at most half-way from the reporting threshold to 1.</source>
+        <translation>এটি রিপোর্টের থ্রেশহোল্ড থেকে 1-এর পথে সর্বোচ্চ অর্ধেক পর্যন্ত যায়।</translation>
     </message>
 </context>
 <context>

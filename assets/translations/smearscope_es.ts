@@ -621,6 +621,10 @@
         </translation>
     </message>
     <message>
+        <source>Nothing in it could be read, so nobody has looked at it. It can be signed off.</source>
+        <translation>No se pudo leer nada en él, así que nadie lo ha mirado. Se puede firmar.</translation>
+    </message>
+    <message>
         <source>Nothing in it needs a second look. It can be signed off.</source>
         <translation>Nada en este caso necesita una segunda mirada. Se puede firmar.</translation>
     </message>
@@ -1324,6 +1328,10 @@
         <translation>Solo para una ejecución o un caso enteros: si faltaran filas, parecería completo.</translation>
     </message>
     <message>
+        <source>There is no whole slide among these images.</source>
+        <translation>No hay ninguna preparación entera entre estas imágenes.</translation>
+    </message>
+    <message>
         <source>Export into a folder</source>
         <translation>Exportar a una carpeta</translation>
     </message>
@@ -1441,7 +1449,7 @@
 <context>
     <name>FigureCard</name>
     <message>
-        <source>95% interval {bounds}</source>
+        <source>95 % interval {bounds}</source>
         <translation>Intervalo del 95&#xa0;%: {bounds}</translation>
     </message>
     <message>
@@ -1556,6 +1564,10 @@
     <message>
         <source>The page of licences is part of the packaged application only.</source>
         <translation>La página de licencias solo acompaña a la aplicación empaquetada.</translation>
+    </message>
+    <message>
+        <source>No browser was found on this computer. The page lies at {place}.</source>
+        <translation>No se encontró ningún navegador en este equipo. La página está en {place}.</translation>
     </message>
 </context>
 <context>
@@ -1943,6 +1955,13 @@ Los colores de imágenes o clases distintas no se pueden comparar.</translation>
     <message>
         <source>&amp;Review</source>
         <translation>&amp;Revisión</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceOpener</name>
+    <message>
+        <source>Nothing on this computer opens {place}.</source>
+        <translation>Ningún programa de este ordenador abre {place}.</translation>
     </message>
 </context>
 <context>
@@ -2388,7 +2407,7 @@ Los colores de imágenes o clases distintas no se pueden comparar.</translation>
         <translation>Limitaciones de estas cifras</translation>
     </message>
     <message>
-        <source>Dots: share of right answers among those of about that probability, with its 95% interval. Below the dashed line the model is surer than it is right. Grey: how many images.</source>
+        <source>Dots: share of right answers among those of about that probability, with its 95 % interval. Below the dashed line the model is surer than it is right. Grey: how many images.</source>
         <translation>Puntos: proporción de respuestas correctas entre las de esa probabilidad aproximada, con su intervalo del 95&#xa0;%. Por debajo de la línea discontinua, la confianza del modelo supera su acierto. Gris: cuántas imágenes.</translation>
     </message>
     <message>
@@ -3293,6 +3312,10 @@ Los colores de imágenes o clases distintas no se pueden comparar.</translation>
     <message>
         <source>{meaning} From {least} to {most}; the model&apos;s own is {own}.</source>
         <translation>{meaning} De {least} a {most}; el del modelo es {own}.</translation>
+    </message>
+    <message>
+        <source>It reaches at most half-way from the reporting threshold to 1.</source>
+        <translation>Llega como mucho hasta la mitad entre el umbral de informe y 1.</translation>
     </message>
 </context>
 <context>

@@ -612,6 +612,10 @@
         </translation>
     </message>
     <message>
+        <source>Nothing in it could be read, so nobody has looked at it. It can be signed off.</source>
+        <translation>چیزی در آن خوانده نشد، پس کسی آن را ندیده است. می‌توان آن را تأیید نهایی کرد.</translation>
+    </message>
+    <message>
         <source>Nothing in it needs a second look. It can be signed off.</source>
         <translation>هیچ تصویری در آن به نگاه دوباره نیاز ندارد. می‌توان آن را تأیید نهایی کرد.</translation>
     </message>
@@ -1305,6 +1309,10 @@
         <translation>فقط برای کل اجرا یا یک مورد: وگرنه با ردیف‌های کم‌شده هم کامل به نظر می‌رسید.</translation>
     </message>
     <message>
+        <source>There is no whole slide among these images.</source>
+        <translation>در میان این تصاویر اسلاید کاملی نیست.</translation>
+    </message>
+    <message>
         <source>Export into a folder</source>
         <translation>خروجی در یک پوشه</translation>
     </message>
@@ -1419,7 +1427,7 @@
 <context>
     <name>FigureCard</name>
     <message>
-        <source>95% interval {bounds}</source>
+        <source>95 % interval {bounds}</source>
         <translation>فاصلهٔ اطمینان 95%: ⁨{bounds}⁩</translation>
     </message>
     <message>
@@ -1534,6 +1542,10 @@
     <message>
         <source>The page of licences is part of the packaged application only.</source>
         <translation>صفحهٔ پروانه‌ها تنها بخشی از برنامهٔ بسته‌بندی‌شده است.</translation>
+    </message>
+    <message>
+        <source>No browser was found on this computer. The page lies at {place}.</source>
+        <translation>در این رایانه مرورگری پیدا نشد. صفحه در ⁨{place}⁩ است.</translation>
     </message>
 </context>
 <context>
@@ -1921,6 +1933,13 @@ Colours of different images or classes cannot be compared.</source>
     <message>
         <source>&amp;Review</source>
         <translation>با&amp;زبینی</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceOpener</name>
+    <message>
+        <source>Nothing on this computer opens {place}.</source>
+        <translation>هیچ برنامه‌ای در این رایانه {place} را باز نمی‌کند.</translation>
     </message>
 </context>
 <context>
@@ -2364,7 +2383,7 @@ Colours of different images or classes cannot be compared.</source>
         <translation>محدودیت‌های این شاخص‌ها</translation>
     </message>
     <message>
-        <source>Dots: share of right answers among those of about that probability, with its 95% interval. Below the dashed line the model is surer than it is right. Grey: how many images.</source>
+        <source>Dots: share of right answers among those of about that probability, with its 95 % interval. Below the dashed line the model is surer than it is right. Grey: how many images.</source>
         <translation>نقطه‌ها: سهم پاسخ‌های درست در میان پاسخ‌هایی با حدوداً همان احتمال، با فاصلهٔ اطمینان 95%. زیر خط‌چین، اطمینان مدل بیش از درستی آن است. خاکستری: تعداد تصاویر.</translation>
     </message>
     <message>
@@ -3259,6 +3278,10 @@ Colours of different images or classes cannot be compared.</source>
     <message>
         <source>{meaning} From {least} to {most}; the model&apos;s own is {own}.</source>
         <translation>بازه: {least} تا {most}؛ مقدار خود مدل: {own}. ⁨{meaning}⁩</translation>
+    </message>
+    <message>
+        <source>It reaches at most half-way from the reporting threshold to 1.</source>
+        <translation>این حاشیه حداکثر تا نیمهٔ راه از آستانهٔ گزارش تا 1 می‌رسد.</translation>
     </message>
 </context>
 <context>

@@ -621,6 +621,10 @@
         </translation>
     </message>
     <message>
+        <source>Nothing in it could be read, so nobody has looked at it. It can be signed off.</source>
+        <translation>Rien n’a pu y être lu, personne ne l’a donc regardé. Il peut être signé.</translation>
+    </message>
+    <message>
         <source>Nothing in it needs a second look. It can be signed off.</source>
         <translation>Rien n’y demande un second regard. Le cas peut être signé.</translation>
     </message>
@@ -1324,6 +1328,10 @@
         <translation>Uniquement pour une série ou un cas entiers&#xa0;: avec des lignes en moins, l’export paraîtrait complet.</translation>
     </message>
     <message>
+        <source>There is no whole slide among these images.</source>
+        <translation>Il n’y a aucune lame entière parmi ces images.</translation>
+    </message>
+    <message>
         <source>Export into a folder</source>
         <translation>Exporter dans un dossier</translation>
     </message>
@@ -1441,7 +1449,7 @@
 <context>
     <name>FigureCard</name>
     <message>
-        <source>95% interval {bounds}</source>
+        <source>95 % interval {bounds}</source>
         <translation>IC à 95&#xa0;% {bounds}</translation>
     </message>
     <message>
@@ -1556,6 +1564,10 @@
     <message>
         <source>The page of licences is part of the packaged application only.</source>
         <translation>La page des licences n’accompagne que l’application empaquetée.</translation>
+    </message>
+    <message>
+        <source>No browser was found on this computer. The page lies at {place}.</source>
+        <translation>Aucun navigateur n’a été trouvé sur cet ordinateur. La page se trouve ici&#xa0;: {place}.</translation>
     </message>
 </context>
 <context>
@@ -1943,6 +1955,13 @@ Les couleurs d’images ou de classes différentes ne sont pas comparables.</tra
     <message>
         <source>&amp;Review</source>
         <translation>&amp;Relecture</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceOpener</name>
+    <message>
+        <source>Nothing on this computer opens {place}.</source>
+        <translation>Aucun programme de cet ordinateur n’ouvre {place}.</translation>
     </message>
 </context>
 <context>
@@ -2388,7 +2407,7 @@ Les couleurs d’images ou de classes différentes ne sont pas comparables.</tra
         <translation>Limites de ces chiffres</translation>
     </message>
     <message>
-        <source>Dots: share of right answers among those of about that probability, with its 95% interval. Below the dashed line the model is surer than it is right. Grey: how many images.</source>
+        <source>Dots: share of right answers among those of about that probability, with its 95 % interval. Below the dashed line the model is surer than it is right. Grey: how many images.</source>
         <translation>Points&#xa0;: part de réponses justes parmi celles de probabilité voisine, avec son IC à 95&#xa0;%. Sous la ligne tiretée, le modèle est plus sûr de lui qu’il n’a raison. Gris&#xa0;: nombre d’images.</translation>
     </message>
     <message>
@@ -3293,6 +3312,10 @@ Les couleurs d’images ou de classes différentes ne sont pas comparables.</tra
     <message>
         <source>{meaning} From {least} to {most}; the model&apos;s own is {own}.</source>
         <translation>{meaning} De {least} à {most}&#xa0;; valeur du modèle&#xa0;: {own}.</translation>
+    </message>
+    <message>
+        <source>It reaches at most half-way from the reporting threshold to 1.</source>
+        <translation>Elle va au plus jusqu’à mi-chemin entre le seuil de rendu et 1.</translation>
     </message>
 </context>
 <context>

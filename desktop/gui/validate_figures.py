@@ -42,7 +42,7 @@ class FigureCard(QFrame):
         """Show a share, or that there is none."""
         self.value.setText(share_text(estimate.value) if estimate is not None else NO_VALUE)
         self.interval.setText(
-            self.tr("95% interval {bounds}").format(bounds=interval_text(estimate))
+            self.tr("95 % interval {bounds}").format(bounds=interval_text(estimate))
             if estimate is not None
             else self.tr("nothing to count")
         )

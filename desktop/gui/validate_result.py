@@ -220,7 +220,7 @@ class ResultView(QWidget):
         told.addWidget(
             wrapped_label(
                 self.tr(
-                    "Dots: share of right answers among those of about that probability, with its 95% interval. Below "
+                    "Dots: share of right answers among those of about that probability, with its 95 % interval. Below "
                     "the dashed line the model is surer than it is right. Grey: how many images."
                 ),
                 muted=True,
