@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.text import Text
 
 from inference.errors import ExitCode, SmearScopeError
-from inference.start import ending_quietly
+from inference.start import ending_quietly, program_was_replaced
 
 # All but line break and tab: a file's name may hold a terminal's commands, or turn the direction of writing round.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -100,6 +100,14 @@ def _run(app: typer.Typer, program: str, extra: str = "") -> int:
             stderr.print(_missing_library(error, program, extra), style="red", markup=False)
             return ExitCode.UNUSABLE
         stderr.print(traceback.format_exc(), markup=False)
+        if program_was_replaced():
+            stderr.print(
+                f"{program}: it was updated or removed while it ran. Start the same command again; finished results "
+                "are kept.",
+                style="red",
+                markup=False,
+            )
+            return ExitCode.STOPPED
         stderr.print(
             f"{program}: this is a bug in SmearScope, not a mistake of yours. Please report the lines above; "
             "finished results are kept.",

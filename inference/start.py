@@ -4,6 +4,7 @@ import os
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from inference.errors import ExitCode
 
@@ -24,3 +25,14 @@ def ending_quietly(program: str) -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGINT, earlier)
+
+
+def program_was_replaced() -> bool:
+    """Whether the file of the program that runs is no longer the one it was started from; only Linux tells.
+
+    An update replaces it, and what was not read yet is read from another version's: no bug, whatever it ends in.
+    """
+    try:
+        return Path("/proc/self/exe").readlink().name.endswith(" (deleted)")
+    except OSError:
+        return False

@@ -86,6 +86,21 @@ def test_a_bug_is_3_with_its_traceback_and_an_apology(run):
     assert "this is a bug in SmearScope, not a mistake of yours" in said
 
 
+@pytest.mark.parametrize(
+    ("runs", "replaced"),
+    [("/usr/lib/smearscope/smearscope.dpkg-tmp (deleted)", True), ("/usr/lib/smearscope/smearscope", False)],
+)
+def test_a_program_that_was_updated_while_it_ran_calls_that_no_bug(run, monkeypatch, runs, replaced):
+    monkeypatch.setattr(os, "readlink", lambda path: {"/proc/self/exe": runs}[str(path)])
+
+    code, said = run(_raising(ValueError("incorrect header check")))
+
+    assert code == 3
+    assert "incorrect header check" in said
+    assert ("updated or removed while it ran. Start the same command again" in said) is replaced
+    assert ("this is a bug" in said) is not replaced
+
+
 @pytest.mark.parametrize("arguments", [["--nonsense"], ["--count", "many"], ["superfluous"]])
 def test_wrong_usage_is_2_and_points_to_the_help(run, arguments):
     code, said = run(lambda: None, *arguments)
