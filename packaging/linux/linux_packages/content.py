@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from desktop.program_names import PROGRAM, WINDOW_PROGRAM
+from desktop.program_names import PARTS_FOLDER, PROGRAM, WINDOW_PROGRAM
+from desktop.shipped_files import LICENCES_PAGE
 from linux_packages.desktop_files import ENTRY_FILE, ICON, METAINFO_FILE, MIME_FILE, desktop_entry, metainfo, mime_type
 from linux_packages.doc_files import changelog, copyright_file
 from linux_packages.errors import PackagingError
@@ -77,7 +78,11 @@ def documents(sources: Sources, share: PurePosixPath) -> list[Entry]:
     """Manual page, software centre's page, changelog and copyright below a `share` folder."""
     repository, release = sources.repository, sources.release
     page = man_page(sources.command_line, release).encode()
-    notices = "The licences of the libraries and models in this package stand beside them in its folder."
+    notices = (
+        f"The licences of Python's libraries and of Qt stand in the program's folder, in {PARTS_FOLDER}/assets/"
+        f"{LICENCES_PAGE}, those of the models in their cards. The system's libraries that lie there too are Debian's: "
+        "their licences stand in /usr/share/doc of the packages that they were taken from."
+    )
     return [
         Entry(share / "man/man1" / f"{PROGRAM}.1.gz", gzip.compress(page, 9, mtime=0)),
         Entry(share / "metainfo" / METAINFO_FILE, metainfo(sources.words, release)),

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 import pytest
 
+from desktop.shipped_files import LICENCES_PAGE
 from linux_packages.debian import Compression, build_debian_package, checksums, debian_entries
 from linux_packages.doc_files import changelog, copyright_file
 from linux_packages.errors import PackagingError
@@ -256,6 +257,17 @@ def test_the_copyright_file_carries_the_licence():
     )
     with pytest.raises(PackagingError, match="Copyright"):
         copyright_file("MIT\n", "")
+
+
+def test_the_package_says_where_the_licences_of_what_it_carries_stand(package, tmp_path):
+    subprocess.run(["dpkg-deb", "-x", str(package), str(tmp_path / "out")], check=True)
+    (comment,) = (
+        line
+        for line in (tmp_path / "out/usr/share/doc/smearscope/copyright").read_text(encoding="utf-8").splitlines()
+        if line.startswith("Comment: ")
+    )
+    assert f"_internal/assets/{LICENCES_PAGE}" in comment
+    assert "/usr/share/doc" in comment
 
 
 def test_an_entry_is_a_file_or_a_link(tmp_path):
