@@ -19,6 +19,7 @@ from desktop.known_bundle import Origin, look_at
 from desktop.program_names import PARTS_FOLDER
 from frozen_folder.distributions import FrozenLibrary
 from frozen_folder.errors import FreezingError
+from frozen_folder.system_libraries import SystemPackage
 from inference import __version__
 
 BILL = "sbom.cdx.json"
@@ -27,12 +28,15 @@ _SYSTEM_LIBRARIES = ("lib*.so*", "lib*.dylib", "*.dll")
 _NAMESPACE = uuid.UUID("5b0c7c0e-3f5e-4c58-9d0a-0f7f8e1f2a61")
 
 
-def write_bill(folder: Path, libraries: Sequence[FrozenLibrary], epoch_seconds: int) -> Path:
+def write_bill(
+    folder: Path, libraries: Sequence[FrozenLibrary], packages: Sequence[SystemPackage], epoch_seconds: int
+) -> Path:
     """Write the bill into a frozen folder. The same folder and time give the same bytes.
 
     Args:
         folder: the application's.
         libraries: that are in it.
+        packages: of the system, of which libraries are in it.
         epoch_seconds: when it was made, as `SOURCE_DATE_EPOCH` counts.
 
     Raises:
@@ -40,7 +44,7 @@ def write_bill(folder: Path, libraries: Sequence[FrozenLibrary], epoch_seconds: 
     """
     own = Component(name="SmearScope", version=__version__, type=ComponentType.APPLICATION, bom_ref="smearscope")
     own.licenses.add(LicenseFactory().make_from_string("MIT"))
-    components = [*map(_of_library, libraries), *_of_files(folder), *_of_models(folder)]
+    components = [*map(_of_library, libraries), *_of_files(folder, packages), *_of_models(folder)]
     bom = Bom(components=components)
     bom.metadata = BomMetaData(component=own, timestamp=datetime.fromtimestamp(epoch_seconds, UTC))
     names = "\n".join(sorted(str(component.bom_ref) for component in components))
@@ -69,15 +73,19 @@ def _of_library(library: FrozenLibrary) -> Component:
     return made
 
 
-def _of_files(folder: Path) -> Iterable[Component]:
-    """Libraries of the system that lie beside those of the wheels."""
+def _of_files(folder: Path, packages: Sequence[SystemPackage]) -> Iterable[Component]:
+    """Libraries of the system that lie beside those of the wheels, with the package where it is known."""
     parts = folder / PARTS_FOLDER
+    owners = {name: package for package in packages for name in package.files}
     for path in sorted(path for pattern in _SYSTEM_LIBRARIES for path in parts.glob(pattern)):
         if path.is_file() and not path.is_symlink():
             digest = hashlib.sha256(path.read_bytes()).hexdigest()
+            owner = owners.get(path.name)
             yield Component(
                 name=path.name,
+                version=owner.library.version if owner else None,
                 type=ComponentType.FILE,
+                purl=owner.purl if owner else None,
                 bom_ref=f"file:{path.name}",
                 hashes=[HashType(alg=HashAlgorithm.SHA_256, content=digest)],
             )

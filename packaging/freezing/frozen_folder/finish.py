@@ -16,6 +16,7 @@ from frozen_folder.licences_page import write_licences_page
 from frozen_folder.machine_paths import blank_folder, machine_paths
 from frozen_folder.reachable import unreachable_libraries
 from frozen_folder.stand_ins import replace_uncalled_libraries
+from frozen_folder.system_libraries import system_library_names, system_packages
 from frozen_folder.tools import run_tool
 
 # auditwheel moved the parts of the libraries in these folders about, which strip does not always survive
@@ -46,9 +47,12 @@ def finish(folder: Path, repository: Path, tell: Callable[[str], None]) -> None:
         tell("libraries are replaced, taken out and stripped on Linux alone: elsewhere they are no ELF files")
     libraries = frozen_libraries(folder)
     epoch_seconds = int(os.environ.get("SOURCE_DATE_EPOCH", "0"))
-    write_bill(folder, libraries, epoch_seconds)
-    write_licences_page(folder, libraries, repository / "packaging/freezing/licences")
-    tell(f"bill of materials and licences of {len(libraries)} libraries written")
+    packages = system_packages(folder)
+    if not packages and any(system_library_names(folder)):
+        tell("dpkg is not here: which packages the system's libraries came from, and their licences, is not written")
+    write_bill(folder, libraries, packages, epoch_seconds)
+    write_licences_page(folder, libraries, packages, repository / "packaging/freezing/licences")
+    tell(f"bill of materials and licences of {len(libraries)} libraries and {len(packages)} system packages written")
     blanked = blank_folder(folder, machine_paths(repository))
     tell(f"paths of this machine blanked in {len(blanked)} files")
     write_file_list(folder)

@@ -8,22 +8,28 @@ from string import Template
 from desktop.program_names import PARTS_FOLDER
 from desktop.shipped_files import LICENCES_PAGE
 from frozen_folder.distributions import FrozenLibrary
+from frozen_folder.system_libraries import SystemPackage, common_licences
 from inference import __version__
 
 _TEMPLATE = "page.html"
 _UNSAID = "see its text"
 
 
-def write_licences_page(folder: Path, libraries: Sequence[FrozenLibrary], texts: Path) -> Path:
+def write_licences_page(
+    folder: Path, libraries: Sequence[FrozenLibrary], packages: Sequence[SystemPackage], texts: Path
+) -> Path:
     """Write the page into a frozen folder.
 
     Args:
         folder: the application's.
         libraries: that are in it.
+        packages: of the system, of which libraries are in it.
         texts: folder of the page's template, and of the licences that libraries name without bringing their text.
     """
-    rows = [(library.name, library.version, library.licence or _UNSAID, library.page) for library in libraries]
-    shown = [(f"{library.name}: {name}", text) for library in libraries for name, text in library.texts]
+    all_of_them = [*libraries, *(package.library for package in packages)]
+    rows = [(library.name, library.version, library.licence or _UNSAID, library.page) for library in all_of_them]
+    shown = [(f"{library.name}: {name}", text) for library in all_of_them for name, text in library.texts]
+    shown += common_licences(packages)
     shown += [(path.stem, path.read_text(encoding="utf-8")) for path in sorted(texts.glob("*.txt"))]
     page = Template((texts / _TEMPLATE).read_text(encoding="utf-8")).substitute(
         version=escape(__version__),

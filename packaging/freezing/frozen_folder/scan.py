@@ -13,6 +13,8 @@ _FOREIGN = re.compile(
     r"([/.]|$)",
     re.IGNORECASE,
 )
+# under the GPL, and a part of Python that the program has no use for
+_COPYLEFT = re.compile(r"(^|/)(libreadline\.|readline\.)")
 # Qt's own library on each system; its Python module has no number
 _QT_CORE = re.compile(r"^(lib)?Qt\d+Core[._]|^QtCore$")
 
@@ -28,6 +30,7 @@ def problems_of(folder: Path, paths: Iterable[str]) -> list[str]:
     files = [path for path in sorted(folder.rglob("*")) if path.is_file() and not path.is_symlink()]
     names = [path.relative_to(folder).as_posix() for path in files]
     problems = [f"{name}: not a part of this application" for name in names if _FOREIGN.search(name)]
+    problems += [f"{name}: is under the GPL" for name in names if _COPYLEFT.search(name)]
     cores = [name for name in names if _QT_CORE.match(PurePosixPath(name).name)]
     if len(cores) != 1:
         problems.append(f"one Qt is expected, found {len(cores)}: {', '.join(cores) or 'none'}")

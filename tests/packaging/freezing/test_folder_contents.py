@@ -45,6 +45,8 @@ def test_a_clean_folder_has_no_problems(folder):
         ("_internal/tensorflow/core.so", b"", "not a part of this application"),
         ("_internal/numpy/tests/test_core.py", b"", "not a part of this application"),
         ("_internal/PyQt6/QtCore.so", b"", "not a part of this application"),
+        ("_internal/libreadline.so.8", b"", "is under the GPL"),
+        ("_internal/python3.11/lib-dynload/readline.cpython-311-x86_64-linux-gnu.so", b"", "is under the GPL"),
         ("_internal/libQt5Core.so.5", b"", "one Qt is expected, found 2"),
         ("_internal/record.txt", b"made in /opt/somebody/project", "names /opt/somebody"),
     ],

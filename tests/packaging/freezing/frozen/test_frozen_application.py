@@ -2,12 +2,15 @@
 
 import json
 import re
+import shutil
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 
+from frozen_folder.system_libraries import system_library_names
 from inference import __version__
 from tests.packaging.screened import rows_of, write_every_format
 
@@ -101,3 +104,20 @@ def test_it_carries_its_bill_of_materials_and_every_licence(frozen):
         if component["type"] == "library":
             assert f"<td>{component['name']}</td>" in page
     assert "GNU LESSER GENERAL PUBLIC LICENSE" in page
+
+
+@pytest.mark.skipif(shutil.which("dpkg-query") is None, reason="dpkg is not here to tell packages")
+def test_each_library_of_the_system_stands_in_the_bill_and_on_the_page_with_its_package(frozen):
+    assets = frozen / "_internal" / "assets"
+    files = [
+        each for each in json.loads((assets / "sbom.cdx.json").read_bytes())["components"] if each["type"] == "file"
+    ]
+    page = (assets / "licences.html").read_text(encoding="utf-8")
+
+    libraries = list(system_library_names(frozen))
+    assert len(libraries) > 10
+    owned = {each["name"]: each for each in files if "purl" in each}
+    assert set(libraries) <= set(owned)
+    for name in libraries:
+        package = owned[name]["purl"].split("/")[2].partition("@")[0]
+        assert f"<summary>{unquote(package)}: copyright</summary>" in page
