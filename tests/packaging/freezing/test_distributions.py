@@ -15,11 +15,16 @@ def test_an_extension_module_beside_the_others_names_its_library(tmp_path, suffi
 
 
 def test_a_package_of_libraries_without_a_module_is_found_by_what_it_laid_beside_python(tmp_path, monkeypatch):
-    told = tmp_path / "installed" / "msvc_runtime-14.5.dist-info"
+    installed = tmp_path / "Lib" / "site-packages"
+    told = installed / "msvc_runtime-14.5.dist-info"
     told.mkdir(parents=True)
+    (installed / "sub").mkdir()
+    # Newer readers of metadata, which a library may have put in place of Python 3.11's, pass over files that are gone.
+    for laid in (tmp_path / "msvcp140.dll", installed / "sub" / "other.dll"):
+        laid.write_bytes(b"")
     (told / "METADATA").write_text("Metadata-Version: 2.1\nName: msvc_runtime\nVersion: 14.5\nLicense: Proprietary\n")
     (told / "RECORD").write_text("../../msvcp140.dll,,\nsub/other.dll,,\n")
-    monkeypatch.syspath_prepend(str(tmp_path / "installed"))
+    monkeypatch.syspath_prepend(str(installed))
     parts = tmp_path / "frozen" / "_internal"
     (parts / "numpy").mkdir(parents=True)
     (parts / "other.dll").write_bytes(b"")
