@@ -176,12 +176,17 @@ say "screened the samples without a network: $(wc -l <"$work/decisions.tsv") row
 
 day="$root/home/reader/Tagesproben äß"
 cp -r "$root$samples" "$day"
+# One that ships would not be copied: this one has another README, and so another bundle id.
 "$bin/python" -c '
 import sys
 from pathlib import Path
-from inference.bundle import read_files
+from inference.bundle import format_sums, read_files
+from inference.bundle_files import LISTED_FILES, README_FILE, SUMS_FILE
 from inference.bundle_zip import stored_zip
-Path(sys.argv[2]).write_bytes(stored_zip(read_files(Path(sys.argv[1]))))
+files = read_files(Path(sys.argv[1]))
+files[README_FILE] += b"\nA copy of another laboratory.\n"
+files[SUMS_FILE] = format_sums({name: files[name] for name in LISTED_FILES})
+Path(sys.argv[2]).write_bytes(stored_zip(files))
 ' assets/models/densenet201-cbam-int8 "$root/home/reader/Modell Ü.smear"
 chown -R $reader:$reader "$root/home/reader"
 cat >"$work/in-root" <<EOF
