@@ -91,6 +91,23 @@ class Wine:
         if code != 0:
             raise FreezingError(f"{' '.join(command)} ended with exit code {code} under Wine; its words are above")
 
+    def end(self) -> None:
+        """End every program of the prefix, Wine's own with them, and return when they are gone; well where none runs.
+
+        Wine's desktop outlives the program that started it for some seconds. One that was started without a screen
+        shows no window of the programs after it, and one that was started on a screen has none when that is gone.
+
+        Raises:
+            FreezingError: this Wine has no server beside its loader.
+        """
+        folder = str(Path(self.loader).parent)
+        server = shutil.which("wineserver64", path=folder) or shutil.which("wineserver", path=folder)
+        if server is None:
+            raise FreezingError(f"no wineserver is beside {self.loader}")
+        for task in ("-k", "-w"):
+            # it ends with 1 where nothing runs
+            subprocess.run([server, task], env=self.environment, stdin=subprocess.DEVNULL, check=False)
+
 
 def find_wine(prefix: Path) -> Wine:
     """The Wine of this system.

@@ -46,6 +46,21 @@ def test_a_program_that_fails_is_told_with_its_exit_code(printer, tmp_path):
         printer.must(["fail", "it"], tmp_path)
 
 
+def test_what_runs_in_the_prefix_is_ended_and_waited_for_although_nothing_may_run(printer, tmp_path, capfd):
+    server = tmp_path / "wineserver"
+    server.write_text('#!/bin/sh\necho "$@|$WINEPREFIX"\nexit 1\n')
+    server.chmod(0o755)
+
+    printer.end()
+
+    assert capfd.readouterr().out.split() == [f"{task}|{tmp_path / 'prefix'}" for task in ("-k", "-w")]
+
+
+def test_a_wine_without_its_server_is_refused(printer):
+    with pytest.raises(FreezingError, match="no wineserver is beside"):
+        printer.end()
+
+
 def test_where_there_is_no_wine_the_way_to_it_is_told(tmp_path, monkeypatch):
     monkeypatch.setattr(module, "_LOADERS", (str(tmp_path / "wine64"),))
 

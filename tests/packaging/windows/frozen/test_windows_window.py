@@ -15,11 +15,15 @@ SAMPLES = REPOSITORY / "assets/samples/case-01"
 
 
 @pytest.fixture
-def desk(frozen, tmp_path, monkeypatch, window_starter):
-    """Gives a screen with a keyboard; the function starts the window of a folder there."""
+def desk(frozen, wine, tmp_path, monkeypatch, window_starter):
+    """Gives a screen with a keyboard; the function starts the window of a folder there.
+
+    Wine starts anew for it: what an earlier test left of it has no screen, and would show no window.
+    """
     missing = missing_parts()
     if missing:
         pytest.skip(f"no hidden screen: {', '.join(missing)} is missing; `packaging/bootstrap.sh windows` installs it")
+    wine.end()
     with hidden_screen() as display:
         log = tmp_path / "program.log"
         made = []
@@ -33,6 +37,7 @@ def desk(frozen, tmp_path, monkeypatch, window_starter):
         yield start
         for one in made:
             one.kill()
+        wine.end()
         sys.stdout.write(log.read_text(encoding="utf-8") if log.exists() else "")
 
 
