@@ -69,6 +69,8 @@ def _training(card: ModelCard) -> Iterator[str]:
     )
     yield f"Recipe {record.recipe.get('name', 'without a name')}, seed {record.seed}, {record.epochs_run} epochs"
     yield f"Started from {record.started_from}"
+    if record.teacher is not None:
+        yield f"Taught by {record.teacher.name} ({record.teacher.architecture}) besides its labels"
     if record.recipe_changes:
         yield f"Changed in the recipe: {', '.join(record.recipe_changes)}"
     if card.validation is not None:

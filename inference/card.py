@@ -112,6 +112,17 @@ class StartRecord(_CardPart):
     train_seconds: float
     started_from: str
     start: "StartRecord | None" = Field(default=None, description="where another training's weights started that one")
+    teacher: "TeacherRecord | None" = Field(default=None, description="where another model's answers taught that one")
+
+
+class TeacherRecord(StartRecord):
+    """The trained model whose answers taught another; its images were parted by the same split.
+
+    How much they counted stands in the taught one's recipe, under `distillation`.
+    """
+
+    name: str = Field(description="of its file")
+    architecture: str
 
 
 class TrainingRecord(_CardPart):
@@ -133,6 +144,7 @@ class TrainingRecord(_CardPart):
     parameter_count: int
     started_from: str = Field(description="`scratch`, or what initialised the weights")
     start: StartRecord | None = Field(default=None, description="where another training's weights started this one")
+    teacher: TeacherRecord | None = Field(default=None, description="where another model's answers taught this one")
     validation_accuracy: Share
     backend: str
     dtype_policy: str = Field(default="float32", description="of Keras while it trained; the model is float32 always")

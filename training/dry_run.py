@@ -18,6 +18,7 @@ from training.fitting.epoch_run import run_training_part, run_validation
 from training.fitting.memory import MemoryNeed, memory_need
 from training.fitting.network import Network, NetworkPlan
 from training.fitting.precision import choose_policy, device_kind
+from training.fitting.teacher import Teacher
 from training.fitting.training_state import PartEpoch
 from training.recipe import Recipe
 
@@ -91,6 +92,7 @@ def dry_run(
     *,
     class_count: int,
     weights: str | None,
+    teacher: Teacher | None = None,
     devices: Devices,
     pixel_bytes: int,
     check: Callable[[MemoryNeed], None],
@@ -103,23 +105,36 @@ def dry_run(
         validation_count: validation images.
         class_count: K.
         weights: backbone weights, see `build_classifier`.
+        teacher: see `fit`.
         devices: what it would run on.
         pixel_bytes: decoded images that would be held in memory.
         check: called before the first step; may raise.
 
     Raises:
-        UnusableInputError: as `build_classifier`.
+        UnusableInputError: as `build_classifier`, or a teacher is given or missing against the recipe.
     """
     steps = batch_count(train_count, recipe.batch_size, devices.share)
     policy = choose_policy(recipe.mixed_precision, device_kind())
     plan = NetworkPlan(
-        recipe, class_count, weights, steps * recipe.epochs, policy, weighs_images=devices.share.device_count > 1
+        recipe,
+        class_count,
+        weights,
+        steps * recipe.epochs,
+        policy,
+        weighs_images=devices.share.device_count > 1,
+        teacher=teacher,
     )
     with devices.scope(), _peak_growth() as growth:
         network = plan.build(recipe.epochs - 1)
         network.model.optimizer.build(network.model.trainable_variables)
         sizes = recipe.input_sizes()
-        need = memory_need(network.model, recipe.batch_size, pixel_bytes=pixel_bytes, size_count=len(sizes))
+        need = memory_need(
+            network.model,
+            recipe.batch_size,
+            pixel_bytes=pixel_bytes,
+            size_count=len(sizes),
+            teacher=None if teacher is None else teacher.model,
+        )
         check(need)
         trainable_count = sum(int(np.prod(each.shape)) for each in network.model.trainable_weights)
         parameter_count = int(network.model.count_params())

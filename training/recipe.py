@@ -7,11 +7,20 @@ from importlib import resources
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    SerializerFunctionWrapHandler,
+    ValidationError,
+    model_serializer,
+    model_validator,
+)
 
 from inference.errors import UnusableInputError
 from inference.file_fault import did_you_mean, first_fault
 from training.augment import Augmentation
+from training.distillation import Distillation
 from training.models.open_choices import OPEN_IN_PAPER, open_fields
 from training.models.spec import Architecture, HeadKind, ModelSpec
 from training.schedule import Cosine, Plateau, ScheduleKind
@@ -70,6 +79,13 @@ class Recipe(BaseModel):
         default=None, description="stop after so many epochs without a smaller validation loss; None: never"
     )
     augmentation: Augmentation = Augmentation()
+    distillation: Distillation | None = Field(default=None, description="learning from a teacher; None: labels alone")
+
+    @model_serializer(mode="wrap")
+    def _without_what_says_nothing(self, dump: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        # Hashes of untaught recipes stay what they were: checkpoints of before can still be resumed.
+        fields: dict[str, Any] = dump(self)
+        return {name: value for name, value in fields.items() if name != "distillation" or value is not None}
 
     @model_validator(mode="after")
     def _resizable(self) -> Self:

@@ -5,7 +5,7 @@ from pydantic import JsonValue
 from converter.bundles.report import checks_table
 from converter.bundles.tables import bullets, table
 from converter.trust.verification import CALIBRATION_BIN_COUNT
-from inference.card import Evidence, ModelCard, TrainingRecord
+from inference.card import Evidence, ModelCard, StartRecord, TrainingRecord
 
 
 def card_page(card: ModelCard) -> str:
@@ -145,6 +145,7 @@ def _training(card: ModelCard) -> str:
             f"Recipe: {training.recipe['name']}{_input_side(training.recipe)}, started from {training.started_from}; "
             f"{training.epochs_run} epochs, epoch {training.best_epoch + 1} kept; "
             f"{training.parameter_count:,} parameters; {training.train_seconds / 60:.0f} minutes; seed {training.seed}",
+            *_teacher(training),
             *_start(training),
             f"Settings the paper leaves open, so they are ours: {', '.join(training.open_in_paper)}",
         ],
@@ -177,8 +178,27 @@ def _start(training: TrainingRecord) -> list[str]:
             f"{start.started_from}; {start.epochs_run} epochs, epoch {start.best_epoch + 1} kept; "
             f"{start.train_seconds / 60:.0f} minutes"
         )
+        lines += _teacher(start)
         start = start.start
     return lines
+
+
+def _teacher(training: TrainingRecord | StartRecord) -> list[str]:
+    """Whose answers taught it, and how much they counted."""
+    teacher = training.teacher
+    if teacher is None:
+        return []
+    settings = training.recipe.get("distillation")
+    amount = (
+        f" with weight {settings.get('weight')} at temperature {settings.get('temperature')}"
+        if isinstance(settings, dict)
+        else ""
+    )
+    return [
+        f"Taught{amount} by the answers of `{teacher.name}` ({teacher.architecture}, same split; recipe "
+        f"{teacher.recipe['name']}{_input_side(teacher.recipe)}, started from {teacher.started_from}; "
+        f"{teacher.epochs_run} epochs; SHA-256 {teacher.model_sha256}) besides the labels"
+    ]
 
 
 def _input_side(recipe: dict[str, JsonValue]) -> str:

@@ -5,11 +5,13 @@ from pathlib import Path
 from inference import command_line
 from training.dry_run import TIMED_STEPS, WARM_UP_STEPS, DryRun, dry_run
 from training.fitting.devices import Devices
+from training.fitting.earlier_models import read_teacher
 from training.fitting.memory import MemoryNeed, available_bytes, check_memory
 from training.fitting.pixel_cache import fits_in_memory
 from training.fitting.precision import DeviceKind, device_kind
 from training.fitting.progress import duration_text
 from training.fitting.run import cache_folder
+from training.fitting.teacher import check_taught
 from training.fitting.training_data import read_training_data
 from training.fitting.training_record import preprocessing_of
 from training.recipe import Recipe
@@ -23,6 +25,7 @@ def print_dry_run(
     recipe: Recipe,
     out: Path,
     weights: str | None,
+    teacher: Path | None,
     devices: Devices,
     cache: Path | None,
     *,
@@ -31,12 +34,15 @@ def print_dry_run(
     """Measure and print; nothing is written.
 
     Raises:
-        UnusableInputError: data, split or weights do not fit together, or there is too little memory.
+        UnusableInputError: data, split, weights or teacher do not fit together, or there is too little memory.
     """
+    check_taught(recipe, has_teacher=teacher is not None)
     found = read_training_data(data, split_file, "")
     decoded_bytes = found.pixel_bytes(preprocessing_of(recipe))
     in_memory = cache is None and fits_in_memory(decoded_bytes)
     free_bytes = available_bytes()
+    with devices.scope():
+        taught_by = None if teacher is None else read_teacher(teacher, found)
 
     def check(need: MemoryNeed) -> None:
         # A GPU has a memory of its own, which this computer's says nothing about.
@@ -49,6 +55,7 @@ def print_dry_run(
         len(found.validation),
         class_count=len(found.dataset.labels),
         weights=weights,
+        teacher=taught_by,
         devices=devices,
         pixel_bytes=decoded_bytes if in_memory else 0,
         check=check,
@@ -75,6 +82,7 @@ def _print_memory(measured: DryRun, free_bytes: int) -> None:
         f"{_megabytes(need.optimizer_bytes)}, activations {_megabytes(need.activations_bytes)}, decoded images "
         f"{_megabytes(need.pixels_bytes)}, batches ahead {_megabytes(need.batches_bytes)}, compiled network "
         f"{_megabytes(need.graphs_bytes)}"
+        + (f", teacher {_megabytes(need.teacher_bytes)}" if need.teacher_bytes else "")
     )
     _print_line(
         f"              without decoded images the process grew by {_megabytes(measured.measured_peak_bytes)} at most "

@@ -109,6 +109,13 @@ def fit(
             help="A `.keras` file of the same network whose weights start this training.", rich_help_panel=_TRAINING
         ),
     ] = None,
+    teacher: Annotated[
+        Path | None,
+        typer.Option(
+            help="A `.keras` file of the same split whose answers a recipe with `distillation` learns from.",
+            rich_help_panel=_TRAINING,
+        ),
+    ] = None,
     dry_run: Annotated[
         bool,
         typer.Option(
@@ -180,7 +187,7 @@ def fit(
     if dry_run:
         from training.commands.dry_run_report import print_dry_run
 
-        print_dry_run(data, split_file, recipe, out, chosen_weights, used, cache, ignores_memory=ignore_memory)
+        print_dry_run(data, split_file, recipe, out, chosen_weights, teacher, used, cache, ignores_memory=ignore_memory)
         return
     from training.commands.progress import image_progress
     from training.commands.training_bar import training_bar
@@ -198,6 +205,7 @@ def fit(
             weights=chosen_weights,
             changed=changed_fields(recipe, original),
             start_from=start_from,
+            teacher=teacher,
             citation=citation,
             say=lambda line: console.print(line, markup=False),
             options=RunOptions(

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import JsonValue, ValidationError
 
+from inference.card import TeacherRecord
 from inference.errors import UnusableInputError
 from inference.shifts import Shift
 from training.evaluation.answers import Answers, Predictions
@@ -190,6 +191,7 @@ def _plan(evaluation: Evaluation) -> object:
         _filled(training.recipe),
         training.seed,
         training.started_from,
+        _teaching(training.teacher),
         training.preprocess,
         training.data.sha256,
         training.split.fold_count,
@@ -200,6 +202,11 @@ def _plan(evaluation: Evaluation) -> object:
         tested.foreign_name,
         tuple(each.shift for each in evaluation.shifts),
     )
+
+
+def _teaching(teacher: TeacherRecord | None) -> object:
+    """What the teachers of folds have in common; each fold has a teacher of its own, trained on that fold's images."""
+    return None if teacher is None else (teacher.architecture, _filled(teacher.recipe), teacher.started_from)
 
 
 def _filled(recipe: Mapping[str, JsonValue]) -> object:

@@ -62,8 +62,8 @@ class Checkpoints:
             ) from error
         if state.identity != self._identity:
             raise UnusableInputError(
-                f"{self._folder} holds checkpoints of another recipe, split, data or seed. Name another --out, or "
-                f"delete {self._folder} to start anew"
+                f"{self._folder} holds checkpoints of another recipe, split, data or seed, or of another start or "
+                f"teacher. Name another --out, or delete {self._folder} to start anew"
             )
         return state
 

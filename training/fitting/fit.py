@@ -13,6 +13,7 @@ from training.fitting.devices import ONE_DEVICE, Devices
 from training.fitting.network import NetworkPlan
 from training.fitting.observer import TrainingObserver
 from training.fitting.precision import choose_policy, device_kind
+from training.fitting.teacher import Teacher
 from training.fitting.training_loop import FitResult, TrainingLoop
 from training.fitting.training_state import EpochLog
 from training.recipe import Recipe
@@ -36,6 +37,7 @@ def fit(
     seed: int,
     weights: str | None = None,
     start_from: Path | None = None,
+    teacher: Teacher | None = None,
     on_epoch: OnEpoch | None = None,
     observers: Sequence[TrainingObserver] = (),
     checkpoint_minutes: float | None = CHECKPOINT_MINUTES,
@@ -43,7 +45,7 @@ def fit(
     check_network: Callable[[Any], None] = lambda model: None,
     devices: Devices = ONE_DEVICE,
 ) -> FitResult:
-    """Train with categorical cross-entropy, by the optimizer and the schedule of the recipe.
+    """Train with categorical cross-entropy, by the optimizer and the schedule of the recipe, perhaps with a teacher.
 
     Args:
         recipe: everything that fixes the training.
@@ -55,6 +57,7 @@ def fit(
         seed: of weights, order, augmentation and dropout.
         weights: backbone weights, see `build_classifier`.
         start_from: a `.keras` file of the same architecture whose weights start this training.
+        teacher: whom the recipe's distillation learns from; loaded in the scope of the devices.
         on_epoch: called after every epoch with its log and the number of epochs.
         observers: told of every step.
         checkpoint_minutes: a checkpoint inside an epoch is written when the last one is older; 0: after every step,
@@ -68,7 +71,8 @@ def fit(
 
     Raises:
         UnusableInputError: the checkpoint folder belongs to another training, `start_from` is no model of this
-            architecture, there is no image, or the training has diverged.
+            architecture, there is no image, a teacher is given or missing against the recipe, or the training has
+            diverged.
         TrainingInterruptedError: `should_stop` said so.
         OutputError: a checkpoint cannot be written; the one before it is kept.
     """
@@ -77,7 +81,7 @@ def fit(
             raise UnusableInputError(
                 f"There are {count} {name} images for {devices.share.device_count} devices; make a split with more"
             )
-    identity = _identity(recipe, data_identity, seed, weights, start_from, devices)
+    identity = _identity(recipe, data_identity, seed, weights, start_from, teacher, devices)
     batches = batch_count(len(train.pixels), recipe.batch_size, devices.share)
     policy = choose_policy(recipe.mixed_precision, device_kind())
     loop = TrainingLoop(
@@ -87,7 +91,13 @@ def fit(
         seed=seed,
         devices=devices,
         plan=NetworkPlan(
-            recipe, class_count, weights, batches * recipe.epochs, policy, weighs_images=devices.share.device_count > 1
+            recipe,
+            class_count,
+            weights,
+            batches * recipe.epochs,
+            policy,
+            weighs_images=devices.share.device_count > 1,
+            teacher=teacher,
         ),
         checkpoints=Checkpoints(checkpoint_folder, identity, writes=devices.is_first_host),
         observers=(*observers, *(() if on_epoch is None else (_EpochCall(on_epoch),))),
@@ -110,7 +120,13 @@ class _EpochCall(TrainingObserver):
 
 
 def _identity(
-    recipe: Recipe, data_identity: str, seed: int, weights: str | None, start_from: Path | None, devices: Devices
+    recipe: Recipe,
+    data_identity: str,
+    seed: int,
+    weights: str | None,
+    start_from: Path | None,
+    teacher: Teacher | None,
+    devices: Devices,
 ) -> str:
     # The number of epochs is left out where it changes no step before: raising it goes on with a finished training.
     is_open_ended = recipe.schedule is ScheduleKind.PLATEAU and not recipe.resize
@@ -120,7 +136,10 @@ def _identity(
     share = devices.share
     # Several devices leave out other images, and several hosts draw other augmentation.
     spread = f"{share.device_count} devices, {share.host_count} hosts" if share.device_count > 1 else ""
-    return identity_of(recipe.model_dump_json(exclude=left_out), data_identity, str(seed), source, backbone, spread)
+    taught_by = () if teacher is None else (f"taught by {teacher.record.model_sha256}",)
+    return identity_of(
+        recipe.model_dump_json(exclude=left_out), data_identity, str(seed), source, backbone, spread, *taught_by
+    )
 
 
 def weights_sha256(path: Path) -> str:

@@ -64,6 +64,7 @@ class MemoryNeed:
         pixels_bytes: decoded images held in memory.
         batches_bytes: batches prepared ahead.
         graphs_bytes: what the backend takes for the compiled network, at each of its input sizes.
+        teacher_bytes: of the model that it learns from: weights, what a layer takes and gives, its part of the graphs.
     """
 
     weights_bytes: int
@@ -73,6 +74,7 @@ class MemoryNeed:
     pixels_bytes: int
     batches_bytes: int
     graphs_bytes: int
+    teacher_bytes: int = 0
 
     @property
     def total_bytes(self) -> int:
@@ -80,7 +82,7 @@ class MemoryNeed:
         return sum(getattr(self, field.name) for field in fields(self))
 
 
-def memory_need(model: Any, batch_size: int, *, pixel_bytes: int, size_count: int) -> MemoryNeed:
+def memory_need(model: Any, batch_size: int, *, pixel_bytes: int, size_count: int, teacher: Any = None) -> MemoryNeed:
     """What training a compiled model holds.
 
     Args:
@@ -88,6 +90,7 @@ def memory_need(model: Any, batch_size: int, *, pixel_bytes: int, size_count: in
         batch_size: images per step.
         pixel_bytes: of decoded images that are still to be held in memory.
         size_count: input sizes that the training goes through.
+        teacher: the model that it learns from; None: from the labels alone.
     """
     layer_count = sum(1 for _layer in _outputs(model))
     image_bytes = math.prod(model.input_shape[1:]) * _element_bytes("float32")
@@ -99,7 +102,14 @@ def memory_need(model: Any, batch_size: int, *, pixel_bytes: int, size_count: in
         pixels_bytes=pixel_bytes,
         batches_bytes=(BATCHES_AHEAD + 1) * batch_size * image_bytes,
         graphs_bytes=size_count * (_GRAPH_BYTES + layer_count * _LAYER_GRAPH_BYTES),
+        teacher_bytes=0 if teacher is None else _teacher_bytes(teacher, batch_size, size_count),
     )
+
+
+def _teacher_bytes(teacher: Any, batch_size: int, size_count: int) -> int:
+    # It keeps nothing for a backward pass, so one layer's input and output at a time are held.
+    outputs = [batch_size * elements * size for elements, size in _outputs(teacher)]
+    return _bytes(teacher.weights) + 2 * max(outputs) + size_count * len(outputs) * _LAYER_GRAPH_BYTES
 
 
 def _bytes(variables: Any) -> int:

@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 from inference.errors import UnusableInputError
 from training.explain.backend import Backend, backend
 from training.fitting.precision import FLOAT32, dtype_policy
+from training.fitting.taught_model import TaughtModel
+from training.fitting.teacher import Teacher, check_taught
 from training.models.build import build_classifier
 from training.recipe import OptimizerKind, Recipe
 from training.schedule import ScheduleKind, cosine_schedule
@@ -123,6 +125,10 @@ class NetworkPlan:
         step_count: steps of the whole training.
         dtype_policy: Keras dtype policy of the training.
         weighs_images: whether validation batches come with weights (on several devices, where the last is filled up).
+        teacher: whom it learns from, where the recipe says so.
+
+    Raises:
+        UnusableInputError: a recipe with distillation without a teacher, or the other way round.
     """
 
     recipe: Recipe
@@ -131,6 +137,10 @@ class NetworkPlan:
     step_count: int
     dtype_policy: str
     weighs_images: bool = False
+    teacher: Teacher | None = None
+
+    def __post_init__(self) -> None:
+        check_taught(self.recipe, has_teacher=self.teacher is not None)
 
     def build(self, epoch: int) -> Network:
         """The network at the input size of an epoch, compiled.
@@ -157,6 +167,8 @@ class NetworkPlan:
 
     def _compiled(self, model: Any) -> Network:
         recipe = self.recipe
+        if self.teacher is not None and recipe.distillation is not None:
+            model = TaughtModel(model, self.teacher, recipe.distillation)
         rate: Any = recipe.learning_rate
         if recipe.schedule is ScheduleKind.COSINE:
             rate = cosine_schedule(recipe.cosine, recipe.learning_rate, self.step_count)

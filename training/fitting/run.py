@@ -14,15 +14,17 @@ from inference.files import write_atomically
 from training.dataset.folder import CITATION_UNSTATED, OnProgress
 from training.fitting.checkpoint import STATE_FILE, checkpoint_folder, lock_checkpoints, save_model
 from training.fitting.devices import ONE_DEVICE, Devices
+from training.fitting.earlier_models import read_start, read_teacher
 from training.fitting.epoch_lines import EpochLines
 from training.fitting.fit import CHECKPOINT_MINUTES, fit, weights_sha256
 from training.fitting.journal import Journal, journal_path
 from training.fitting.memory import available_bytes, check_memory, memory_need
 from training.fitting.observer import TrainingObserver
 from training.fitting.precision import DeviceKind, device_kind
+from training.fitting.teacher import Teacher, check_taught
 from training.fitting.training_data import TrainingData, decode, read_training_data
 from training.fitting.training_loop import FitResult
-from training.fitting.training_record import preprocessing_of, read_start, training_record
+from training.fitting.training_record import preprocessing_of, training_record
 from training.models.backbones import IMAGENET
 from training.models.saved_model import load_saved_model
 from training.recipe import Recipe
@@ -78,6 +80,7 @@ def train_and_save(
     seed: int,
     weights: str | None,
     start_from: Path | None,
+    teacher: Path | None = None,
     citation: str = CITATION_UNSTATED,
     changed: tuple[str, ...] = (),
     say: Callable[[str], None],
@@ -88,23 +91,40 @@ def train_and_save(
     Checkpoints lie beside `out` in a folder `<name>.checkpoints`, the log in `<name>.history.jsonl`; the same call
     again resumes.
 
+    Args:
+        data: folder of images.
+        split_file: made of it.
+        recipe: what fixes the training.
+        out: the `.keras` file to write.
+        seed: see `fit`.
+        weights: see `fit`.
+        start_from: see `fit`; its record lies beside it.
+        teacher: a `.keras` file that a recipe with distillation learns from; its record lies beside it.
+        citation: where the images come from.
+        changed: fields in which the recipe differs from the one of its name.
+        say: told what happens.
+        options: how it runs.
+
     Returns:
         The record; None on all hosts but the first.
 
     Raises:
-        UnusableInputError: data, split, weights or checkpoints do not fit together, another process trains into the
-            same checkpoints, `out` may be another training's model, or there is too little memory.
+        UnusableInputError: data, split, weights, teacher or checkpoints do not fit together, another process trains
+            into the same checkpoints, `out` may be another training's model, or there is too little memory.
         UnreadableImageError: an image cannot be decoded.
         TrainingInterruptedError: `options.should_stop` said so; everything is saved.
         OutputError: a checkpoint, the log, model or record cannot be written.
     """
     check_out(out)
+    check_taught(recipe, has_teacher=teacher is not None)
     say(f"Reading {data}")
     found = read_training_data(data, split_file, citation)
     start = None if start_from is None else read_start(start_from, found.split_sha256)
     # Before the training: what is read now is what it starts from, whatever becomes of the file.
     started_from = _started_from(weights, start_from)
-    job = _Job(found, recipe, out, seed, weights, start_from, say, options)
+    with options.devices.scope():
+        taught_by = None if teacher is None else read_teacher(teacher, found)
+    job = _Job(found, recipe, out, seed, weights, start_from, taught_by, say, options)
     if not options.devices.is_first_host:
         job.run()
         return None
@@ -121,6 +141,7 @@ def train_and_save(
             seed=seed,
             started_from=started_from,
             start=start,
+            teacher=None if taught_by is None else taught_by.record,
             changed=changed,
         )
         write_atomically(record_path(out), (record.model_dump_json(indent=2) + "\n").encode())
@@ -169,6 +190,7 @@ class _Job:
     seed: int
     weights: str | None
     start_from: Path | None
+    teacher: Teacher | None
     say: Callable[[str], None]
     options: RunOptions
 
@@ -187,6 +209,12 @@ class _Job:
             f"images, validating on {len(validation.pixels)} ({split.kind.value} split, test fold {split.test_fold}, "
             f"seed {self.seed})"
         )
+        if self.teacher is not None:
+            known = self.teacher.record
+            self.say(
+                f"Learning from {known.name} too ({known.architecture}, {self.teacher.input_px} px, SHA-256 "
+                f"{known.model_sha256[:_TOLD_DIGITS]})"
+            )
         observers = (Journal(journal_path(self.out)), EpochLines(self.say), *options.observers)
         return fit(
             recipe,
@@ -198,6 +226,7 @@ class _Job:
             seed=self.seed,
             weights=self.weights,
             start_from=self.start_from,
+            teacher=self.teacher,
             observers=observers if options.devices.is_first_host else (),
             checkpoint_minutes=options.checkpoint_minutes,
             should_stop=options.should_stop,
@@ -208,5 +237,11 @@ class _Job:
     def _check_memory(self, model: Any) -> None:
         # Without enough, the process would end in its first step without a word. A GPU has a memory of its own.
         if not self.options.ignores_memory and device_kind() is DeviceKind.CPU:
-            need = memory_need(model, self.recipe.batch_size, pixel_bytes=0, size_count=len(self.recipe.input_sizes()))
+            need = memory_need(
+                model,
+                self.recipe.batch_size,
+                pixel_bytes=0,
+                size_count=len(self.recipe.input_sizes()),
+                teacher=None if self.teacher is None else self.teacher.model,
+            )
             check_memory(need, available_bytes())
