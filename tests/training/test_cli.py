@@ -149,6 +149,32 @@ def test_a_dry_run_measures_and_writes_nothing(
         assert part in said
 
 
+def test_fit_learns_from_a_teacher_that_is_named_and_a_dry_run_counts_it(
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    drawn_data: Path,
+    split_file: Path,
+    recipe_file: Path,
+    capsys: pytest.CaptureFixture[str],
+):
+    teacher, out, taught = tmp_path / "teacher.keras", tmp_path / "tiny.keras", tmp_path / "taught.toml"
+    assert _run(monkeypatch, "fit", drawn_data, "--split", split_file, "--recipe", recipe_file, "--out", teacher) == 0
+    taught.write_text(recipe_file.read_text() + "[distillation]\ntemperature = 2\nweight = 0.5\n")
+    options = ["--split", split_file, "--recipe", taught, "--out", out]
+    for more in ([], ["--dry-run"]):
+        assert _run(monkeypatch, "fit", drawn_data, *options, *more) == 2
+        assert "name one with `smearscope-train fit --teacher" in " ".join(capsys.readouterr().err.split())
+    assert _run(monkeypatch, "fit", drawn_data, *options, "--teacher", teacher, "--dry-run") == 0
+    said = capsys.readouterr().out
+    assert ", teacher " in said.replace("\n", " ")
+    assert not out.exists()
+    assert _run(monkeypatch, "fit", drawn_data, *options, "--teacher", teacher) == 0
+    record = TrainingRecord.model_validate_json(out.with_suffix(".record.json").read_bytes())
+    assert record.teacher is not None
+    assert record.teacher.name == "teacher.keras"
+    assert record.recipe_changes == ()
+
+
 def test_a_dry_run_without_enough_memory_says_what_to_do(
     monkeypatch: pytest.MonkeyPatch,
     tmp_path: Path,
@@ -176,6 +202,7 @@ def test_a_dry_run_without_enough_memory_says_what_to_do(
         ({"--weights": "imagenet"}, "custom_cnn has no pretrained weights; leave --weights out"),
         ({"--weights": "none.h5"}, "custom_cnn has no pretrained weights; leave --weights out"),
         ({"--start-from": "none.keras"}, "none.keras cannot start this training"),
+        ({"--teacher": "none.keras"}, "recipe tiny does not say how much to learn from it"),
         ({"--architecture": "densenet201", "--input-px": "16"}, "--input-px"),
         ({"--architecture": "xception"}, "cannot be changed so"),
         ({"--devices": "2"}, "set KERAS_BACKEND=jax"),

@@ -230,7 +230,13 @@ def test_a_number_that_is_none_is_refused(tmp_path: Path):
 
 def test_the_attempts_that_the_documents_tell_of_are_valid_recipes():
     files = sorted((Path(__file__).resolve().parents[2] / "docs" / "attempts").glob("*.toml"))
-    assert [read_recipe(str(file)).name for file in files] == ["gentle", "plain", "robust-onward", "vivid"]
+    assert [read_recipe(str(file)).name for file in files] == [
+        "gentle",
+        "plain",
+        "robust-onward",
+        "robust-taught",
+        "vivid",
+    ]
 
 
 def test_plain_is_robust_without_colour_balance():

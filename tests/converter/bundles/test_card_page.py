@@ -7,7 +7,7 @@ import pytest
 from converter.bundles.card_page import card_page
 from inference.bundle import read_bundle
 from inference.bundle_files import README_FILE
-from inference.card import ModelCard, Precision, StartRecord
+from inference.card import ModelCard, Precision, StartRecord, TeacherRecord
 from tests.converter.conftest import Converted
 
 
@@ -101,3 +101,30 @@ def test_every_earlier_training_stands_there_the_latest_first(card: ModelCard):
     page = card_page(card.model_copy(update={"training": training}))
     before = [line for line in page.splitlines() if "Before that" in line]
     assert ["robust at 160 px" in before[0], "robust at 112 px" in before[1], len(before)] == [True, True, 2]
+
+
+def test_a_network_that_another_one_taught_says_by_whom_and_how_much(card: ModelCard):
+    assert "Taught" not in card_page(card)
+    teacher = TeacherRecord(
+        name="small.keras",
+        architecture="efficientnet_lite0+cbam",
+        model_sha256="7" * 64,
+        recipe={"name": "robust", "model": {"input_px": 160}},
+        epochs_run=9,
+        best_epoch=8,
+        train_seconds=900.0,
+        started_from="imagenet",
+    )
+    recipe = card.training.recipe | {"distillation": {"temperature": 2.0, "weight": 0.7}}
+    taught = card.training.model_copy(update={"teacher": teacher, "recipe": recipe})
+    (line,) = (
+        each for each in card_page(card.model_copy(update={"training": taught})).splitlines() if "Taught" in each
+    )
+    assert "with weight 0.7 at temperature 2.0 by the answers of `small.keras`" in line
+    for part in ("efficientnet_lite0+cbam", "robust at 160 px", "imagenet", "9 epochs", "7" * 64):
+        assert part in line
+    earlier = StartRecord.model_validate({name: getattr(taught, name) for name in StartRecord.model_fields})
+    started = card.training.model_copy(update={"start": earlier})
+    lines = card_page(card.model_copy(update={"training": started})).splitlines()
+    (place,) = (index for index, each in enumerate(lines) if "Before that" in each)
+    assert "Taught with weight 0.7" in lines[place + 1]

@@ -42,6 +42,36 @@ def test_folds_of_one_plan_become_one_entry_with_their_predictions_pooled(tmp_pa
     assert found.pairs == ()
 
 
+def test_folds_are_pooled_whatever_model_taught_each_but_not_where_teachers_differ_in_kind(tmp_path: Path):
+    def evaluate(name: str, fold: int, **changes: object) -> Path:
+        teacher = {
+            "name": f"{name}-teacher.keras",
+            "architecture": "custom_cnn",
+            "model_sha256": f"{fold}" * 64,
+            "recipe": {"name": "tiny"},
+            "epochs_run": 1,
+            "best_epoch": 0,
+            "train_seconds": 1.0,
+            "started_from": "imagenet",
+        }
+        write_evaluation(
+            tmp_path / name,
+            predictions_of((0, 1, 2, 3), (0, 1, 2, 2), first_image=4 * fold),
+            record=training_record(teacher=teacher | changes),
+            test_fold=fold,
+        )
+        return tmp_path / name
+
+    folds = [evaluate("zero", 0), evaluate("one", 1)]
+    other = evaluate("two", 2, started_from="scratch")
+    untaught = tmp_path / "three"
+    write_evaluation(untaught, predictions_of((0, 1, 2, 3), (0, 1, 2, 2), first_image=12), test_fold=3)
+
+    found = compare(read_runs([*folds, other, untaught]))
+
+    assert [[run.folder.name for run in entry.runs] for entry in found.entries] == [["zero", "one"], ["two"], ["three"]]
+
+
 def test_runs_that_tested_the_same_images_are_paired_whatever_their_order_and_folder(tmp_path: Path):
     # First right, second wrong: images 1 and 2; the other way round: image 3; both right: image 0.
     write_evaluation(tmp_path / "first", predictions_of((0, 1, 2, 3), (0, 1, 2, 2)))

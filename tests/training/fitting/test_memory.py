@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from inference.errors import UnusableInputError
+from tests.training.made_up_teacher import made_up_teacher
 from tests.training.tiny import tiny_recipe
 from training.fitting.memory import (
     MemoryNeed,
@@ -77,6 +78,22 @@ def test_a_tiny_network_s_memory_is_counted_by_hand():
     first_convolution = 8 * 32 * 32 * 4 * 4
     # Convolution, norm, ReLU and attention of the first block alone; the later ones are smaller.
     assert 4 * first_convolution < need.activations_bytes < 12 * first_convolution
+
+
+def test_a_teacher_takes_its_weights_and_one_layer_s_input_and_output():
+    recipe, teacher = tiny_recipe(), made_up_teacher(input_px=48).model
+    network = NetworkPlan(recipe, 4, None, 9, "float32").build(0)
+    network.model.optimizer.build(network.model.trainable_variables)
+    alone, once, twice = (
+        memory_need(network.model, 8, pixel_bytes=7, size_count=count, teacher=by)
+        for count, by in ((2, None), (1, teacher), (2, teacher))
+    )
+    assert alone.teacher_bytes == 0
+    first_convolution = 8 * 48 * 48 * 4 * 4
+    graph_bytes = twice.teacher_bytes - once.teacher_bytes
+    assert graph_bytes > 0
+    assert once.teacher_bytes == 4 * teacher.count_params() + 2 * first_convolution + graph_bytes
+    assert twice.total_bytes == alone.total_bytes + twice.teacher_bytes
 
 
 def test_activations_grow_with_the_batch():

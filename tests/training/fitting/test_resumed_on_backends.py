@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.training.tiny import TINY_SPEC, tiny_robust_recipe
+from training.distillation import Distillation
 from training.models.spec import HeadKind
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
@@ -27,6 +28,7 @@ import numpy as np
 from training.dataset.labelled_pixels import LabelledPixels
 from training.fitting.fit import fit
 from training.recipe import Recipe
+from tests.training.made_up_teacher import made_up_teacher
 from training.fitting.training_loop import TrainingInterruptedError
 
 rng = np.random.default_rng(0)
@@ -35,9 +37,11 @@ held = LabelledPixels(images.pixels[:3], images.class_indices[:3])
 
 def train(folder, stops_after):
     count = itertools.count(1)
+    recipe = Recipe.model_validate_json(sys.argv[1])
     try:
-        return fit(Recipe.model_validate_json(sys.argv[1]), images, held, class_count=4, checkpoint_folder=Path(folder),
-                   data_identity="drawn", seed=0, should_stop=lambda: next(count) == stops_after)
+        return fit(recipe, images, held, class_count=4, checkpoint_folder=Path(folder),
+                   data_identity="drawn", seed=0, should_stop=lambda: next(count) == stops_after,
+                   teacher=made_up_teacher() if recipe.distillation else None)
     except TrainingInterruptedError as error:
         print(error)
 
@@ -54,14 +58,15 @@ print(keras.backend.backend(), "same")
 """
 
 
+@pytest.mark.parametrize("distillation", [None, Distillation(temperature=2, weight=0.5)], ids=["labels", "teacher"])
 @pytest.mark.parametrize("backend", ["tensorflow", "jax", "torch"])
-def test_a_stopped_training_ends_as_the_unbroken_one_on(backend: str):
+def test_a_stopped_training_ends_as_the_unbroken_one_on(backend: str, distillation: Distillation | None):
     if importlib.util.find_spec(backend) is None:
         pytest.skip(f"{backend} is not installed here; Keras can train on it where it is")
     spec = TINY_SPEC.model_copy(
         update={"attention": False, "custom_filters": (4,), "head": HeadKind.POOLED, "input_px": 64}
     )
-    recipe = tiny_robust_recipe(model=spec, batch_size=4)
+    recipe = tiny_robust_recipe(model=spec, batch_size=4, distillation=distillation)
     done = subprocess.run(
         [sys.executable, "-c", TRAIN, recipe.model_dump_json()],
         cwd=REPOSITORY,
