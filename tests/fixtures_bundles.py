@@ -63,7 +63,7 @@ def tiny_files(files: Mapping[str, bytes]) -> dict[str, bytes]:
     card = json.loads(files[CARD_FILE])
     spec = {**card["preprocess"], "width_px": 16, "height_px": 16}
     card |= {"preprocess": spec, "heatmap_size": [1, 1], "feature_count": 1, "evidence": [], "limits": []}
-    card["training"] |= {"preprocess": spec, "recipe": {}, "start": None, "versions": {}}
+    card["training"] |= {"preprocess": spec, "recipe": {}, "start": None, "teacher": None, "versions": {}}
     count = len(card["labels"])
     trust = {
         "feature_mean": np.zeros(1, np.float32),

@@ -232,6 +232,26 @@ def test_show_prints_every_part_of_the_card(run):
     assert all(check.meaning in ended.stdout for check in card.evidence[0].checks)
 
 
+def test_show_says_who_taught_a_model(run, make):
+    plain = make()
+    training = json.loads((plain / CARD_FILE).read_bytes())["training"]
+    teacher = {
+        "name": "small.keras",
+        "architecture": "efficientnet_lite0+cbam",
+        "model_sha256": "7" * 64,
+        "recipe": {},
+        "epochs_run": 9,
+        "best_epoch": 8,
+        "train_seconds": 900.0,
+        "started_from": "imagenet",
+    }
+
+    assert "Taught by" not in run("show", plain).stdout
+    ended = run("show", make("taught", training=training | {"teacher": teacher}))
+
+    assert "Taught by small.keras (efficientnet_lite0+cbam) besides its labels" in ended.stdout
+
+
 def test_show_says_that_a_card_carries_no_evidence_and_no_limit(run, make):
     ended = run("show", make(evidence=[], limits=[]))
 
