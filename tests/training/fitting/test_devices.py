@@ -36,16 +36,19 @@ from training.fitting.devices import HostPlan, set_up_devices
 from training.dataset.labelled_pixels import LabelledPixels
 from training.fitting.fit import fit
 from training.recipe import Recipe
+from tests.training.made_up_teacher import made_up_teacher
 from training.fitting.training_loop import TrainingInterruptedError
 
-folder, wanted, coordinator, count, index, checkpoints = sys.argv[1:]
+folder, wanted, coordinator, count, index, checkpoints, taught = sys.argv[1:]
 hosts = HostPlan(coordinator, int(count), int(index)) if coordinator else None
 devices = set_up_devices(wanted or None, hosts, 4)
 recipe = Recipe.model_validate({
     "name": "tiny", "summary": "x", "epochs": 3, "batch_size": 4, "learning_rate": 1e-2,
     "model": {"architecture": "custom_cnn", "attention": False, "input_px": 32, "custom_filters": [4],
               "dense_units": [4], "dropout": 0.0},
-})
+} | ({"distillation": {"temperature": 2, "weight": 0.5}} if taught else {}))
+with devices.scope():
+    teacher = made_up_teacher() if taught else None
 rng = np.random.default_rng(0)
 def drawn(count):
     return LabelledPixels(rng.integers(0, 256, (count, 32, 32, 3), dtype=np.uint8), np.arange(count) % 4)
@@ -58,7 +61,7 @@ def stop():
 goes_on = Path(checkpoints).exists()
 try:
     result = fit(recipe, train, validation, class_count=4, checkpoint_folder=Path(checkpoints), data_identity="drawn",
-                 seed=1, devices=devices, should_stop=(lambda: False) if goes_on else stop, checkpoint_minutes=None)
+                 seed=1, devices=devices, teacher=teacher, should_stop=(lambda: False) if goes_on else stop, checkpoint_minutes=None)
 except TrainingInterruptedError as error:
     sys.exit(130)
 history = [[log.loss, log.accuracy, log.val_loss, log.val_accuracy] for log in result.state.history]
@@ -78,6 +81,7 @@ def _start(
     index: int = 0,
     per_host: int = 1,
     checkpoints: str = "checkpoints",
+    taught: bool = False,
 ) -> Any:
     return subprocess.Popen(
         [
@@ -90,6 +94,7 @@ def _start(
             str(count),
             str(index),
             str(folder / checkpoints),
+            "taught" if taught else "",
         ],
         cwd=REPOSITORY,
         env={
@@ -152,6 +157,21 @@ def test_two_devices_train_as_one(tmp_path: Path, on_one_device: dict[str, Any])
     (found,) = _stop_and_go_on(tmp_path, wanted="all", per_host=2)
     assert found["devices"] == 2
     _assert_same(found, on_one_device)
+
+
+@needs_jax
+@pytest.mark.slow
+@pytest.mark.timeout(600)
+def test_two_devices_learn_from_a_teacher_as_one_does(tmp_path: Path, on_one_device: dict[str, Any]):
+    found = {}
+    for name, wanted, per_host in (("one", "", 1), ("two", "all", 2)):
+        # Where there are checkpoints, though none yet, it is not stopped.
+        (tmp_path / name / "checkpoints").mkdir(parents=True)
+        _ends([_start(tmp_path / name, wanted=wanted, per_host=per_host, taught=True)], 0)
+        found[name] = json.loads((tmp_path / name / "found-0.json").read_bytes())
+    assert found["two"]["devices"] == 2
+    assert found["one"]["history"] != on_one_device["history"], "it must have been taught"
+    _assert_same(found["two"], found["one"])
 
 
 @needs_jax
