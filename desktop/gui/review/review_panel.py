@@ -187,8 +187,8 @@ class ReviewPanel(QFrame):
             self.drafts.take_written(self.review.run, done.key, done.after.note)
 
     def _show_row(self, result: StoredResult | None) -> None:
-        if result is not None and self._shown is not None and result.key != self._shown.key:
-            # The row went on by itself, as an answer before was written, while somebody typed.
+        if self._shown is not None and (result is None or result.key != self._shown.key):
+            # The row went by itself while somebody typed: an answer before was written, or it is queued no more.
             self.keep_typed()
         self._show_note(result)
         self.show_state()

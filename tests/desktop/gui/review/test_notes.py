@@ -137,6 +137,15 @@ def test_a_note_that_is_typed_while_the_row_goes_on_is_written_to_its_own_row(qt
     assert page.panel.note.text() == ""
 
 
+def test_a_note_that_is_typed_as_the_last_row_leaves_the_queue_is_written(qtbot, page, run):
+    key = page.review.current.key
+    type_note(qtbot, page, "pale")
+    with qtbot.waitSignal(page.review.current_changed, check_params_cb=lambda row: row is None):
+        page.review.set_case("of no image")
+    qtbot.waitUntil(lambda: notes_of(run) == {key.image_id: "pale"})
+    assert page.panel.note.text() == ""
+
+
 def test_what_is_being_typed_stays_when_its_row_is_read_again(qtbot, page, run):
     type_note(qtbot, page, "pal")
     with qtbot.waitSignal(page.review.queue_changed, check_params_cb=lambda *_: not page.review.is_loading):
