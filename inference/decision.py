@@ -44,7 +44,7 @@ _SENTENCES = MappingProxyType(
         Flag.STAIN: "The stain's colour is unlike the training images.",
         Flag.ASPECT_RATIO: "The picture's proportions are unlike the training images.",
         Flag.OUT_OF_DISTRIBUTION: "The field is outside what the model knows.",
-        Flag.NEAR_THRESHOLD: "The answer is barely sure enough to be reported.",
+        Flag.NEAR_THRESHOLD: "The probability is only just above the reporting threshold.",
         Flag.DUPLICATE: "The same file was screened earlier in this run.",
         Flag.NEAR_DUPLICATE: "Nearly the same picture was screened earlier in this run.",
     }

@@ -28,7 +28,7 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("engine", "The stain's colour is unlike the training images."),
     QT_TRANSLATE_NOOP("engine", "The picture's proportions are unlike the training images."),
     QT_TRANSLATE_NOOP("engine", "The field is outside what the model knows."),
-    QT_TRANSLATE_NOOP("engine", "The answer is barely sure enough to be reported."),
+    QT_TRANSLATE_NOOP("engine", "The probability is only just above the reporting threshold."),
     QT_TRANSLATE_NOOP("engine", "The same file was screened earlier in this run."),
     QT_TRANSLATE_NOOP("engine", "Nearly the same picture was screened earlier in this run."),
     # of inference.decision, why nothing was reported

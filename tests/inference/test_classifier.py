@@ -123,6 +123,15 @@ def test_a_field_that_shows_nothing_is_flagged_and_not_reported(stand_in, pixels
     assert prediction.decision is Decision.ABSTAINED
 
 
+def test_a_flag_of_a_field_that_is_not_reported_does_not_say_that_it_is(stand_in, field):
+    stand_in.runtime.sure_of(2, 0.81)
+
+    prediction = stand_in.classify(_image(np.concatenate([field, field, field], axis=1)))
+
+    assert (prediction.decision, prediction.flags) == (Decision.ABSTAINED, (Flag.ASPECT_RATIO, Flag.NEAR_THRESHOLD))
+    assert [flag.sentence for flag in prediction.flags if "be reported" in flag.sentence] == []
+
+
 def test_a_panorama_is_flagged_for_its_proportions_and_not_reported(stand_in, field):
     prediction = stand_in.classify(_image(np.concatenate([field, field, field], axis=1)))
 
