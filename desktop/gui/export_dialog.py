@@ -17,7 +17,7 @@ from desktop.export_choices import ExportChoices
 from desktop.exports.formats import ExportFormat
 from desktop.gui.controls import Button, button_row, wrapped_label
 from desktop.gui.export_form import ExportForm
-from desktop.gui.export_job import ExportDone, ExportWish, existing_targets
+from desktop.gui.export_job import ExportDone, ExportWish, PartialExportError, existing_targets
 from desktop.gui.export_progress import ExportProgress
 from desktop.gui.icons import IconName
 from desktop.gui.runs.open_run import OpenRun
@@ -127,10 +127,13 @@ class ExportDialog(QDialog):
     def show_exported(self, done: ExportDone) -> None:
         """All is written."""
         self._is_exporting = False
-        self._done = done
         self.progress.show_exported(done)
-        self._show_state()
+        self._take_written(done)
         self.open_button.setFocus()
+
+    def _take_written(self, done: ExportDone) -> None:
+        self._done = done
+        self._show_state()
         if self.form.opens_box.isChecked():
             self.folder_wanted.emit(done.exported[0].path.parent)
         if self.form.prints_box.isChecked() and self._report is not None:
@@ -141,10 +144,12 @@ class ExportDialog(QDialog):
         self._is_exporting = False
         self._back(words)
 
-    def show_failed(self, _error: Exception) -> None:
-        """It did not work; the window tells why."""
+    def show_failed(self, error: Exception) -> None:
+        """It did not work, or not all of it; the window tells why."""
         self._is_exporting = False
         self._back("")
+        if isinstance(error, PartialExportError):
+            self._take_written(error.done)
 
     def tell(self, words: str) -> None:
         """Say something in passing; empty is nothing."""

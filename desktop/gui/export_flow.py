@@ -9,7 +9,7 @@ from desktop.export_choices import choices_of
 from desktop.exports.export import Exported
 from desktop.gui.activity import Activity
 from desktop.gui.export_dialog import ExportDialog
-from desktop.gui.export_job import ExportDone
+from desktop.gui.export_job import ExportDone, PartialExportError
 from desktop.gui.messages import message_of
 from desktop.gui.page_host import PageId
 from desktop.gui.pages import Pages
@@ -157,14 +157,17 @@ class ExportFlow(QObject):
             self.dialog.progress.show_written(exported)
 
     def _on_exported(self, done: ExportDone) -> None:
-        folder = done.exported[0].path.parent
         if self.dialog is not None:
             self.dialog.show_exported(done)
         else:
-            name = done.exported[0].path if len(done.exported) == 1 else folder
-            words = self.tr("%n row(s) exported to {path}.", "", done.row_count).format(path=printable_path(name))
-            self._window.notice.show_notice(words, self.tr("Open folder"), lambda: self._pages.opener.open(folder))
+            self._tell_written(done)
         self._end()
+
+    def _tell_written(self, done: ExportDone) -> None:
+        folder = done.exported[0].path.parent
+        name = done.exported[0].path if len(done.exported) == 1 else folder
+        words = self.tr("%n row(s) exported to {path}.", "", done.row_count).format(path=printable_path(name))
+        self._window.notice.show_notice(words, self.tr("Open folder"), lambda: self._pages.opener.open(folder))
 
     def _on_cancelled(self, words: str) -> None:
         if self.dialog is not None:
@@ -177,6 +180,8 @@ class ExportFlow(QObject):
         if activity is Activity.EXPORT:
             if self.dialog is not None:
                 self.dialog.show_failed(error)
+            elif isinstance(error, PartialExportError):
+                self._tell_written(error.done)
             if self._close_due:
                 self._stay_open()
                 words = self.tr("SmearScope stays open, as the results could not be exported.")

@@ -15,6 +15,7 @@ from desktop.records import printable_path
 from desktop.run_summary import Progress
 from desktop.shared_store import SharedStore
 from desktop.store.run_store import RunStore
+from inference.errors import ExitCode, SmearScopeError
 
 _EVERYTHING = ExportOptions()
 
@@ -54,9 +55,29 @@ class ExportDone:
     row_count: int
 
 
+class PartialExportError(SmearScopeError):
+    """One export failed after others had been written, and these are kept.
+
+    Attributes:
+        done: what was written.
+        not_written: what failed first of all, and what was not begun any more.
+        reason: why it failed.
+    """
+
+    exit_code = ExitCode.STOPPED
+
+    def __init__(self, done: ExportDone, not_written: tuple[Path, ...], reason: Exception) -> None:
+        super().__init__(f"{not_written[0]} was not written: {reason}")
+        self.done = done
+        self.not_written = not_written
+        self.reason = reason
+
+
 @dataclass(frozen=True)
 class ExportJob:
     """Writes exports through the run's one writer; reports a Progress, and each Exported. Returns an ExportDone.
+
+    The first that fails is the last that is tried: a full disk would take none of the others.
 
     Attributes:
         writer: of the run; opened here when it is not, which takes seconds for a large run.
@@ -79,8 +100,14 @@ class ExportJob:
                     raise
                 names = ", ".join(printable_path(each.path.name) for each in done)
                 raise ExportCancelledError(f"{error}. Before it {names} had been written and are kept") from error
+            # A bug too takes nothing back of what lies there.
+            except Exception as error:
+                if not done:
+                    raise
+                not_written = tuple(each.target for each in self.wishes[len(done) :])
+                raise PartialExportError(_all_of(done), not_written, error) from error
             control.report(done[-1])
-        return ExportDone(tuple(done), done[-1].provenance.row_count)
+        return _all_of(done)
 
     def _export(
         self, store: RunStore, wish: ExportWish, on_row: Callable[[int], None], control: TaskControl
@@ -100,3 +127,7 @@ class ExportJob:
             return on_row
 
         return after
+
+
+def _all_of(done: Sequence[Exported]) -> ExportDone:
+    return ExportDone(tuple(done), done[-1].provenance.row_count)

@@ -1,12 +1,15 @@
 """Turns errors into words: what happened, what is safe, what to do. Knows no widget."""
 
 import traceback
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
 from desktop.gui.activity import Activity
+from desktop.gui.export_job import PartialExportError
 from desktop.gui.message import Message, bug_message
 from desktop.gui.screening_job import EmptyFolderError
+from desktop.records import printable_path
 from desktop.screened_folder import FolderGoneError
 from desktop.shipped_files import AssetsMissingError
 from desktop.signers import TrustListError
@@ -21,6 +24,9 @@ translate = QCoreApplication.translate
 def message_of(activity: Activity, error: Exception) -> Message:
     """The message for an error that a job ended with."""
     match error:
+        case PartialExportError():
+            of_reason = message_of(activity, error.reason)
+            return replace(of_reason, happened=f"{_what_was_written(error)}\n{of_reason.happened}")
         case BundleRefusedError():
             return Message(
                 translate("messages", "The model was refused"),
@@ -194,6 +200,15 @@ def mixed_drop_message() -> Message:
         translate("messages", "Several folders, or folders and files together, were dropped."),
         translate("messages", "Nothing was screened or changed."),
         translate("messages", "Put the folders into one folder and drop that: each sub-folder becomes a case."),
+    )
+
+
+def _what_was_written(error: PartialExportError) -> str:
+    written = [each.path for each in error.done.exported]
+    return translate("messages", "Written to {folder}: {written}. Not written: {missing}.").format(
+        folder=printable_path(written[0].parent),
+        written=", ".join(printable_path(path.name) for path in written),
+        missing=", ".join(printable_path(path.name) for path in error.not_written),
     )
 
 

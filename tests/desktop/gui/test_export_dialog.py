@@ -210,7 +210,7 @@ def test_slide_maps_cannot_be_chosen_where_no_file_is_a_slide(qtbot, dialog):
 
 
 def test_slide_maps_without_a_slide_say_so_and_what_was_written_before_stays(
-    qtbot, open_window, classifier, draw, folder, tmp_path, message_of_dialog
+    qtbot, open_window, classifier, draw, folder, tmp_path, message_of_dialog, opened_paths
 ):
     # What a scanner may have written, until it is opened.
     draw(folder / "case B" / "Pro-B-7.tif", 7)
@@ -231,19 +231,39 @@ def test_slide_maps_without_a_slide_say_so_and_what_was_written_before_stays(
     qtbot.mouseClick(dialog.export_button, Qt.MouseButton.LeftButton)
     message = message_of_dialog(screened_window)
     assert message.title == "The results could not be exported"
+    assert message.happened.startswith(f"Written to {tmp_path / 'out'}: results.csv. Not written: slide-maps.")
     assert "no whole slide" in message.happened
     assert "--" not in message.happened, "a window has no command line"
     assert (tmp_path / "out" / "results.csv").exists()
     assert dialog.export_button.isVisible()
+    assert dialog.open_button.isVisible()
+    assert not dialog.print_button.isVisible()
+    assert opened_paths == [str(tmp_path / "out")]
 
 
-def test_a_stopped_export_says_that_nothing_was_kept(qtbot, screened_window, dialog, tmp_path, monkeypatch):
-    dialog.form.folder_box.setText(str(tmp_path / "out"))
+@pytest.fixture
+def held_export(monkeypatch):
+    """Holds every export until the event is set; with `fails` set before, it ends in an error then."""
+    export_now = export_job.export_stored_run
+    go_on, fails = threading.Event(), threading.Event()
+
+    def held(*arguments):
+        assert go_on.wait(LONG_MS / 1000)
+        if fails.is_set():
+            raise OutputError("the disk is full")
+        return export_now(*arguments)
+
+    monkeypatch.setattr(export_job, "export_stored_run", held)
+    return go_on, fails
+
+
+def test_a_stopped_export_says_that_nothing_was_kept(qtbot, screened_window, dialog, tmp_path, held_export):
+    go_on, _fails = held_export
     session = screened_window.flow.session
-    # Cancelled before its first row, however fast this machine is.
-    dialog.export_wanted.connect(lambda *_args: session.cancel_export())
+    begin(qtbot, dialog, ExportFormat.CSV, tmp_path / "out")
+    dialog.stop_button.click()
     with qtbot.waitSignal(session.export_cancelled, timeout=LONG_MS):
-        qtbot.mouseClick(dialog.export_button, Qt.MouseButton.LeftButton)
+        go_on.set()
     assert "nothing of it was kept" in dialog.notice.text()
     assert not (tmp_path / "out" / "results.csv").exists()
     assert dialog.export_button.isVisible()
@@ -255,6 +275,40 @@ def test_an_export_goes_on_when_its_dialog_is_closed(qtbot, screened_window, dia
     export(qtbot, screened_window, dialog)
     assert "exported to" in screened_window.notice.text.text()
     assert screened_window.notice.action_button.isVisible()
+
+
+@pytest.mark.parametrize("is_closed", [False, True], ids=["dialog open", "dialog closed"])
+def test_what_was_written_before_a_fault_of_the_program_is_named_and_printed(
+    qtbot, screened_window, dialog, tmp_path, monkeypatch, message_of_dialog, opened_paths, is_closed
+):
+    export_now, printed = export_job.export_stored_run, []
+
+    def break_down(store, export_format, *arguments):
+        if export_format is ExportFormat.OVERLAYS:
+            raise ZeroDivisionError("nobody foresaw this")
+        return export_now(store, export_format, *arguments)
+
+    monkeypatch.setattr(export_job, "export_stored_run", break_down)
+    dialog.print_wanted.disconnect()
+    dialog.print_wanted.connect(printed.append)
+    dialog.form.prints_box.setChecked(True)
+    if is_closed:
+        dialog.export_wanted.connect(lambda *_args: dialog.reject())
+    choose(dialog, ExportFormat.CSV, ExportFormat.PDF, ExportFormat.OVERLAYS)
+    out = tmp_path / "out"
+    dialog.form.folder_box.setText(str(out))
+    dialog.export_button.click()
+
+    message = message_of_dialog(screened_window)
+    assert message.is_bug
+    assert "nobody foresaw this" in message.details
+    assert message.happened.startswith(f"Written to {out}: results.csv, report.pdf. Not written: overlays.")
+    if is_closed:
+        assert screened_window.notice.text.text() == f"7 rows exported to {out}."
+        screened_window.notice.action_button.click()
+    else:
+        assert printed == [out / "report.pdf"]
+    assert opened_paths == [str(out)]
 
 
 def test_a_report_is_printed_page_by_page(qtbot, screened_window, dialog, tmp_path):
@@ -304,22 +358,6 @@ def test_the_charts_open_by_key_and_lead_to_a_case(qtbot, screened_window):
     qtbot.waitUntil(lambda: pane.wanted.case == charts.counts.stain.cases[0].case)
     charts.accept()
     assert screened_window.flow.exports.charts is None
-
-
-@pytest.fixture
-def held_export(monkeypatch):
-    """Holds every export until the event is set; with `fails` set before, it ends in an error then."""
-    export_now = export_job.export_stored_run
-    go_on, fails = threading.Event(), threading.Event()
-
-    def held(*arguments):
-        assert go_on.wait(LONG_MS / 1000)
-        if fails.is_set():
-            raise OutputError("the disk is full")
-        return export_now(*arguments)
-
-    monkeypatch.setattr(export_job, "export_stored_run", held)
-    return go_on, fails
 
 
 def test_an_export_is_of_its_own_run_when_another_is_shown_meanwhile(
