@@ -99,8 +99,9 @@ def _run(app: typer.Typer, program: str, extra: str = "") -> int:
             # Commands import heavy libraries only when they run, so that --help stays quick.
             stderr.print(_missing_library(error, program, extra), style="red", markup=False)
             return ExitCode.UNUSABLE
-        stderr.print(traceback.format_exc(), markup=False)
-        if program_was_replaced():
+        fault = traceback.format_exc()
+        stderr.print(fault, markup=False)
+        if program_was_replaced(fault):
             stderr.print(
                 f"{program}: it was updated or removed while it ran. Start the same command again; finished results "
                 "are kept.",

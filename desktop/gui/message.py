@@ -1,8 +1,10 @@
-"""What a message to people consists of, and the two that anything may need. Imports nothing that is slow."""
+"""What a message to people consists of, and the three that anything may need. Imports nothing that is slow."""
 
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
+
+from inference.start import program_was_replaced
 
 
 @dataclass(frozen=True)
@@ -27,21 +29,38 @@ class Message:
 
 
 def bug_message(details: str) -> Message:
-    """The message for whatever nobody foresaw."""
+    """The message for whatever nobody foresaw; after an update under the open window that is no bug.
+
+    Args:
+        details: the traceback.
+    """
+    if program_was_replaced(details):
+        return updated_message(details)
     return Message(
         QCoreApplication.translate("messages", "This is a bug in SmearScope"),
         QCoreApplication.translate(
             "messages", "Something happened that SmearScope was not made for. It is no mistake of yours."
         ),
-        QCoreApplication.translate(
-            "messages", "Finished images and reviews are on the disk. Nothing that you saw is lost."
-        ),
+        _all_is_kept(),
         QCoreApplication.translate(
             "messages",
             "Copy the details and send them to whoever looks after SmearScope; they may name files, but hold no image.",
         ),
         details,
         is_bug=True,
+    )
+
+
+def updated_message(details: str) -> Message:
+    """The message for what ended so because another version was installed meanwhile."""
+    return Message(
+        QCoreApplication.translate("messages", "SmearScope was updated while it was open"),
+        QCoreApplication.translate(
+            "messages", "What it did not need before is of another version now, and does not fit."
+        ),
+        _all_is_kept(),
+        QCoreApplication.translate("messages", "Close SmearScope and start it again."),
+        details,
     )
 
 
@@ -57,4 +76,10 @@ def crash_message(details: str) -> Message:
         ),
         details,
         is_bug=True,
+    )
+
+
+def _all_is_kept() -> str:
+    return QCoreApplication.translate(
+        "messages", "Finished images and reviews are on the disk. Nothing that you saw is lost."
     )

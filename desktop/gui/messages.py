@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.gui.activity import Activity
 from desktop.gui.export_job import PartialExportError
-from desktop.gui.message import Message, bug_message
+from desktop.gui.message import Message, bug_message, updated_message
 from desktop.gui.screening_job import EmptyFolderError
 from desktop.records import printable_path
 from desktop.screened_folder import FolderGoneError
@@ -16,6 +16,7 @@ from desktop.signers import TrustListError
 from desktop.store.faults import StoreDamagedError
 from inference.errors import BundleRefusedError, OutputError, SmearScopeError, UnusableInputError
 from inference.runtime import RuntimeMissingError
+from inference.start import program_was_replaced
 
 # By this name, and with literal arguments: the tool that collects texts for translation looks for them.
 translate = QCoreApplication.translate
@@ -48,6 +49,8 @@ def message_of(activity: Activity, error: Exception) -> Message:
                     "Mend the file or ask whoever looks after this computer, then start SmearScope again.",
                 ),
             )
+        case RuntimeMissingError() | AssetsMissingError() if program_was_replaced(str(error)):
+            return updated_message(str(error))
         case RuntimeMissingError() | AssetsMissingError():
             return Message(
                 translate("messages", "A part of SmearScope is missing"),
