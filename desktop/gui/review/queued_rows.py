@@ -36,10 +36,12 @@ class Wanted:
 class QueuedRows(QObject):
     """The queue as it was read last. Rows that come later stand at its end, whatever their case, so nothing moves.
 
+    When somebody comes to look, they are sorted in: a run that was just screened is queued as one that is opened.
+
     Signals:
         changed: other rows are queued, or others of them answered, or they can no longer be read.
         loaded: what `load` asked for is here; after `changed`.
-        grown: rows came at the end; after `changed`.
+        grown: rows came at the end, and somebody looks; after `changed`.
         failed (Exception): the store can no longer be read.
 
     Attributes:
@@ -60,6 +62,7 @@ class QueuedRows(QObject):
         self.is_lost = False
         self._wanted: Wanted | None = None
         self._last_id = 0
+        self._is_seen = self._has_later = False
         self._loading: Task | None = None
         self._looking: Task | None = None
 
@@ -98,7 +101,7 @@ class QueuedRows(QObject):
         self.forget_tasks()
         is_of_another = self._wanted is not None and wanted is not None and self._wanted.reader is not wanted.reader
         self._wanted = wanted
-        self.is_lost = False
+        self.is_lost = self._has_later = False
         if wanted is None:
             self._take_ids(_NO_IDS, _NO_ANSWERS)
             return
@@ -113,6 +116,12 @@ class QueuedRows(QObject):
         task.failed.connect(self.lose)
         if is_of_another:
             self._take_ids(_NO_IDS, _NO_ANSWERS)
+
+    def set_seen(self, *, is_seen: bool) -> None:
+        """Somebody begins to look, or no longer does."""
+        self._is_seen = is_seen
+        if is_seen and self._has_later:
+            self.load(self._wanted)
 
     def look_for_later(self) -> None:
         """Something was committed: take in what came, unless the whole queue is being read."""
@@ -167,7 +176,9 @@ class QueuedRows(QObject):
         is_new = ~np.isin(queue.result_ids, self.ids)
         ids = np.concatenate([self.ids, queue.result_ids[is_new]])
         self._take_ids(ids, np.concatenate([self.is_reviewed, queue.is_reviewed[is_new]]))
-        self.grown.emit()
+        self._has_later = True
+        if self._is_seen:
+            self.grown.emit()
 
     def _take_ids(self, ids: NDArray[np.int64], is_reviewed: NDArray[np.bool_]) -> None:
         self.ids, self.is_reviewed = ids, is_reviewed

@@ -213,6 +213,10 @@ class ReviewModel(QObject):
         if result is not None:
             self._show(result)
 
+    def set_seen(self, *, is_seen: bool) -> None:
+        """Whether somebody looks at the queue: see `QueuedRows`."""
+        self._queue.set_seen(is_seen=is_seen)
+
     def go_to(self, place: int) -> None:
         """Show the row at a place of the queue."""
         if not self.is_busy and 0 <= place < len(self.ids):
@@ -338,7 +342,8 @@ class ReviewModel(QObject):
         run = self.run
         if run is None or not isinstance(done, CommittedReview):
             return
-        number = self._result_id(done)
+        shown = self.current.result_id if self.current is not None and self.current.key == done.key else None
+        number = self._rows.number_of(done.key) if shown is None else shown
         place = None if number is None else self._queue.place_of(number)
         if place is not None:
             self._queue.set_answered(place, is_answered=bool(done.after.reviewed_class))
@@ -356,18 +361,10 @@ class ReviewModel(QObject):
         onward = self._next_open() if place is not None and not stays else -1
         if onward >= 0:
             self._show(self._rows.numbered(int(self.ids[onward])))
-        elif number is not None and (done.step is not ReviewStep.NOTED or self._is_current(done)):
+        elif number is not None and (done.step is not ReviewStep.NOTED or number == shown):
             self._show(self._rows.numbered(number))
         if was_last and place is not None and not stays:
             self.completed.emit()
-
-    def _is_current(self, done: CommittedReview) -> bool:
-        return self.current is not None and self.current.key == done.key
-
-    def _result_id(self, done: CommittedReview) -> int | None:
-        if self.current is not None and self._is_current(done):
-            return self.current.result_id
-        return self._rows.number_of(done.key)
 
     def _next_open(self) -> int:
         return self._queue.next_open(self.place)

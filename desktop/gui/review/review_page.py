@@ -190,6 +190,7 @@ class ReviewPage(QWidget):
         super().showEvent(event)
         self._is_seen = True
         self._make_live()
+        self.review.set_seen(is_seen=True)
         run = self.review.run
         # A run that is being screened here had none of its cases when it was opened.
         if run is not None and run.counts() != self._counts:
@@ -202,6 +203,7 @@ class ReviewPage(QWidget):
         super().hideEvent(event)
         self._is_seen = False
         self._make_live()
+        self.review.set_seen(is_seen=False)
 
     def _close_if_due(self) -> None:
         if self._close_due and self.review.steps.is_idle:

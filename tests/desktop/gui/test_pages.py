@@ -13,6 +13,7 @@ from desktop.gui.page_host import PageId
 from desktop.gui.review.agreement_dialog import AgreementDialog
 from desktop.gui.runs.columns import Column
 from desktop.gui.validate_wizard import CheckPage
+from desktop.store.reviews import Reader
 from desktop.store.shown_answers import ShownAnswers
 from desktop.user_folders import HOME_VARIABLE
 from inference.decision import Decision
@@ -75,6 +76,26 @@ def test_a_blind_reading_hides_the_first_readers_answers_on_every_page_before_it
     assert pages.review.open_count == len(pages.review.ids)
     qtbot.waitUntil(lambda: pages.cases.current is not None, timeout=LONG_MS)
     assert {case.review.reviewed_count for case in pages.cases.cases.cases} == {0}
+
+
+def test_a_run_that_was_just_screened_is_queued_as_one_that_is_opened(qtbot, held_classifier, open_window, folder):
+    window = open_window(held_classifier, folder)
+    pages = window.flow.pages
+    qtbot.waitUntil(lambda: window.flow.session.run is not None, timeout=LONG_MS)
+    window.host.widget_of(PageId.REVIEW)
+    qtbot.waitUntil(lambda: not pages.review.is_loading, timeout=LONG_MS)
+    assert not len(pages.review.ids), "all that is queued comes later"
+    held_classifier.let_through(6)
+    qtbot.waitUntil(lambda: not window.flow.session.is_screening, timeout=LONG_MS)
+    run = window.flow.session.run
+    expected = run.reader.queue(pages.review.policy, Reader.FIRST).result_ids.tolist()
+    assert len(expected) > 1
+    assert expected != sorted(expected)
+    qtbot.waitUntil(lambda: len(pages.review.ids) == len(expected), timeout=LONG_MS)
+
+    window.show_page(PageId.REVIEW)
+    qtbot.waitUntil(lambda: pages.review.ids.tolist() == expected, timeout=LONG_MS)
+    assert pages.review.current.result_id == expected[0]
 
 
 def test_what_is_queued_for_review_follows_the_settings(qtbot, screened_window):

@@ -706,9 +706,10 @@ def test_the_window_is_there_before_anything_slow_is_imported():
 
 def test_no_key_of_the_review_answers_an_image_while_another_page_is_seen(qtbot, screened_window):
     window = screened_window
-    window.host.widget_of(PageId.REVIEW)
+    window.show_page(PageId.REVIEW)
     review = window.flow.pages.review
-    qtbot.waitUntil(lambda: review.current is not None, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: review.current is not None and not review.is_loading, timeout=LONG_MS)
+    window.show_page(PageId.RESULTS)
     steps = []
     review.committed.connect(steps.append)
     for key in ("1", "u", Qt.Key.Key_Return):
