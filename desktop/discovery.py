@@ -130,7 +130,9 @@ class FolderWalk:
         if not self._image_count and not self.must_stop():
             suffixes = ", ".join(sorted(FIELD_SUFFIXES))
             raise UnusableInputError(
-                f"None of the {len(files)} files of {self.folder} that were named is an image ({suffixes})"
+                f"{self.folder / files[0]} is no image ({suffixes})"
+                if len(files) == 1
+                else f"None of the {len(files)} files of {self.folder} that were named is an image ({suffixes})"
             )
 
     def _nothing_found(self) -> str:

@@ -206,6 +206,16 @@ def mixed_drop_message() -> Message:
     )
 
 
+def empty_drop_message() -> Message:
+    """Something was dropped that is no file or folder."""
+    return Message(
+        translate("messages", "Nothing was dropped that can be opened"),
+        translate("messages", "It is no file or folder of this computer, or its program took it back."),
+        translate("messages", "Nothing was screened or changed."),
+        translate("messages", "Save it as a file first, then drop that file."),
+    )
+
+
 def _what_was_written(error: PartialExportError) -> str:
     written = [each.path for each in error.done.exported]
     return translate("messages", "Written to {folder}: {written}. Not written: {missing}.").format(

@@ -13,7 +13,7 @@ from desktop.gui.crash_notices import offer_reports, show_where_one_was, take_ne
 from desktop.gui.dialogs import MessageAction
 from desktop.gui.export_flow import ExportFlow
 from desktop.gui.jobs import Phase, RunStarted
-from desktop.gui.messages import busy_message, exporting_message, message_of, mixed_drop_message
+from desktop.gui.messages import busy_message, empty_drop_message, exporting_message, message_of, mixed_drop_message
 from desktop.gui.model_flow import ModelFlow
 from desktop.gui.model_source import ModelSource
 from desktop.gui.opened_run_notice import OpenedRunNotice
@@ -90,8 +90,11 @@ class RunFlow(QObject):
             self.pages.models.offer(source)
 
     def take_paths(self, paths: Sequence[Path]) -> None:
-        """Something was dropped or named at a start: a folder, a run's own folder, a model, or images."""
-        self.looker.look_at(paths)
+        """Something was dropped or named at a start: a folder, a run's own folder, a model, or images; or nothing of this computer."""
+        if paths:
+            self.looker.look_at(paths)
+        else:
+            self._window.show_message(empty_drop_message())
 
     def screen(self, folder: Path) -> None:
         """Screen a folder into a new run."""

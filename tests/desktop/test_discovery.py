@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -265,8 +266,14 @@ def test_of_named_files_only_the_images_are_found_in_their_order(images):
 
 
 def test_named_files_without_an_image_are_refused_by_name_of_the_folder(images):
+    _touch(images, "a.png", "notes.txt", "letter.txt")
+    with pytest.raises(UnusableInputError, match=f"None of the 2 files of {re.escape(str(images))} that were named"):
+        _walked(images, files=[Path("notes.txt"), Path("letter.txt")])
+
+
+def test_one_named_file_that_is_no_image_is_refused_by_its_name(images):
     _touch(images, "a.png", "notes.txt")
-    with pytest.raises(UnusableInputError, match="None of the 1 files"):
+    with pytest.raises(UnusableInputError, match=f"^{re.escape(str(images / 'notes.txt'))} is no image"):
         _walked(images, files=[Path("notes.txt")])
 
 

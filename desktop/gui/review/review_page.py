@@ -183,6 +183,7 @@ class ReviewPage(QWidget):
                 return asked
         dialog = ReviewerDialog(self.review.reviewer, self.review.second_reading, self)
         dialog.named.connect(self._take_reviewer)
+        self.review.reviewer_changed.connect(dialog.accept)
         dialog.open()
         return dialog
 

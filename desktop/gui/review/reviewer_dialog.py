@@ -14,6 +14,8 @@ _WIDTH_PX = 480
 class ReviewerDialog(QDialog):
     """The reviewer's name. It never stops the event loop.
 
+    Whoever begins the blind reading may be refused, as who has read already: the question stays until it has begun.
+
     Signals:
         named (str, bool): who, and whether he begins the blind second reading.
 
@@ -72,7 +74,8 @@ class ReviewerDialog(QDialog):
         self.about_blind.setText(text)
 
     def _take(self) -> None:
-        name = self.name.text().strip()
+        name, is_blind = self.name.text().strip(), self.blind.isEnabled() and self.blind.isChecked()
         if name:
-            self.named.emit(name, self.blind.isEnabled() and self.blind.isChecked())
-            self.accept()
+            self.named.emit(name, is_blind)
+            if not is_blind:
+                self.accept()

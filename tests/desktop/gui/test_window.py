@@ -147,6 +147,12 @@ def test_several_folders_at_once_say_what_to_do(open_window, classifier, folder,
     assert not window.flow.session.is_screening
 
 
+def test_a_drop_without_any_path_is_not_called_several_folders(open_window, classifier, message_of_dialog):
+    window = open_window(classifier)
+    drop(window)
+    assert message_of_dialog(window).title == "Nothing was dropped that can be opened"
+
+
 def test_a_folder_dropped_during_a_run_does_not_disturb_it(
     qtbot, open_window, held_classifier, folder, message_of_dialog
 ):

@@ -68,6 +68,22 @@ def test_the_second_readers_name_counts_only_when_his_reading_has_begun(qtbot, p
     assert [answer for name, answer in seen if name == "Dr B" and answer] == []
 
 
+def test_a_second_reader_who_is_refused_may_give_another_name_in_the_same_question(qtbot, page, run):
+    answer_all(run)
+    dialog = page.ask_reviewer()
+    dialog.name.setText("Dr A")
+    dialog.blind.setChecked(True)
+    with qtbot.waitSignal(page.failed) as refused:
+        dialog.button.click()
+    assert "as its first reader" in str(refused.args[0])
+    assert dialog.isVisible()
+
+    dialog.name.setText("Dr B")
+    with qtbot.waitSignals([page.reviewer_changed, dialog.accepted]):
+        dialog.button.click()
+    assert page.review.session.reader is Reader.SECOND
+
+
 def test_nothing_of_the_first_reader_is_left_when_the_second_begins(qtbot, page, run):
     answer_all(run)
     page.review.reload()
