@@ -164,7 +164,7 @@ def record_in_new_run(store: RunStore, settings_path: Path, card: ModelCard, val
 
 
 def record_changes(store: RunStore, card: ModelCard | None, changes: Iterable[LoggedChange]) -> None:
-    """Tell of changes in a run's audit log.
+    """Tell of changes in a run's audit log, of each once: one that is made as a run begins reaches it by both ways.
 
     Args:
         store: of the run, open for writing.
@@ -185,7 +185,7 @@ def record_changes(store: RunStore, card: ModelCard | None, changes: Iterable[Lo
             of_card = {"card_value": getattr(card.thresholds, key.name).default}
         where: JsonValue = {"sequence": entry.sequence, "hash": entry.hash}
         told = {**(entry.read_payload() or {}), **of_card, "changed_at_utc": entry.time_utc, "settings_log": where}
-        store.record(AuditKind.SETTINGS_CHANGED, told)
+        store.record(AuditKind.SETTINGS_CHANGED, told, entry.hash)
 
 
 @contextmanager

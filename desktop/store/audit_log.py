@@ -109,6 +109,12 @@ def last_sequence(connection: sqlite3.Connection, kind: AuditKind) -> int:
     return int(found[0])
 
 
+def holds_entry(connection: sqlite3.Connection, kind: AuditKind, text: str) -> bool:
+    """Whether an entry of a kind has a text in its payload, such as a hash that stands in no other."""
+    found = connection.execute("SELECT 1 FROM audit WHERE kind = ? AND instr(payload, ?) LIMIT 1", (kind.value, text))
+    return found.fetchone() is not None
+
+
 def audit_entries(connection: sqlite3.Connection) -> Iterator[AuditEntry]:
     """All entries in order, a few at a time."""
     cursor = connection.execute("SELECT sequence, time_utc, kind, payload, previous_hash, hash FROM audit ORDER BY 1")

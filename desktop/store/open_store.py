@@ -13,7 +13,7 @@ from typing import Self
 from filelock import BaseFileLock
 
 from desktop.records import RunInfo
-from desktop.store.audit_log import AuditKind, ChainHead, append_entry, chain_head, last_sequence
+from desktop.store.audit_log import AuditKind, ChainHead, append_entry, chain_head, holds_entry, last_sequence
 from desktop.store.canonical import Payload
 from desktop.store.connection import create_store, open_for_writing, store_exists, store_path
 from desktop.store.faults import StoreDamagedError, sqlite_faults_in_words
@@ -127,10 +127,18 @@ class OpenStore:
         with self._reading() as connection:
             return read_run(connection)
 
-    def record(self, kind: AuditKind, payload: Payload) -> ChainHead:
-        """Append an audit entry of something that happened outside the store."""
+    def record(self, kind: AuditKind, payload: Payload, mark: str = "") -> None:
+        """Append an audit entry of something that happened outside the store.
+
+        Args:
+            kind: see there.
+            payload: what happened.
+            mark: such as a hash; where an entry of this kind has it in its payload, the same was told before, perhaps
+                by another thread in this moment, and nothing is added. Empty adds in any case.
+        """
         with self._writing(Durability.ON_DISK) as connection:
-            return append_entry(connection, kind, payload)
+            if not (mark and holds_entry(connection, kind, mark)):
+                append_entry(connection, kind, payload)
 
     def record_export(self, payload: Payload) -> ChainHead:
         """Append the entry of an export, with a digest of all rows as they are.

@@ -1,6 +1,7 @@
 """Each setting holds at once, is kept, and stays within its bounds."""
 
 import json
+import threading
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel
 
 from desktop.app_settings import ThemeChoice, load_settings, save_settings
-from desktop.gui import languages
+from desktop.gui import languages, screening_job
 from desktop.gui.app import follow_theme
 from desktop.gui.classifier_keeper import ModelInfo
 from desktop.gui.languages import LANGUAGES, chosen_language
@@ -258,6 +259,24 @@ def test_a_threshold_moved_a_moment_before_a_run_is_in_its_audit_log_with_the_re
         window.open_folder(folder)
 
     assert _told(window.flow.session.run) == [("abstain_below", None, 0.9, "Dr. Test")]
+
+
+def test_a_threshold_moved_while_a_run_begins_is_in_its_audit_log_once(
+    qtbot, open_window, classifier, folder, tmp_path, monkeypatch
+):
+    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "home"))
+    window = open_window(classifier)
+    session, go_on = window.flow.session, threading.Event()
+    # The run is shown, and has not looked yet at what was changed before it.
+    monkeypatch.setattr(screening_job, "remember_run", lambda _folder: go_on.wait(LONG_MS / 1000))
+    window.open_folder(folder)
+    qtbot.waitUntil(lambda: session.run is not None, timeout=LONG_MS)
+    window.keeper.change(thresholds={classifier.card.id: {"abstain_below": 0.9}})
+    qtbot.waitUntil(lambda: len(_told(session.run)) == 1, timeout=LONG_MS)
+    with qtbot.waitSignal(session.run_ended, timeout=LONG_MS):
+        go_on.set()
+
+    assert _told(session.run) == [("abstain_below", None, 0.9, "Dr. Test")]
 
 
 def test_an_open_run_tells_of_settings_that_are_changed_meanwhile(qtbot, screened_window):
