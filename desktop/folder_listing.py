@@ -78,7 +78,7 @@ class FolderListing:
             raise FolderGoneError(
                 f"{len(failed)} sub-folders could not be listed, for the drive failed to read them (first: "
                 f"{printable_path(failed[0])}). All other images were screened; check the drive, or copy that folder "
-                "to another one, then start the same command again"
+                "to another one, then do the same again"
             )
 
     def _list(self) -> None:

@@ -72,7 +72,7 @@ class ScreenedFolder:
         """The error to raise, in words."""
         return FolderGoneError(
             f"Folder {printable_path(self.path)} went away while it was screened: {reason}. What was screened is kept; "
-            "connect the drive again, then start the same command again"
+            "connect the drive again, then do the same again"
         )
 
 

@@ -9,30 +9,29 @@ from inference.errors import OutputError, UnusableInputError
 
 _RESUMABLE = "Everything committed so far is kept, and the run can be resumed"
 _OUTPUT_FAULTS = (
-    ("SQLITE_FULL", "the disk is full. Free space, then start the same command again"),
+    ("SQLITE_FULL", "the disk is full. Free space, then do the same again"),
     (
         "SQLITE_READONLY",
-        "it or its folder may not be written to. Give yourself permission to write there, then start the same "
-        "command again",
+        "it or its folder may not be written to. Give yourself permission to write there, then do the same again",
     ),
     (
         "SQLITE_CANTOPEN",
         "it or a file beside it cannot be opened. See that the folder is still there and that you may write to it, "
-        "then start the same command again",
+        "then do the same again",
     ),
     (
         "SQLITE_PERM",
-        "permission is lacking. Give yourself permission to write there, then start the same command again",
+        "permission is lacking. Give yourself permission to write there, then do the same again",
     ),
     (
         "SQLITE_BUSY",
         "another program holds it. Close the other program (a database browser, a backup, a virus scanner), then "
-        "start the same command again",
+        "do the same again",
     ),
-    ("SQLITE_LOCKED", "another program holds it. Close the other program, then start the same command again"),
+    ("SQLITE_LOCKED", "another program holds it. Close the other program, then do the same again"),
     (
         "SQLITE_IOERR",
-        "the drive reports a fault. See that it is connected, sound and not full, then start the same command again",
+        "the drive reports a fault. See that it is connected, sound and not full, then do the same again",
     ),
 )
 

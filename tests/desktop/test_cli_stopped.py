@@ -90,7 +90,7 @@ def test_a_full_disk_is_3_with_the_reason_and_the_run_can_be_gone_on_with(many_i
     ended = run_smearscope("screen", many_images, "--out", tmp_path / "disk" / "out", before=disk)
 
     assert ended.returncode == 3
-    assert "the disk is full. Free space, then start the same command again" in ended.stderr
+    assert "the disk is full. Free space, then do the same again" in ended.stderr
     assert "Traceback" not in ended.stderr
     assert "Exception ignored" not in ended.stderr
     for image in sorted(many_images.iterdir())[100:]:
