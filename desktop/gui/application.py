@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
+
+from desktop.gui.single_shot import single_shot
 
 # Several files come as an event each, one right after another.
 _TOGETHER_MS = 100
@@ -23,10 +25,7 @@ class Application(QApplication):
     def __init__(self, arguments: Sequence[str]) -> None:
         super().__init__(list(arguments))
         self._paths: list[Path] = []
-        self._together = QTimer(self)
-        self._together.setSingleShot(True)
-        self._together.setInterval(_TOGETHER_MS)
-        self._together.timeout.connect(self._tell)
+        self._together = single_shot(self, _TOGETHER_MS, self._tell)
 
     # Here and by no filter, which would see every event of every widget.
     def event(self, event: QEvent) -> bool:

@@ -1,8 +1,6 @@
 """The middle pane: the selected image, its heatmap, and how both are shown."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QHideEvent, QImage
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -15,6 +13,7 @@ from desktop.gui.image_pair import ImagePair
 from desktop.gui.numbers import number_text, percent_text
 from desktop.gui.pixels import heatmap_qimage
 from desktop.gui.shown_picture import ShownPicture
+from desktop.gui.single_shot import single_shot
 from desktop.gui.slide_map_view import SlideMapView
 from desktop.gui.theme import STEP_PX
 from desktop.gui.viewport import Viewport
@@ -69,8 +68,8 @@ class ImagePanel(QWidget):
         self.controls = HeatmapControls()
         self.class_box, self.slider, self.legend = self.controls.class_box, self.controls.slider, self.controls.legend
         self.slide_map = SlideMapView()
-        self._progress_timer = self._timer(_PROGRESS_AFTER_MS, self._show_progress)
-        self._tiles_timer = self._timer(_TILES_AFTER_MS, self._ask_for_tiles)
+        self._progress_timer = single_shot(self, _PROGRESS_AFTER_MS, self._show_progress)
+        self._tiles_timer = single_shot(self, _TILES_AFTER_MS, self._ask_for_tiles)
         self._lay_out()
         self._connect()
         self.show_result(None)
@@ -247,13 +246,6 @@ class ImagePanel(QWidget):
         self._loader.tile_read.connect(self._on_tile)
         self._loader.place_found.connect(self._on_place)
         self._loader.failed.connect(self._on_failed)
-
-    def _timer(self, after_ms: int, then: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(after_ms)
-        timer.timeout.connect(then)
-        return timer
 
     def _lay_out(self) -> None:
         # As wide as its longer text, so that it does not jump when it is pressed.

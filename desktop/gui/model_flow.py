@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from desktop.app_settings import AppSettings
 from desktop.gui.about_model import AboutModelDialog
@@ -14,6 +14,7 @@ from desktop.gui.model_source import ModelSource, division
 from desktop.gui.pages import Pages
 from desktop.gui.run_model import RunModel
 from desktop.gui.session import Session
+from desktop.gui.single_shot import single_shot
 
 if TYPE_CHECKING:
     from desktop.gui.main_window import MainWindow
@@ -50,10 +51,7 @@ class ModelFlow(QObject):
         self._is_asked = False
         # With what the model was loaded last.
         self._divided = division(window.keeper.current)
-        self._due = QTimer(self)
-        self._due.setSingleShot(True)
-        self._due.setInterval(_PATIENCE_MS)
-        self._due.timeout.connect(self._use)
+        self._due = single_shot(self, _PATIENCE_MS, self._use)
         session.model_ready.connect(self._show)
         session.model_missing.connect(self._show_missing)
         session.run_opened.connect(lambda _run: self._follow_run())

@@ -1,10 +1,11 @@
 """Remembers where a person put the borders between panes, from one start to the next."""
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from desktop.gui.page_host import PageId
 from desktop.gui.panes import Panes
 from desktop.gui.settings_keeper import SettingsKeeper
+from desktop.gui.single_shot import single_shot
 
 # A border that is dragged is one choice, not fifty.
 _PATIENCE_MS = 300
@@ -21,10 +22,7 @@ class PaneKeeper(QObject):
         super().__init__(parent)
         self._keeper = keeper
         self._held: dict[PageId, Panes] = {}
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PATIENCE_MS)
-        self._pause.timeout.connect(self.keep)
+        self._pause = single_shot(self, _PATIENCE_MS, self.keep)
 
     def hold(self, page_id: PageId, panes: Panes) -> None:
         """Put a page's panes as they were left, and remember them from now on."""

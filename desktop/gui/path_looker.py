@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from enum import Enum, auto
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
+from desktop.gui.single_shot import single_shot
 from desktop.gui.worker import Task, Worker
 from desktop.output_names import STORE_FILE
 from inference.bundle_files import CARD_FILE
@@ -57,10 +58,7 @@ class PathLooker(QObject):
         self._latest: Task | None = None
         self._named: tuple[Path, ...] = ()
         self._is_told = False
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(_PATIENCE_MS)
-        self._patience.timeout.connect(self._tell_waiting)
+        self._patience = single_shot(self, _PATIENCE_MS, self._tell_waiting)
 
     @property
     def is_idle(self) -> bool:

@@ -90,7 +90,7 @@ class RunFlow(QObject):
             self.pages.models.offer(source)
 
     def take_paths(self, paths: Sequence[Path]) -> None:
-        """Something was dropped or named at a start: a folder, a run's own folder, a model, or images; or nothing of this computer."""
+        """Something was dropped or named at a start: a folder, a run's own folder, a model, or images; or no path."""
         if paths:
             self.looker.look_at(paths)
         else:

@@ -15,6 +15,7 @@ from desktop.gui.jobs import Caution, CheckModelJob, LoadedRun, OpenRunJob, Phas
 from desktop.gui.run_export import RunExport
 from desktop.gui.runs.open_run import OpenRun
 from desktop.gui.screening_job import NewRun, RunToGoOn, ScreeningJob, new_run_of_files
+from desktop.gui.single_shot import single_shot
 from desktop.gui.store_check import StoreCheck
 from desktop.gui.worker import Task, Worker
 from desktop.laboratory_choices import NO_CHOICES, LaboratoryChoices
@@ -115,9 +116,7 @@ class Session(QObject):
         self._look = QTimer(self)
         self._look.setInterval(_LOOK_MS)
         self._look.timeout.connect(self._look_for_rows)
-        self._check_due = QTimer(self)
-        self._check_due.setSingleShot(True)
-        self._check_due.timeout.connect(self._check_model_now)
+        self._check_due = single_shot(self, 0, self._check_model_now)
         self._check = StoreCheck(self)
         self._check.failed.connect(lambda error: self.failed.emit(Activity.CHECK_RUN, error))
         self._export = RunExport(self)

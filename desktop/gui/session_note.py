@@ -4,8 +4,9 @@ from pathlib import Path
 from typing import Any
 
 from filelock import FileLock, Timeout
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
+from desktop.gui.single_shot import single_shot
 from desktop.gui.worker import Worker
 from desktop.last_session import LastSession, read_session, session_path, write_session
 from inference.errors import OutputError
@@ -32,10 +33,7 @@ class SessionNote(QObject):
         self.last: LastSession | None = read_session(self._path) if self._is_own else None
         self.current = LastSession()
         self._worker = Worker("session note", self)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PATIENCE_MS)
-        self._pause.timeout.connect(self._write)
+        self._pause = single_shot(self, _PATIENCE_MS, self._write)
 
     @property
     def crashed(self) -> LastSession | None:

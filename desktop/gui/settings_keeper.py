@@ -6,7 +6,7 @@ Another window may write the same file: each writes only what was chosen in it, 
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from desktop.app_settings import (
     AppSettings,
@@ -16,6 +16,7 @@ from desktop.app_settings import (
     save_settings,
     settings_path,
 )
+from desktop.gui.single_shot import single_shot
 from desktop.gui.worker import TaskControl, Worker
 from inference.errors import OutputError
 
@@ -50,10 +51,7 @@ class SettingsKeeper(QObject):
         self.problem = loaded.problem
         self._written = self.current
         self._worker = Worker("settings", self)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PATIENCE_MS)
-        self._pause.timeout.connect(self._write)
+        self._pause = single_shot(self, _PATIENCE_MS, self._write)
 
     def change(self, **choices: Any) -> None:
         """Choose something; it is on the disk soon.

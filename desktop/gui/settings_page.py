@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -22,6 +22,7 @@ from desktop.gui.controls import Button, ComboBox, ElidedLabel, indent_text, per
 from desktop.gui.languages import LANGUAGES, provide_font
 from desktop.gui.scrolling import ScrolledControls
 from desktop.gui.settings_keeper import SettingsKeeper
+from desktop.gui.single_shot import single_shot
 from desktop.gui.theme import STEP_PX
 from desktop.gui.threshold_settings import ThresholdSettings
 from desktop.user_folders import runs_folder
@@ -77,9 +78,7 @@ class SettingsPage(QWidget):
         room.setRetainSizeWhenHidden(True)
         self.restart_label.setSizePolicy(room)
         self._at_start = keeper.current
-        self._typing = QTimer(self)
-        self._typing.setSingleShot(True)
-        self._typing.setInterval(_TYPING_PAUSE_MS)
+        self._typing = single_shot(self, _TYPING_PAUSE_MS, self._keep_reviewer)
         self._fill()
         self._lay_out()
         self._show(keeper.current)
@@ -131,7 +130,6 @@ class SettingsPage(QWidget):
         self.threads_box.valueChanged.connect(lambda value: keeper.change(threads=value or None))
         self.reviewer_box.textEdited.connect(lambda: self._typing.start())
         self.reviewer_box.editingFinished.connect(self._keep_reviewer)
-        self._typing.timeout.connect(self._keep_reviewer)
         self.review_box.valueChanged.connect(lambda value: keeper.change(review_below=value / 100))
         self.thresholds.changed.connect(self._keep_thresholds)
         self.folder_button.clicked.connect(self._choose_folder)

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from desktop.gui.jobs import CheckStoreJob
+from desktop.gui.single_shot import single_shot
 from desktop.gui.worker import Task, Worker
 
 _PATIENCE_MS = 3_000
@@ -27,10 +28,7 @@ class StoreCheck(QObject):
         self._worker = Worker("checking", self)
         self._task: Task | None = None
         self._folder: Path | None = None
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(patience_ms)
-        self._patience.timeout.connect(self._check)
+        self._patience = single_shot(self, patience_ms, self._check)
 
     def begin(self, run_folder: Path) -> None:
         """Search this run soon, and no other."""

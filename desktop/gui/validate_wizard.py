@@ -5,7 +5,7 @@ from dataclasses import replace
 from enum import IntEnum
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from desktop.gui.classes import class_styles
 from desktop.gui.controls import Button, dropped_path, restyle, wrapped_label
 from desktop.gui.icons import IconName
 from desktop.gui.numbers import number_text
+from desktop.gui.single_shot import single_shot
 from desktop.gui.state_page import StatePage
 from desktop.gui.theme import STEP_PX
 from desktop.gui.validate_jobs import ClassifierSource, Looked, LookJob, ModelChangedError, Stage, ValidateJob
@@ -97,10 +98,7 @@ class CheckPage(QWidget):
         self.progress_text = wrapped_label(muted=True)
         self.cancel_button = Button(self.tr("Cancel"))
         self.stack = QStackedWidget()
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(_PATIENCE_MS)
-        self._patience.timeout.connect(lambda: self.show_step(Step.SCREENING))
+        self._patience = single_shot(self, _PATIENCE_MS, lambda: self.show_step(Step.SCREENING))
         self.setAcceptDrops(True)
         self._connect()
         self._lay_out()

@@ -1,6 +1,6 @@
 """The charts of the open run beside its results; they follow a run that is being screened."""
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from desktop.gui.controls import Button, ComboBox, LinkButton, button_row, clear
 from desktop.gui.direction import isolated
 from desktop.gui.numbers import number_text, percent_text
 from desktop.gui.runs.open_run import OpenRun
+from desktop.gui.single_shot import single_shot
 from desktop.gui.theme import STEP_PX
 from desktop.gui.wording import path_text
 from desktop.gui.worker import Task
@@ -56,10 +57,7 @@ class ChartsDialog(QDialog):
         self.pointed.setTextFormat(Qt.TextFormat.PlainText)
         self.case_buttons: list[LinkButton] = []
         self._cases = QVBoxLayout()
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_REFRESH_MS)
-        self._pause.timeout.connect(self._refresh_if_stale)
+        self._pause = single_shot(self, _REFRESH_MS, self._refresh_if_stale)
         self._lay_out()
         self.class_box.currentIndexChanged.connect(self._show_confidence)
         self.stain_map.pointed.connect(self.pointed.setText)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from enum import IntEnum
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from desktop.gui.controls import Button, ComboBox, ElidedLabel, wrapped_label
 from desktop.gui.icons import IconName
 from desktop.gui.models.compare_result import CompareResult
 from desktop.gui.models.model_jobs import CompareJob, CompareStage, ListedModel, is_known_error
+from desktop.gui.single_shot import single_shot
 from desktop.gui.theme import STEP_PX
 from desktop.gui.wording import path_text, progress_text
 from desktop.gui.worker import Task, Worker
@@ -69,10 +70,7 @@ class CompareView(QWidget):
         self.progress_text = wrapped_label(muted=True)
         self.result = CompareResult()
         self.stack = QStackedWidget()
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(_PATIENCE_MS)
-        self._patience.timeout.connect(lambda: self.stack.setCurrentIndex(_Shown.PROGRESS))
+        self._patience = single_shot(self, _PATIENCE_MS, lambda: self.stack.setCurrentIndex(_Shown.PROGRESS))
         self._connect()
         self._lay_out()
         self._invite()

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from desktop.gui.controls import wrapped_label
+from desktop.gui.single_shot import single_shot
 from desktop.gui.theme import STEP_PX
 from desktop.gui.worker import Job, Task, Worker
 
@@ -39,10 +40,7 @@ class ModelWork(QWidget):
         bar.setRange(0, 0)
         bar.setTextVisible(False)
         bar.setAccessibleName(translate("ModelsPage", "Something goes on with a model"))
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(_PATIENCE_MS)
-        self._patience.timeout.connect(self.show)
+        self._patience = single_shot(self, _PATIENCE_MS, self.show)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(STEP_PX)

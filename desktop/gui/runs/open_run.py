@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from desktop.gui.classes import ClassStyle, class_styles
+from desktop.gui.single_shot import single_shot
 from desktop.gui.worker import Task, TaskControl, Worker
 from desktop.pictures.source import PictureSource
 from desktop.records import RunInfo
@@ -72,10 +73,7 @@ class OpenRun(QObject):
         self._is_due_again = False
         self._has_failed = False
         self._is_closed = False
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(REFRESH_MS)
-        self._pause.timeout.connect(self._ask_for_news)
+        self._pause = single_shot(self, REFRESH_MS, self._ask_for_news)
 
     @property
     def folder(self) -> Path:

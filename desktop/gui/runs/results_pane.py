@@ -9,7 +9,6 @@ from PySide6.QtCore import (
     QSignalBlocker,
     QSize,
     Qt,
-    QTimer,
     Signal,
 )
 from PySide6.QtGui import QIcon
@@ -27,6 +26,7 @@ from desktop.gui.runs.open_run import OpenRun
 from desktop.gui.runs.quick_filter import NamedOrder, QuickFilter
 from desktop.gui.runs.table_model import RunTableModel
 from desktop.gui.runs.thumbnail_source import ThumbnailSource
+from desktop.gui.single_shot import single_shot
 from desktop.gui.state_page import StatePage
 from desktop.gui.theme import STEP_PX, current_tokens
 from desktop.store.result_query import MOST_SUSPICIOUS_FIRST, RowFilter
@@ -86,9 +86,7 @@ class ResultsPane(QWidget):
         for page in (self.table, self.grid, self.nothing_left):
             self.stack.addWidget(page)
         self.count_label = wrapped_label(muted=True)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_TYPING_PAUSE_MS)
+        self._pause = single_shot(self, _TYPING_PAUSE_MS, self._apply_filter)
         self._lay_out()
         self._connect()
         self._draw_icons()
@@ -324,7 +322,6 @@ class ResultsPane(QWidget):
     def _connect(self) -> None:
         self.quick_box.currentIndexChanged.connect(self._apply_filter)
         self.text_box.textChanged.connect(lambda: self._pause.start())
-        self._pause.timeout.connect(self._apply_filter)
         self.filter_panel.changed.connect(self._apply_filter)
         self.order_box.currentIndexChanged.connect(self._apply_order)
         self.more_button.toggled.connect(self._show_filter_panel)
