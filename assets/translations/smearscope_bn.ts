@@ -3718,8 +3718,8 @@ Colours of different images or classes cannot be compared.</source>
         <translation>ফিল্ডটি মডেলের জানার বাইরে।</translation>
     </message>
     <message>
-        <source>The answer is barely sure enough to be reported.</source>
-        <translation>উত্তরটি রিপোর্ট করার মতো নিশ্চিত, তবে সামান্যই।</translation>
+        <source>The probability is only just above the reporting threshold.</source>
+        <translation>সম্ভাব্যতা রিপোর্টের থ্রেশহোল্ডের সামান্যই উপরে।</translation>
     </message>
     <message>
         <source>The same file was screened earlier in this run.</source>
@@ -4126,12 +4126,24 @@ Colours of different images or classes cannot be compared.</source>
         <translation>এমন কিছু ঘটেছে যার জন্য SmearScope তৈরি ছিল না। এতে আপনার কোনো ভুল নেই।</translation>
     </message>
     <message>
+        <source>Parts that were not loaded yet are of the new version, and do not fit.</source>
+        <translation>যে অংশগুলি এখনও লোড হয়নি সেগুলি নতুন সংস্করণের, তাই মেলে না।</translation>
+    </message>
+    <message>
         <source>Finished images and reviews are on the disk. Nothing that you saw is lost.</source>
         <translation>শেষ হওয়া ছবি ও পর্যালোচনা ডিস্কে আছে। আপনি যা দেখেছেন তার কিছুই হারায়নি।</translation>
     </message>
     <message>
         <source>Copy the details and send them to whoever looks after SmearScope; they may name files, but hold no image.</source>
         <translation>বিস্তারিত কপি করে SmearScope-এর দায়িত্বে থাকা ব্যক্তিকে পাঠান; এতে ফাইলের নাম থাকতে পারে, কিন্তু কোনো ছবি নেই।</translation>
+    </message>
+    <message>
+        <source>SmearScope was updated while it was open</source>
+        <translation>SmearScope খোলা থাকার সময় আপডেট হয়েছে</translation>
+    </message>
+    <message>
+        <source>Close SmearScope and start it again.</source>
+        <translation>SmearScope বন্ধ করে আবার চালু করুন।</translation>
     </message>
     <message>
         <source>SmearScope crashed the last time</source>
@@ -4372,6 +4384,22 @@ Colours of different images or classes cannot be compared.</source>
     <message>
         <source>Put the folders into one folder and drop that: each sub-folder becomes a case.</source>
         <translation>ফোল্ডারগুলো একটি ফোল্ডারে রেখে সেটি টেনে আনুন: প্রতিটি সাব-ফোল্ডার একটি কেস হবে।</translation>
+    </message>
+    <message>
+        <source>Nothing was dropped that can be opened</source>
+        <translation>এমন কিছু ছাড়া হয়নি যা খোলা যায়</translation>
+    </message>
+    <message>
+        <source>It is no file or folder of this computer, or its program took it back.</source>
+        <translation>এটি এই কম্পিউটারের কোনো ফাইল বা ফোল্ডার নয়, অথবা এর প্রোগ্রাম তা ফিরিয়ে নিয়েছে।</translation>
+    </message>
+    <message>
+        <source>Save it as a file first, then drop that file.</source>
+        <translation>আগে এটি ফাইল হিসেবে সংরক্ষণ করুন, তারপর সেই ফাইলটি এখানে ছাড়ুন।</translation>
+    </message>
+    <message>
+        <source>Written to {folder}: {written}. Not written: {missing}.</source>
+        <translation>{folder}-এ লেখা হয়েছে: {written}। লেখা হয়নি: {missing}।</translation>
     </message>
     <message>
         <source>Your images were only read; nothing was changed.</source>

@@ -3718,8 +3718,8 @@ Los colores de imágenes o clases distintas no se pueden comparar.</translation>
         <translation>El campo queda fuera de lo que el modelo conoce.</translation>
     </message>
     <message>
-        <source>The answer is barely sure enough to be reported.</source>
-        <translation>La confianza apenas alcanza para informar la respuesta.</translation>
+        <source>The probability is only just above the reporting threshold.</source>
+        <translation>La probabilidad apenas supera el umbral de informe.</translation>
     </message>
     <message>
         <source>The same file was screened earlier in this run.</source>
@@ -4126,12 +4126,24 @@ Los colores de imágenes o clases distintas no se pueden comparar.</translation>
         <translation>Ocurrió algo que SmearScope no tenía previsto. No es culpa suya.</translation>
     </message>
     <message>
+        <source>Parts that were not loaded yet are of the new version, and do not fit.</source>
+        <translation>Las partes que aún no estaban cargadas son de la versión nueva y no encajan.</translation>
+    </message>
+    <message>
         <source>Finished images and reviews are on the disk. Nothing that you saw is lost.</source>
         <translation>Las imágenes terminadas y las revisiones están en el disco. No se pierde nada de lo que vio.</translation>
     </message>
     <message>
         <source>Copy the details and send them to whoever looks after SmearScope; they may name files, but hold no image.</source>
         <translation>Copie los detalles y envíelos a quien se ocupa de SmearScope; pueden nombrar archivos, pero no contienen ninguna imagen.</translation>
+    </message>
+    <message>
+        <source>SmearScope was updated while it was open</source>
+        <translation>SmearScope se actualizó mientras estaba abierto</translation>
+    </message>
+    <message>
+        <source>Close SmearScope and start it again.</source>
+        <translation>Cierre SmearScope y vuelva a iniciarlo.</translation>
     </message>
     <message>
         <source>SmearScope crashed the last time</source>
@@ -4372,6 +4384,22 @@ Los colores de imágenes o clases distintas no se pueden comparar.</translation>
     <message>
         <source>Put the folders into one folder and drop that: each sub-folder becomes a case.</source>
         <translation>Ponga las carpetas dentro de una sola y suelte esa: cada subcarpeta pasa a ser un caso.</translation>
+    </message>
+    <message>
+        <source>Nothing was dropped that can be opened</source>
+        <translation>No se soltó nada que se pueda abrir</translation>
+    </message>
+    <message>
+        <source>It is no file or folder of this computer, or its program took it back.</source>
+        <translation>No es un archivo ni una carpeta de este equipo, o su programa lo retiró.</translation>
+    </message>
+    <message>
+        <source>Save it as a file first, then drop that file.</source>
+        <translation>Guárdelo primero como archivo y después suelte ese archivo.</translation>
+    </message>
+    <message>
+        <source>Written to {folder}: {written}. Not written: {missing}.</source>
+        <translation>Escrito en {folder}: {written}. No escrito: {missing}.</translation>
     </message>
     <message>
         <source>Your images were only read; nothing was changed.</source>

@@ -3683,8 +3683,8 @@ Colours of different images or classes cannot be compared.</source>
         <translation>میدان دید خارج از دانش مدل است.</translation>
     </message>
     <message>
-        <source>The answer is barely sure enough to be reported.</source>
-        <translation>اطمینان پاسخ به‌سختی برای گزارش کافی است.</translation>
+        <source>The probability is only just above the reporting threshold.</source>
+        <translation>احتمال فقط اندکی بالاتر از آستانهٔ گزارش است.</translation>
     </message>
     <message>
         <source>The same file was screened earlier in this run.</source>
@@ -4091,12 +4091,24 @@ Colours of different images or classes cannot be compared.</source>
         <translation>وضعیتی پیش آمد که SmearScope برای آن ساخته نشده است. اشتباه از شما نیست.</translation>
     </message>
     <message>
+        <source>Parts that were not loaded yet are of the new version, and do not fit.</source>
+        <translation>بخش‌هایی که هنوز بارگذاری نشده بودند از نسخهٔ جدیدند و سازگار نیستند.</translation>
+    </message>
+    <message>
         <source>Finished images and reviews are on the disk. Nothing that you saw is lost.</source>
         <translation>تصاویر تمام‌شده و بازبینی‌ها روی دیسک است. هیچ‌یک از آنچه دیدید از دست نرفته است.</translation>
     </message>
     <message>
         <source>Copy the details and send them to whoever looks after SmearScope; they may name files, but hold no image.</source>
         <translation>جزئیات را رونوشت بردارید و برای مسئول SmearScope بفرستید؛ ممکن است نام فایل‌ها در آن باشد، ولی تصویری در آن نیست.</translation>
+    </message>
+    <message>
+        <source>SmearScope was updated while it was open</source>
+        <translation>SmearScope هنگام باز بودن به‌روزرسانی شد</translation>
+    </message>
+    <message>
+        <source>Close SmearScope and start it again.</source>
+        <translation>SmearScope را ببندید و دوباره اجرا کنید.</translation>
     </message>
     <message>
         <source>SmearScope crashed the last time</source>
@@ -4337,6 +4349,22 @@ Colours of different images or classes cannot be compared.</source>
     <message>
         <source>Put the folders into one folder and drop that: each sub-folder becomes a case.</source>
         <translation>پوشه‌ها را در یک پوشه بگذارید و آن را رها کنید: هر زیرپوشه یک مورد می‌شود.</translation>
+    </message>
+    <message>
+        <source>Nothing was dropped that can be opened</source>
+        <translation>چیزی که بتوان باز کرد رها نشد</translation>
+    </message>
+    <message>
+        <source>It is no file or folder of this computer, or its program took it back.</source>
+        <translation>این پرونده یا پوشه‌ای از این رایانه نیست، یا برنامهٔ آن پسش گرفت.</translation>
+    </message>
+    <message>
+        <source>Save it as a file first, then drop that file.</source>
+        <translation>نخست آن را به‌صورت پرونده ذخیره کنید، سپس همان پرونده را رها کنید.</translation>
+    </message>
+    <message>
+        <source>Written to {folder}: {written}. Not written: {missing}.</source>
+        <translation>نوشته‌شده در {folder}: {written}. نوشته‌نشده: {missing}.</translation>
     </message>
     <message>
         <source>Your images were only read; nothing was changed.</source>

@@ -3718,8 +3718,8 @@ Les couleurs d’images ou de classes différentes ne sont pas comparables.</tra
         <translation>Le champ est hors de ce que le modèle connaît.</translation>
     </message>
     <message>
-        <source>The answer is barely sure enough to be reported.</source>
-        <translation>La réponse est à peine assez sûre pour être rendue.</translation>
+        <source>The probability is only just above the reporting threshold.</source>
+        <translation>La probabilité dépasse à peine le seuil de rendu.</translation>
     </message>
     <message>
         <source>The same file was screened earlier in this run.</source>
@@ -4126,12 +4126,24 @@ Les couleurs d’images ou de classes différentes ne sont pas comparables.</tra
         <translation>Il s’est produit une situation que SmearScope ne prévoit pas. Ce n’est pas une erreur de votre part.</translation>
     </message>
     <message>
+        <source>Parts that were not loaded yet are of the new version, and do not fit.</source>
+        <translation>Les parties qui n’étaient pas encore chargées sont de la nouvelle version et ne conviennent pas.</translation>
+    </message>
+    <message>
         <source>Finished images and reviews are on the disk. Nothing that you saw is lost.</source>
         <translation>Les images terminées et les relectures sont sur le disque. Rien de ce que vous avez vu n’est perdu.</translation>
     </message>
     <message>
         <source>Copy the details and send them to whoever looks after SmearScope; they may name files, but hold no image.</source>
         <translation>Copiez les détails et envoyez-les à la personne qui s’occupe de SmearScope&#xa0;; ils peuvent nommer des fichiers, mais ne contiennent aucune image.</translation>
+    </message>
+    <message>
+        <source>SmearScope was updated while it was open</source>
+        <translation>SmearScope a été mis à jour pendant qu’il était ouvert</translation>
+    </message>
+    <message>
+        <source>Close SmearScope and start it again.</source>
+        <translation>Fermez SmearScope et relancez-le.</translation>
     </message>
     <message>
         <source>SmearScope crashed the last time</source>
@@ -4372,6 +4384,22 @@ Les couleurs d’images ou de classes différentes ne sont pas comparables.</tra
     <message>
         <source>Put the folders into one folder and drop that: each sub-folder becomes a case.</source>
         <translation>Réunissez les dossiers dans un seul dossier et déposez celui-ci&#xa0;: chaque sous-dossier devient un cas.</translation>
+    </message>
+    <message>
+        <source>Nothing was dropped that can be opened</source>
+        <translation>Rien de ce qui a été déposé ne peut être ouvert</translation>
+    </message>
+    <message>
+        <source>It is no file or folder of this computer, or its program took it back.</source>
+        <translation>Ce n’est ni un fichier ni un dossier de cet ordinateur, ou son programme l’a retiré.</translation>
+    </message>
+    <message>
+        <source>Save it as a file first, then drop that file.</source>
+        <translation>Enregistrez-le d’abord dans un fichier, puis déposez ce fichier.</translation>
+    </message>
+    <message>
+        <source>Written to {folder}: {written}. Not written: {missing}.</source>
+        <translation>Écrit dans {folder}&#xa0;: {written}. Non écrit&#xa0;: {missing}.</translation>
     </message>
     <message>
         <source>Your images were only read; nothing was changed.</source>

@@ -56,7 +56,7 @@ def updated_message(details: str) -> Message:
     return Message(
         QCoreApplication.translate("messages", "SmearScope was updated while it was open"),
         QCoreApplication.translate(
-            "messages", "What it did not need before is of another version now, and does not fit."
+            "messages", "Parts that were not loaded yet are of the new version, and do not fit."
         ),
         _all_is_kept(),
         QCoreApplication.translate("messages", "Close SmearScope and start it again."),
