@@ -86,10 +86,10 @@ class SettingsKeeper(QObject):
         return save_settings(self.path, self.current, self._written).settings
 
     def _write(self) -> None:
-        path, settings, before = self.path, self.current, self._written
-
         def write(_control: TaskControl) -> tuple[AppSettings, KeptSettings]:
-            return settings, save_settings(path, settings, before)
+            # As they are when its turn comes: what `write_now` wrote since they were changed is not put back.
+            settings = self.current
+            return settings, save_settings(self.path, settings, self._written)
 
         task = self._worker.start(write)
         task.finished.connect(self._on_written)
