@@ -42,7 +42,7 @@ class StoreDamagedError(UnusableInputError):
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(
             f"The store {path} is damaged: {reason}. It was left unchanged. Put back a copy of it from a backup, or "
-            "screen the folder again with --new-run, which keeps the damaged file aside"
+            "screen the folder again: `smearscope screen` with --new-run keeps the damaged file aside"
         )
         self.path = path
         self.reason = reason
