@@ -11,6 +11,7 @@ from PIL import Image
 
 from desktop.gui.screenshots.shots import LAPTOP, Scene, guide_pictures
 from desktop.shipped_files import guide_page
+from inference.decision import Flag
 
 GUIDE = Path(__file__).resolve().parent.parent / "assets" / "guide"
 PAGES = sorted(GUIDE.glob("*.html"))
@@ -124,6 +125,11 @@ def test_every_scene_of_the_guide_is_named_once():
     names = [name for _source, name in guide_pictures()]
     assert len(names) == len(set(names))
     assert {name.removesuffix(".png").removesuffix("-dark") for name in names} <= {scene.value for scene in Scene}
+
+
+def test_flags_mean_in_the_guide_what_the_window_says_of_them():
+    words = read(GUIDE / "results.html").words
+    assert [flag for flag in Flag if flag.sentence not in words] == []
 
 
 def test_the_program_finds_the_guide():
