@@ -95,13 +95,9 @@ def _run(app: typer.Typer, program: str, extra: str = "") -> int:
         stderr.print(f"{error.format_message()}\nSee {program} --help", markup=False)
         return ExitCode.UNUSABLE
     except Exception as error:
-        if extra and isinstance(error, ModuleNotFoundError):
-            # Commands import heavy libraries only when they run, so that --help stays quick.
-            stderr.print(_missing_library(error, program, extra), style="red", markup=False)
-            return ExitCode.UNUSABLE
         fault = traceback.format_exc()
-        stderr.print(fault, markup=False)
         if program_was_replaced(fault):
+            stderr.print(fault, markup=False)
             stderr.print(
                 f"{program}: it was updated or removed while it ran. Start the same command again; finished results "
                 "are kept.",
@@ -109,6 +105,11 @@ def _run(app: typer.Typer, program: str, extra: str = "") -> int:
                 markup=False,
             )
             return ExitCode.STOPPED
+        if extra and isinstance(error, ModuleNotFoundError):
+            # Commands import heavy libraries only when they run, so that --help stays quick.
+            stderr.print(_missing_library(error, program, extra), style="red", markup=False)
+            return ExitCode.UNUSABLE
+        stderr.print(fault, markup=False)
         stderr.print(
             f"{program}: this is a bug in SmearScope, not a mistake of yours. Please report the lines above; "
             "finished results are kept.",

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from types import SimpleNamespace
 
 import pytest
 import typer
@@ -99,6 +100,22 @@ def test_a_program_that_was_updated_while_it_ran_calls_that_no_bug(run, monkeypa
     assert "incorrect header check" in said
     assert ("updated or removed while it ran. Start the same command again" in said) is replaced
     assert ("this is a bug" in said) is not replaced
+
+
+def test_a_part_that_an_update_took_away_is_no_library_that_an_extra_would_bring(monkeypatch, capsys):
+    app = typer.Typer(add_completion=False)
+    app.command()(_raising(ModuleNotFoundError("No module named 'training.audit'", name="training.audit")))
+    monkeypatch.setitem(sys.modules, "updated", SimpleNamespace(app=app))
+    monkeypatch.setattr(sys, "argv", ["program"])
+    monkeypatch.setattr(os, "readlink", lambda path: {"/proc/self/exe": "/usr/bin/python3 (deleted)"}[str(path)])
+
+    with pytest.raises(SystemExit) as ended:
+        command_line.run_module("updated", "program", "train")
+
+    said = capsys.readouterr().err
+    assert ended.value.code == 3
+    assert "updated or removed while it ran. Start the same command again" in said
+    assert "pip install" not in said
 
 
 @pytest.mark.parametrize("arguments", [["--nonsense"], ["--count", "many"], ["superfluous"]])
