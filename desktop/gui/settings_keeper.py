@@ -4,6 +4,7 @@ Another window may write the same file: each writes only what was chosen in it, 
 """
 
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -17,7 +18,7 @@ from desktop.app_settings import (
     settings_path,
 )
 from desktop.gui.single_shot import single_shot
-from desktop.gui.worker import TaskControl, Worker
+from desktop.gui.worker import Worker
 from inference.errors import OutputError
 
 # A slider moved or a name typed is one change, not thirty files.
@@ -49,7 +50,10 @@ class SettingsKeeper(QObject):
         loaded = loaded or load_settings(self.path)
         self.current: AppSettings = loaded.settings
         self.problem = loaded.problem
+        # As they were chosen here when they were written last: what differs from them is to be written.
         self._written = self.current
+        # One write at a time; and nobody sees `current` and `_written` of different moments.
+        self._writing, self._both = Lock(), Lock()
         self._worker = Worker("settings", self)
         self._pause = single_shot(self, _PATIENCE_MS, self._write)
 
@@ -72,7 +76,7 @@ class SettingsKeeper(QObject):
         self._worker.stop()
         if self.current != self._written:
             try:
-                self._written = self.write_now()
+                self.write_now()
             except OutputError as error:
                 self.failed.emit(error)
 
@@ -82,26 +86,31 @@ class SettingsKeeper(QObject):
         Raises:
             OutputError: they cannot be written.
         """
-        # Neither is ever changed in place, so that another thread sees the old ones or the new ones.
-        return save_settings(self.path, self.current, self._written).settings
+        return self._save()[1].settings
 
     def _write(self) -> None:
-        def write(_control: TaskControl) -> tuple[AppSettings, KeptSettings]:
-            # As they are when its turn comes: what `write_now` wrote since they were changed is not put back.
-            settings = self.current
-            return settings, save_settings(self.path, settings, self._written)
-
-        task = self._worker.start(write)
+        task = self._worker.start(lambda _control: self._save())
         task.finished.connect(self._on_written)
         task.failed.connect(self.failed)
 
+    def _save(self) -> tuple[AppSettings, KeptSettings]:
+        """Write the settings as they are when their turn comes, and give them and what is in the file then."""
+        with self._writing:
+            with self._both:
+                settings, before = self.current, self._written
+            kept = save_settings(self.path, settings, before)
+            # Now, and not when it is told: a choice that is taken back meanwhile would look like none.
+            with self._both:
+                self._written = settings
+            return settings, kept
+
     def _on_written(self, done: tuple[AppSettings, KeptSettings]) -> None:
         asked, kept = done
-        self._written = kept.settings
         if kept.logged:
             self.decided.emit(kept.logged)
-        # What was chosen since, on what another window chose.
-        settings = self.current.rebased(asked, kept.settings)
-        if settings != self.current:
-            self.current = settings
-            self.changed.emit(settings)
+        before = self.current
+        with self._both:
+            # What was chosen since, on what another window chose.
+            self.current, self._written = (each.rebased(asked, kept.settings) for each in (self.current, self._written))
+        if self.current != before:
+            self.changed.emit(self.current)
