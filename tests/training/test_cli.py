@@ -201,7 +201,7 @@ def test_a_dry_run_without_enough_memory_says_what_to_do(
         ({"--out": "model.h5"}, "must end with .keras"),
         ({"--weights": "imagenet"}, "custom_cnn has no pretrained weights; leave --weights out"),
         ({"--weights": "none.h5"}, "custom_cnn has no pretrained weights; leave --weights out"),
-        ({"--start-from": "none.keras"}, "none.keras cannot start this training"),
+        ({"--start-from": "none.keras"}, "Model none.keras cannot be read"),
         ({"--teacher": "none.keras"}, "recipe tiny does not say how much to learn from it"),
         ({"--architecture": "densenet201", "--input-px": "16"}, "--input-px"),
         ({"--architecture": "xception"}, "cannot be changed so"),

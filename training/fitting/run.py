@@ -119,7 +119,7 @@ def train_and_save(
     check_taught(recipe, has_teacher=teacher is not None)
     say(f"Reading {data}")
     found = read_training_data(data, split_file, citation)
-    start = None if start_from is None else read_start(start_from, found.split_sha256)
+    start = None if start_from is None else read_start(start_from, found)
     # Before the training: what is read now is what it starts from, whatever becomes of the file.
     started_from = _started_from(weights, start_from)
     with options.devices.scope():

@@ -61,7 +61,8 @@ def stop():
 goes_on = Path(checkpoints).exists()
 try:
     result = fit(recipe, train, validation, class_count=4, checkpoint_folder=Path(checkpoints), data_identity="drawn",
-                 seed=1, devices=devices, teacher=teacher, should_stop=(lambda: False) if goes_on else stop, checkpoint_minutes=None)
+                 seed=1, devices=devices, teacher=teacher, should_stop=(lambda: False) if goes_on else stop,
+                 checkpoint_minutes=None)
 except TrainingInterruptedError as error:
     sys.exit(130)
 history = [[log.loss, log.accuracy, log.val_loss, log.val_accuracy] for log in result.state.history]

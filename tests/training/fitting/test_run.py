@@ -223,7 +223,8 @@ def test_a_model_name_without_keras_is_refused(tmp_path: Path, trained: Trained)
 
 def test_a_missing_start_from_file_is_refused(tmp_path: Path, trained: Trained):
     with pytest.raises(
-        UnusableInputError, match=r"none\.keras cannot start this training.*: No such file or directory\. Name a model"
+        UnusableInputError,
+        match=r"Model none\.keras cannot be read: No such file or directory\. Name the `\.keras` file",
     ):
         _train(trained.data, trained.split_file, tmp_path / "tiny.keras", tiny_recipe(), start_from=Path("none.keras"))
 
@@ -254,15 +255,27 @@ def test_a_start_from_model_of_another_split_is_refused_since_it_may_know_the_te
     other = tmp_path / "other.json"
     write_split(make_split(import_folder(trained.data), SplitKind.RANDOM, seed=9), other)
 
-    with pytest.raises(UnusableInputError, match="another split"):
+    message = r"tiny\.keras cannot start this training: it was trained on another split .*this one is random, seed 9"
+    with pytest.raises(UnusableInputError, match=message):
         _train(trained.data, other, tmp_path / "tiny.keras", tiny_recipe(), start_from=trained.model)
+
+
+def test_a_start_from_model_with_its_classes_in_another_order_is_refused(tmp_path: Path, trained: Trained):
+    copied = Path(shutil.copy(trained.model, tmp_path / "copied.keras"))
+    turned = trained.record.model_copy(update={"labels": trained.record.labels[::-1]})
+    record_path(copied).write_text(turned.model_dump_json())
+    message = (
+        r"copied\.keras cannot start this training: its classes are pro_b, pre_b, .* Name a --start-from with the same"
+    )
+    with pytest.raises(UnusableInputError, match=message):
+        _train(trained.data, trained.split_file, tmp_path / "tiny.keras", tiny_recipe(), start_from=copied)
 
 
 def test_a_start_from_record_that_is_none_is_told_in_one_line(tmp_path: Path, trained: Trained):
     copied = Path(shutil.copy(trained.model, tmp_path / "copied.keras"))
     record_path(copied).write_text('{"seed": "x"}')
     with pytest.raises(
-        UnusableInputError, match=r"cannot be read: architecture: Field required\. Name a model"
+        UnusableInputError, match=r"copied\.record\.json is no training record .*: architecture: Field required\. Copy"
     ) as told:
         _train(trained.data, trained.split_file, tmp_path / "tiny.keras", tiny_recipe(), start_from=copied)
     assert "\n" not in str(told.value)
@@ -272,7 +285,9 @@ def test_a_start_from_model_of_another_record_says_what_to_do(tmp_path: Path, tr
     copied = Path(shutil.copy(trained.model, tmp_path / "copied.keras"))
     shutil.copy(record_path(trained.model), record_path(copied))
     copied.write_bytes(copied.read_bytes() + b" ")
-    with pytest.raises(UnusableInputError, match=r"is not the model that .*Copy model and record together"):
+    with pytest.raises(
+        UnusableInputError, match=r"the record belongs to another file\. Copy model and record together"
+    ):
         _train(trained.data, trained.split_file, tmp_path / "tiny.keras", tiny_recipe(), start_from=copied)
 
 
