@@ -128,24 +128,25 @@ class FolderWalk:
             else:
                 self._other_count += 1
         if not self._image_count and not self.must_stop():
-            suffixes = ", ".join(sorted(FIELD_SUFFIXES))
+            suffixes, folder = ", ".join(sorted(FIELD_SUFFIXES)), printable_path(self.folder)
             raise UnusableInputError(
-                f"{self.folder / files[0]} is no image ({suffixes})"
+                f"{printable_path(self.folder / files[0])} is no image ({suffixes})"
                 if len(files) == 1
-                else f"None of the {len(files)} files of {self.folder} that were named is an image ({suffixes})"
+                else f"None of the {len(files)} files of {folder} that were named is an image ({suffixes})"
             )
 
     def _nothing_found(self) -> str:
         if self._unreadable and self._unreadable[0][0] == self.folder:
             return _unreadable_root(self.folder, self._unreadable[0][1])
-        suffixes = ", ".join(sorted(FIELD_SUFFIXES))
-        text = f"Folder {self.folder} holds no image ({suffixes}); {self._other_count} other files were seen"
+        suffixes, folder = ", ".join(sorted(FIELD_SUFFIXES)), printable_path(self.folder)
+        text = f"Folder {folder} holds no image ({suffixes}); {self._other_count} other files were seen"
         if self._unreadable:
-            text += f", and {len(self._unreadable)} sub-folders cannot be read (first: {self._unreadable[0][0]})"
+            first = printable_path(self._unreadable[0][0])
+            text += f", and {len(self._unreadable)} sub-folders cannot be read (first: {first})"
         if self._skipped:
             text += (
                 f", and {len(self._skipped)} linked folders or earlier results were passed over "
-                f"(first: {self._skipped[0]})"
+                f"(first: {printable_path(self._skipped[0])})"
             )
         return text
 

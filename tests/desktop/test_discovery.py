@@ -280,3 +280,15 @@ def test_one_named_file_that_is_no_image_is_refused_by_its_name(images):
 def test_a_walk_of_named_files_can_be_stopped(images):
     _touch(images, "a.png", "b.png")
     assert _walked(images, files=[Path("a.png"), Path("b.png")], should_stop=lambda: True).images == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux lets a name hold bytes that are no UTF-8")
+def test_a_name_that_is_no_text_is_told_as_every_screen_can_show_it(images):
+    odd = Path(os.fsdecode(b"notes \xff.txt"))
+    _touch(images, odd)
+    with pytest.raises(UnusableInputError, match=r"notes \\xff\.txt is no image"):
+        _walked(images, files=[odd])
+    (images / odd).rename(images / "notes.txt")
+    (images / os.fsdecode(b"link \xff")).symlink_to(images)
+    with pytest.raises(UnusableInputError, match=r"passed over \(first: .*/link \\xff\)"):
+        _walked(images)
