@@ -63,6 +63,8 @@ class QueuedRows(QObject):
         self._wanted: Wanted | None = None
         self._last_id = 0
         self._is_seen = self._has_later = False
+        # Answers since it was asked what is being read, by the store's number of the row.
+        self._answered_since: dict[int, bool] = {}
         self._loading: Task | None = None
         self._looking: Task | None = None
 
@@ -89,9 +91,17 @@ class QueuedRows(QObject):
         later = open_places[open_places > (-1 if place is None else place)]
         return int(later[0]) if len(later) else int(open_places[0])
 
-    def set_answered(self, place: int, *, is_answered: bool) -> None:
-        """Note that a row has an answer now, or none any more; whoever notes it tells of it."""
-        self.is_reviewed[place] = is_answered
+    def set_answered(self, result_id: int, *, is_answered: bool) -> int | None:
+        """Note that a row has an answer now, or none any more; whoever notes it tells of it.
+
+        Returns:
+            Its place; None when it is not queued.
+        """
+        self._answered_since[result_id] = is_answered
+        place = self.place_of(result_id)
+        if place is not None:
+            self.is_reviewed[place] = is_answered
+        return place
 
     def load(self, wanted: Wanted | None) -> None:
         """Read the queue, in a worker; what there is stays until it is here. None is no queue, at once.
@@ -102,6 +112,7 @@ class QueuedRows(QObject):
         is_of_another = self._wanted is not None and wanted is not None and self._wanted.reader is not wanted.reader
         self._wanted = wanted
         self.is_lost = self._has_later = False
+        self._answered_since.clear()
         if wanted is None:
             self._take_ids(_NO_IDS, _NO_ANSWERS)
             return
@@ -132,6 +143,7 @@ class QueuedRows(QObject):
             # The run can be read again, and nobody knows what was missed.
             self.load(wanted)
             return
+        self._answered_since.clear()
 
         def ask(store: RunReader, _control: TaskControl) -> tuple[ReviewQueue, int]:
             last = store.last_result_id()
@@ -182,4 +194,7 @@ class QueuedRows(QObject):
 
     def _take_ids(self, ids: NDArray[np.int64], is_reviewed: NDArray[np.bool_]) -> None:
         self.ids, self.is_reviewed = ids, is_reviewed
+        # What was read may be of a moment before them.
+        for result_id, is_answered in self._answered_since.items():
+            self.is_reviewed[self.ids == result_id] = is_answered
         self.changed.emit()

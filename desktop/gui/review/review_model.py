@@ -344,9 +344,8 @@ class ReviewModel(QObject):
             return
         shown = self.current.result_id if self.current is not None and self.current.key == done.key else None
         number = self._rows.number_of(done.key) if shown is None else shown
-        place = None if number is None else self._queue.place_of(number)
-        if place is not None:
-            self._queue.set_answered(place, is_answered=bool(done.after.reviewed_class))
+        is_answered = bool(done.after.reviewed_class)
+        place = None if number is None else self._queue.set_answered(number, is_answered=is_answered)
         was_last = self.open_count == 0 and not done.before.reviewed_class
         run.tell_reviewed(done.key)
         self.committed.emit(done)

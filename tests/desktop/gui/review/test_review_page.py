@@ -63,6 +63,29 @@ def test_keys_that_come_before_the_next_image_shows_answer_nothing(qtbot, page, 
     assert page.review.place == 1
 
 
+def test_an_answer_that_is_given_while_the_queue_is_read_counts(qtbot, page, monkeypatch):
+    is_read, go_on, queue = threading.Event(), threading.Event(), RunReader.queue
+
+    def held(*arguments):
+        found = queue(*arguments)
+        is_read.set()
+        assert go_on.wait(10)
+        return found
+
+    monkeypatch.setattr(RunReader, "queue", held)
+    page.review.reload()
+    assert is_read.wait(10)
+    answer_by(qtbot, page, Qt.Key.Key_1)
+    assert page.review.is_loading
+    go_on.set()
+    qtbot.waitUntil(lambda: not page.review.is_loading)
+
+    assert page.review.open_count == len(page.review.ids) - 1
+    page.review.go_to(len(page.review.ids) - 1)
+    page.review.go_to_next_open()
+    assert page.review.place == 1, "the first one is not asked for again"
+
+
 def test_enter_accepts_what_the_model_reports(qtbot, page, run):
     chosen = skip_to(page, lambda row: row.reported_class)
     assert page.panel.accept_button.isVisible()
