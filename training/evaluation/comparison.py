@@ -206,7 +206,9 @@ def _plan(evaluation: Evaluation) -> object:
 
 def _teaching(teacher: TeacherRecord | None) -> object:
     """What the teachers of folds have in common; each fold has a teacher of its own, trained on that fold's images."""
-    return None if teacher is None else (teacher.architecture, _filled(teacher.recipe), teacher.started_from)
+    if teacher is None:
+        return None
+    return teacher.architecture, _filled(teacher.recipe), teacher.started_from, _teaching(teacher.teacher)
 
 
 def _filled(recipe: Mapping[str, JsonValue]) -> object:

@@ -43,8 +43,8 @@ def test_folds_of_one_plan_become_one_entry_with_their_predictions_pooled(tmp_pa
 
 
 def test_folds_are_pooled_whatever_model_taught_each_but_not_where_teachers_differ_in_kind(tmp_path: Path):
-    def evaluate(name: str, fold: int, **changes: object) -> Path:
-        teacher = {
+    def evaluate(name: str, fold: int, taught_from: str = "imagenet", **changes: object) -> Path:
+        teacher: dict[str, object] = {
             "name": f"{name}-teacher.keras",
             "architecture": "custom_cnn",
             "model_sha256": f"{fold}" * 64,
@@ -57,19 +57,21 @@ def test_folds_are_pooled_whatever_model_taught_each_but_not_where_teachers_diff
         write_evaluation(
             tmp_path / name,
             predictions_of((0, 1, 2, 3), (0, 1, 2, 2), first_image=4 * fold),
-            record=training_record(teacher=teacher | changes),
+            record=training_record(teacher=teacher | changes | {"teacher": teacher | {"started_from": taught_from}}),
             test_fold=fold,
         )
         return tmp_path / name
 
     folds = [evaluate("zero", 0), evaluate("one", 1)]
     other = evaluate("two", 2, started_from="scratch")
-    untaught = tmp_path / "three"
-    write_evaluation(untaught, predictions_of((0, 1, 2, 3), (0, 1, 2, 2), first_image=12), test_fold=3)
+    farther = evaluate("three", 3, taught_from="scratch")
+    untaught = tmp_path / "four"
+    write_evaluation(untaught, predictions_of((0, 1, 2, 3), (0, 1, 2, 2), first_image=16), test_fold=4)
 
-    found = compare(read_runs([*folds, other, untaught]))
+    found = compare(read_runs([*folds, other, farther, untaught]))
 
-    assert [[run.folder.name for run in entry.runs] for entry in found.entries] == [["zero", "one"], ["two"], ["three"]]
+    names = [[run.folder.name for run in entry.runs] for entry in found.entries]
+    assert names == [["zero", "one"], ["two"], ["three"], ["four"]]
 
 
 def test_runs_that_tested_the_same_images_are_paired_whatever_their_order_and_folder(tmp_path: Path):
