@@ -66,7 +66,7 @@ def test_the_loss_of_a_step_is_that_of_labels_and_teacher_on_the_same_augmented_
         epoch=0,
     )[0]
     assert not np.array_equal(images, train_pixels.pixels), "augmentation must have changed them"
-    logits = np.asarray(start(images, training=True))
+    logits = keras.ops.convert_to_numpy(start(images, training=True))
     smoothed = targets * 0.9 + 0.1 / 4
     log_probabilities = logits - np.log(np.exp(logits).sum(axis=1, keepdims=True))
     labels_part = -(smoothed * log_probabilities).sum(axis=1).mean()
@@ -93,7 +93,7 @@ def test_validation_measures_the_labels_alone(
     loss = keras.losses.CategoricalCrossentropy(from_logits=True)
     images = np.concatenate([enlarged[index][0] for index in range(len(enlarged))])
     targets = np.concatenate([enlarged[index][1] for index in range(len(enlarged))])
-    assert result.state.history[-1].val_loss == pytest.approx(float(loss(targets, result.model(images))), rel=1e-4)
+    assert result.state.history[-1].val_loss == pytest.approx(float(keras.ops.convert_to_numpy(loss(targets, result.model(images)))), rel=1e-4)
 
 
 def test_with_the_whole_weight_on_the_teacher_the_labels_teach_nothing(
