@@ -64,7 +64,7 @@ class MemoryNeed:
         pixels_bytes: decoded images held in memory.
         batches_bytes: batches prepared ahead.
         graphs_bytes: what the backend takes for the compiled network, at each of its input sizes.
-        teacher_bytes: of the model that it learns from: weights, what a layer takes and gives, its part of the graphs.
+        teacher_bytes: of the model that it learns from: weights, and what one layer takes and gives.
     """
 
     weights_bytes: int
@@ -102,14 +102,13 @@ def memory_need(model: Any, batch_size: int, *, pixel_bytes: int, size_count: in
         pixels_bytes=pixel_bytes,
         batches_bytes=(BATCHES_AHEAD + 1) * batch_size * image_bytes,
         graphs_bytes=size_count * (_GRAPH_BYTES + layer_count * _LAYER_GRAPH_BYTES),
-        teacher_bytes=0 if teacher is None else _teacher_bytes(teacher, batch_size, size_count),
+        teacher_bytes=0 if teacher is None else _teacher_bytes(teacher, batch_size),
     )
 
 
-def _teacher_bytes(teacher: Any, batch_size: int, size_count: int) -> int:
+def _teacher_bytes(teacher: Any, batch_size: int) -> int:
     # It keeps nothing for a backward pass, so one layer's input and output at a time are held.
-    outputs = [batch_size * elements * size for elements, size in _outputs(teacher)]
-    return _bytes(teacher.weights) + 2 * max(outputs) + size_count * len(outputs) * _LAYER_GRAPH_BYTES
+    return _bytes(teacher.weights) + 2 * max(batch_size * elements * size for elements, size in _outputs(teacher))
 
 
 def _bytes(variables: Any) -> int:

@@ -93,7 +93,9 @@ def test_validation_measures_the_labels_alone(
     loss = keras.losses.CategoricalCrossentropy(from_logits=True)
     images = np.concatenate([enlarged[index][0] for index in range(len(enlarged))])
     targets = np.concatenate([enlarged[index][1] for index in range(len(enlarged))])
-    assert result.state.history[-1].val_loss == pytest.approx(float(keras.ops.convert_to_numpy(loss(targets, result.model(images)))), rel=1e-4)
+    assert result.state.history[-1].val_loss == pytest.approx(
+        float(keras.ops.convert_to_numpy(loss(targets, result.model(images)))), rel=1e-4
+    )
 
 
 def test_with_the_whole_weight_on_the_teacher_the_labels_teach_nothing(
