@@ -15,6 +15,7 @@ from desktop.json_keeping import FileHeldError, locked, move_aside
 from desktop.records import printable_path, utc_now
 from desktop.store.connection import store_path
 from desktop.user_folders import HOME_VARIABLE, runs_folder, user_data_folder
+from desktop.whole_path import whole_path
 from inference.errors import OutputError, UnusableInputError
 from inference.files import write_atomically
 
@@ -101,7 +102,7 @@ def remember_run(folder: Path) -> None:
         KnownRunsError: the list cannot be read or written, or was damaged. Tell it, and go on.
     """
     path = list_path()
-    run = KnownRun(folder=folder.resolve(), last_used_utc=utc_now())
+    run = KnownRun(folder=whole_path(folder), last_used_utc=utc_now())
     with _locked(path):
         kept_as, reason = None, ""
         try:
@@ -125,7 +126,7 @@ def forget_run(folder: Path) -> None:
         KnownRunsError: the list cannot be read or written, or is damaged.
     """
     path = list_path()
-    named = {_key(folder.resolve()), _key(folder.absolute())}
+    named = {_key(whole_path(folder)), _key(folder.absolute())}
     with _locked(path):
         try:
             listed = _read(path)
@@ -164,7 +165,7 @@ def _in_runs_folder() -> list[KnownRun]:
         except OSError:  # no run, or one that went a moment ago or may not be looked into
             continue
         used = datetime.fromtimestamp(changed, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        found.append(KnownRun(folder=place.resolve(), last_used_utc=used))
+        found.append(KnownRun(folder=whole_path(place), last_used_utc=used))
     return found
 
 

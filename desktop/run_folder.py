@@ -20,6 +20,7 @@ from desktop.store.canonical import Payload
 from desktop.store.connection import STORE_FILES, fold_log, store_exists
 from desktop.store.run_record import RunState, StoredRun
 from desktop.store.run_store import RunStore
+from desktop.whole_path import whole_path
 from inference import __version__
 from inference.claimed_folder import claim_folder
 from inference.errors import UnusableInputError
@@ -61,7 +62,7 @@ def check_output_place(path: Path, folder: Path) -> None:
     Raises:
         UnusableInputError: it does.
     """
-    target, images = path.resolve(), folder.resolve()
+    target, images = whole_path(path), whole_path(folder)
     if target == images or images in target.parents:
         raise UnusableInputError(
             f"Output folder {path} lies inside the folder of images {folder}, where its overlays would be screened "

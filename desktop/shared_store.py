@@ -4,6 +4,7 @@ import threading
 from pathlib import Path
 
 from desktop.store.run_store import RunStore
+from desktop.whole_path import whole_path
 
 
 class SharedStore:
@@ -77,7 +78,7 @@ class RunWriters:
 
     def take(self, folder: Path) -> SharedStore:
         """The writer of a run folder, which may be in use already; `close` it when it is no longer needed."""
-        key = folder.resolve()
+        key = whole_path(folder)
         with self._lock:
             writer = self._writers.get(key)
             if writer is None:

@@ -21,6 +21,7 @@ from desktop.records import RunInfo
 from desktop.run_summary import RunSummary
 from desktop.store.audit_log import ChainHead
 from desktop.store.result_query import EVERY_ROW
+from desktop.whole_path import whole_path
 from inference.errors import UnusableInputError
 from inference.fields import ReadingSettings
 from inference.files import sync_file, sync_folder, temporary_beside
@@ -184,8 +185,8 @@ def _check_filter(export_format: ExportFormat, options: ExportOptions) -> None:
 
 
 def _check_place(target: Path, folder: Path) -> None:
-    images = folder.resolve()
-    place = target.resolve()
+    images = whole_path(folder)
+    place = whole_path(target)
     if place == images or images in place.parents:
         raise UnusableInputError(
             f"{target} lies inside the folder of images {folder}, which SmearScope never changes; choose a place "

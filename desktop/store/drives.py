@@ -6,6 +6,7 @@ from pathlib import Path
 
 import psutil  # type: ignore[import-untyped]  # ships no type information
 
+from desktop.whole_path import whole_path
 from inference.errors import UnusableInputError
 
 # As the operating systems call them. FUSE programs are told by what follows `fuse.`; a plain `fuseblk` is a local disk.
@@ -29,7 +30,7 @@ def network_file_system(folder: Path) -> str:
     Args:
         folder: need not exist; its nearest existing parent decides.
     """
-    place = folder.resolve()
+    place = whole_path(folder)
     if sys.platform == "win32" and _is_unc(place):
         return "a shared folder"
     found = ""

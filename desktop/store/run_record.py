@@ -13,6 +13,7 @@ from desktop.records import RunInfo, printable_path
 from desktop.store.audit_log import AuditKind, append_entry
 from desktop.store.canonical import Payload, canonical_json, storable_text
 from desktop.store.paths import path_bytes, path_of
+from desktop.whole_path import whole_path
 
 
 class RunState(StrEnum):
@@ -54,7 +55,7 @@ class StoredRun:
             folder: asked for.
             settings: asked for.
         """
-        if self.folder.resolve() != folder.resolve():
+        if whole_path(self.folder) != whole_path(folder):
             return f"it screens the folder {printable_path(self.folder)}, not {printable_path(folder)}"
         if self.info.bundle_id != info.bundle_id:
             return (

@@ -7,6 +7,7 @@ from pathlib import Path
 from desktop.records import RunInfo
 from desktop.run_settings import RunSettings
 from desktop.store.canonical import canonical_json
+from desktop.whole_path import whole_path
 
 _PREFIX = "validation-"
 
@@ -22,7 +23,7 @@ def validation_place(runs_folder: Path, folder: Path, info: RunInfo, settings: R
     """
     digest = hashlib.sha256()
     for part in (
-        os.fsencode(folder.resolve()),
+        os.fsencode(whole_path(folder)),
         *(text.encode() for text in (info.bundle_id, info.application_version, info.runtime, info.runtime_version)),
         canonical_json(settings.payload()).encode(),
     ):
