@@ -72,10 +72,12 @@ def run(app: typer.Typer, program: str) -> NoReturn:
 
 
 def _run(app: typer.Typer, program: str, extra: str = "") -> int:
+    # A frozen program's Python reads none of its variables, and `doctor` names this one.
+    encoding = "utf-8" if os.environ.get("PYTHONUTF8") == "1" else None
     for stream in (sys.stdout, sys.stderr):
         # A terminal that cannot show a name shows its code points; that never ends a run.
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
     stderr = make_console(stderr=True)
     if "" in sys.argv[1:]:
         stderr.print(f"{program}: an argument is empty; is a variable in a script not set?", style="red")

@@ -1,5 +1,6 @@
 """Every way a command can end has its promised exit code, and only a bug shows a traceback."""
 
+import io
 import os
 import subprocess
 import sys
@@ -205,6 +206,26 @@ command.main()
     done = _started(code, "--help")
 
     assert (done.returncode, done.stdout, done.stderr) == (130, "", f"{program}: interrupted\n")
+
+
+@pytest.mark.parametrize(
+    ("variable", "printed"), [("1", "তথ্য ß"), ("0", r"\u09a4\u09a5\u09cd\u09af ß"), ("", r"\u09a4\u09a5\u09cd\u09af ß")]
+)
+def test_a_program_that_reads_no_variables_of_python_prints_utf_8_when_it_is_asked_to(monkeypatch, variable, printed):
+    """A frozen one, whose output Windows makes a pipe of its own code page."""
+    written = io.BytesIO()
+    output = io.TextIOWrapper(written, encoding="cp1252")
+    monkeypatch.setattr(sys, "stdout", output)
+    monkeypatch.setattr(sys, "argv", ["program"])
+    monkeypatch.setenv("PYTHONUTF8", variable)
+    app = typer.Typer(add_completion=False)
+    app.command()(lambda: command_line.make_console().print("তথ্য ß"))
+
+    with pytest.raises(SystemExit):
+        command_line.run(app, "program")
+
+    assert written.getvalue().decode(output.encoding) == f"{printed}\n"
+    assert output.encoding == ("utf-8" if variable == "1" else "cp1252")
 
 
 def test_an_empty_argument_is_refused():
