@@ -6,6 +6,7 @@ import os
 import re
 import sys
 import traceback
+from collections.abc import Sequence
 from typing import Any, NoReturn
 
 import typer
@@ -58,6 +59,15 @@ def run_module(module: str, program: str, extra: str) -> NoReturn:
     sys.exit(_run(app, program, extra))
 
 
+def _swallowed_argument(arguments: Sequence[str]) -> str | None:
+    r"""The first argument that holds one quotation mark and perhaps all that stood behind it, or None.
+
+    Of `"C:\My images\" --out D:\Runs`, as prompts of Windows complete it, a program there is told one argument,
+    `C:\My images" --out D:\Runs`. No path of Windows has a quotation mark, and text has two.
+    """
+    return next((argument for argument in arguments if argument.count('"') % 2), None)
+
+
 def _missing_library(error: ModuleNotFoundError, program: str, extra: str) -> str:
     return f"{program} needs {error.name}, which is not installed: pip install -c constraints.txt -e '.[{extra}]'"
 
@@ -81,6 +91,15 @@ def _run(app: typer.Typer, program: str, extra: str = "") -> int:
     stderr = make_console(stderr=True)
     if "" in sys.argv[1:]:
         stderr.print(f"{program}: an argument is empty; is a variable in a script not set?", style="red")
+        return ExitCode.UNUSABLE
+    swallowed = _swallowed_argument(sys.argv[1:]) if sys.platform == "win32" else None
+    if swallowed is not None:
+        stderr.print(
+            f"{program}: {swallowed} has a quotation mark in it. Where a folder stands in such marks, Windows takes "
+            'a backslash before the second one for a part of the name: write "C:\\My images", not "C:\\My images\\"',
+            style="red",
+            markup=False,
+        )
         return ExitCode.UNUSABLE
     try:
         outcome = typer.main.get_command(app).main(prog_name=program, standalone_mode=False)

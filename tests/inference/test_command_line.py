@@ -235,6 +235,28 @@ def test_an_empty_argument_is_refused():
     assert "an argument is empty" in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("platform", "argument", "is_refused"),
+    [
+        ("win32", r'C:\My images" --out D:\Runs', True),
+        ("win32", 'C:\\My images"', True),
+        ("win32", 'a note of "both" readers', False),
+        ("win32", "C:\\My images\\", False),
+        ("linux", '12" screen', False),
+    ],
+)
+def test_a_backslash_before_the_second_quotation_mark_is_told_on_windows(
+    run, monkeypatch, platform, argument, is_refused
+):
+    """There it swallows the options behind it, and what is said to be missing stands in the command."""
+    monkeypatch.setattr(command_line.sys, "platform", platform)
+
+    code, said = run(lambda: None, argument)
+
+    assert code == 2
+    assert (f"program: {argument} has a quotation mark in it" in said) is is_refused
+
+
 def test_a_reader_that_goes_away_does_not_change_the_exit_code():
     reading, writing = os.pipe()
     os.close(reading)
