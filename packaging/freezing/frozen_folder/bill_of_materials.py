@@ -19,6 +19,7 @@ from desktop.known_bundle import Origin, look_at
 from desktop.program_names import PARTS_FOLDER
 from frozen_folder.distributions import FrozenLibrary
 from frozen_folder.errors import FreezingError
+from frozen_folder.library_version import library_version
 from frozen_folder.system_libraries import SystemPackage
 from inference import __version__
 
@@ -74,16 +75,17 @@ def _of_library(library: FrozenLibrary) -> Component:
 
 
 def _of_files(folder: Path, packages: Sequence[SystemPackage]) -> Iterable[Component]:
-    """Libraries of the system that lie beside those of the wheels, with the package where it is known."""
+    """Libraries of the system beside those of the wheels, with their package or what they say of themselves."""
     parts = folder / PARTS_FOLDER
     owners = {name: package for package in packages for name in package.files}
     for path in sorted(path for pattern in _SYSTEM_LIBRARIES for path in parts.glob(pattern)):
         if path.is_file() and not path.is_symlink():
-            digest = hashlib.sha256(path.read_bytes()).hexdigest()
+            content = path.read_bytes()
+            digest = hashlib.sha256(content).hexdigest()
             owner = owners.get(path.name)
             yield Component(
                 name=path.name,
-                version=owner.library.version if owner else None,
+                version=owner.library.version if owner else library_version(content),
                 type=ComponentType.FILE,
                 purl=owner.purl if owner else None,
                 bom_ref=f"file:{path.name}",

@@ -13,6 +13,7 @@ from frozen_folder.bill_of_materials import write_bill
 from frozen_folder.distributions import FrozenLibrary
 from frozen_folder.licences_page import write_licences_page
 from frozen_folder.system_libraries import SystemPackage
+from tests.packaging.windows.pe_files import version_string
 
 REPOSITORY = Path(__file__).resolve().parents[3]
 LIBRARIES = (
@@ -39,6 +40,7 @@ def folder(tmp_path):
     (model / "SHA256SUMS").write_text("sums")
     (tmp_path / "_internal" / "libX11.so.6").write_bytes(b"x")
     (tmp_path / "_internal" / "VCRUNTIME140.dll").write_bytes(b"x")
+    (tmp_path / "_internal" / "libcrypto-3.dll").write_bytes(b"MZ" + version_string("FileVersion", "3.0.15"))
     return tmp_path
 
 
@@ -52,6 +54,7 @@ def test_the_bill_holds_to_the_schema_and_names_libraries_files_and_models(folde
         *((each.name, each.version) for each in LIBRARIES),
         ("libX11.so.6", "2:1.8.4-2"),
         ("VCRUNTIME140.dll", ""),
+        ("libcrypto-3.dll", "3.0.15"),
         ("one-int8", "2.0"),
     }
     assert named["numpy", "2.4.6"]["purl"] == "pkg:pypi/numpy@2.4.6"

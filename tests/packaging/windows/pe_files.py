@@ -42,3 +42,12 @@ def pe_bytes(needed=(), delayed=(), *, plus=True, dos_text=_DOS_TEXT):
     header = b"PE\0\0" + struct.pack("<HHIIIHH", 0x8664 if plus else 0x14C, 1, 0, 0, 0, len(optional), 0x2022)
     table = b".rdata\0\0" + struct.pack("<IIII", len(section), _SECTION_AT, len(section), _RAW_AT) + bytes(16)
     return (dos.ljust(0x80, b"\0") + header + optional + table).ljust(_RAW_AT, b"\0") + bytes(section)
+
+
+def version_string(key, value):
+    """One line of a library's version resource, where Microsoft's linker would lay it: at a multiple of four bytes."""
+    named = f"{key}\0".encode("utf-16-le")
+    padding = bytes(-(6 + len(named)) % 4)
+    text = f"{value}\0".encode("utf-16-le")
+    length = 6 + len(named) + len(padding) + len(text)
+    return struct.pack("<HHH", length, len(value) + 1, 1) + named + padding + text
