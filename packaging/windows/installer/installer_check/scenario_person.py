@@ -227,8 +227,11 @@ def _try_other_name(trial: Trial, place: Place) -> None:
 
 
 def _try_removal(trial: Trial, place: Place) -> None:
+    before = len(trial.journal.read_text(encoding="utf-16"))
     trial.remove(place)
     check_gone(place)
+    told = trial.journal.read_text(encoding="utf-16")[before:]
+    expect(f"{place.folder} stays" not in told, f"the journal says of a folder that went that it stays: {told}")
     expect_equal("PATH", place.path(), _LONG_PATH)
     expect_equal("runs and settings", files_in(trial.user_data), {"runs/mine.txt": _MINE.encode()})
     trial.say("removed silently: registry, menu, PATH and folder are as before, runs and settings stay")

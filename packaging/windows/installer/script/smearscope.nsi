@@ -419,12 +419,31 @@ Section "un.program"
     Call un.RemoveItself
     RMDir $INSTDIR
     Call un.TreatUserData
-    ${If} ${FileExists} "$INSTDIR\*.*"
+    Call un.FindForeign
+    ${If} $0 != ""
         ${un.Journal} "$INSTDIR stays: it holds files that are not the program's"
     ${EndIf}
     ${un.Journal} "removed"
     SetErrorLevel 0
 SectionEnd
+
+; $0: the name of something in $INSTDIR that is not the program's, or nothing. The remover itself goes in the moment after.
+Function un.FindForeign
+    StrCpy $0 ""
+    ClearErrors
+    FindFirst $1 $2 "$INSTDIR\*.*"
+    ${DoUntil} ${Errors}
+        ${If} $2 != "."
+        ${AndIf} $2 != ".."
+        ${AndIf} $2 != "${UNINSTALL_EXE}"
+            StrCpy $0 $2
+            ${ExitDo}
+        ${EndIf}
+        FindNext $1 $2
+    ${Loop}
+    FindClose $1
+    ClearErrors
+FunctionEnd
 
 ; A program that runs cannot delete itself. Started the usual way it is a copy among the temporary files, and the original
 ; goes. Started in place (_?=), a copy is left to do it in the moment after.
