@@ -139,10 +139,18 @@ def _try_refusals(trial: Trial, place: Place) -> None:
     ]
     for code, words, folder in refused:
         trial.install(trial.older, *words, folder=folder, code=code)
+    # with a small letter too: a box would wait for somebody to answer it
+    log = rf"/LOG=C:\{trial.journal.name}"
+    ended_with(87, trial.windows.run(trial.older.installer, "/s", log, "/ALLUSER"), trial.journal)
+    ended_with(
+        87,
+        trial.windows.run(place.here / UNINSTALL_EXE, "/s", log, "/ALLUSER", last=f"_?={place.folder}"),
+        trial.journal,
+    )
     expect_equal("a foreign folder", files_in(drive / "somebody's"), {"mine.txt": _MINE.encode()})
     expect_equal("the installation after refusals", (files_in(place.here), place.entry()), (before, entry))
     expect(not (drive / "100% new").exists(), "a refused installation made its folder")
-    trial.say(f"{len(refused)} installations were refused by their exit codes, and changed nothing")
+    trial.say(f"{len(refused) + 1} installations and a removal were refused by their exit codes, and changed nothing")
 
 
 def _try_running(trial: Trial, place: Place) -> None:

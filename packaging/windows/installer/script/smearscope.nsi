@@ -268,9 +268,11 @@ Function TakeSwitches
         Call NextWord
         ${If} $Word == ""
             ${ExitDo}
-        ${ElseIf} $Word S== "/S"
-        ${OrIf} $Word == "/NCRC"
-            ; NSIS took these
+        ${ElseIf} $Word == "/S"
+            ; NSIS takes the capital letter alone, and with a small one would ask where nobody is there to answer
+            SetSilent silent
+        ${ElseIf} $Word == "/NCRC"
+            ; NSIS took it
         ${ElseIf} $Word == "/CURRENTUSER"
         ${AndIf} $Scope != "${EVERYBODY}"
             StrCpy $Scope "${ME}"
@@ -338,9 +340,11 @@ Function un.onInit
         Call un.NextWord
         ${If} $Word == ""
             ${ExitDo}
-        ${ElseIf} $Word S== "/S"
-        ${OrIf} $Word == "/NCRC"
-            ; NSIS took these
+        ${ElseIf} $Word == "/S"
+            ; NSIS takes the capital letter alone, and with a small one would ask where nobody is there to answer
+            SetSilent silent
+        ${ElseIf} $Word == "/NCRC"
+            ; NSIS took it
         ${ElseIf} $Word == "/DeleteUserData"
             StrCpy $DeleteUserData "yes"
         ${Else}
