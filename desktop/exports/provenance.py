@@ -141,6 +141,8 @@ def read_provenance(report: Path) -> Provenance:
         with path.open("rb") as file:
             data = file.read(_MAX_SIDECAR_BYTES + 1)
     except FileNotFoundError as error:
+        if not report.exists():
+            raise UnusableInputError(f"There is no report {report}; check its name") from error
         raise UnusableInputError(
             f"{path} is missing, and without it nothing can be verified. It is written beside every export: keep the "
             "two together, and name the exported file"

@@ -177,6 +177,10 @@ def test_a_report_that_is_gone_is_unusable_input(export):
     with pytest.raises(UnusableInputError, match="cannot be read"):
         verify_report(done.path)
 
+    done.sidecar.unlink()
+    with pytest.raises(UnusableInputError, match="There is no report"):
+        verify_report(done.path)
+
 
 def test_a_sidecar_of_a_newer_program_is_refused(export):
     done = export(ExportFormat.CSV)
