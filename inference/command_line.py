@@ -19,6 +19,8 @@ from inference.start import ending_quietly, program_was_replaced
 
 # All but line break and tab: a file's name may hold a terminal's commands, or turn the direction of writing round.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+# a quotation mark that ends a word, before any that begins one
+_SWALLOWED = re.compile(r'[^"]*[^"\s]"(\s|$)')
 
 
 def _without_controls(text: str) -> str:
@@ -60,12 +62,12 @@ def run_module(module: str, program: str, extra: str) -> NoReturn:
 
 
 def _swallowed_argument(arguments: Sequence[str]) -> str | None:
-    r"""The first argument that holds one quotation mark and perhaps all that stood behind it, or None.
+    r"""The first argument that holds a folder, a quotation mark and perhaps all that stood behind it, or None.
 
-    Of `"C:\My images\" --out D:\Runs`, as prompts of Windows complete it, a program there is told one argument,
-    `C:\My images" --out D:\Runs`. No path of Windows has a quotation mark, and text has two.
+    Of `"C:\My images\" --out "D:\Runs\"`, as prompts of Windows complete it, a program there is told one argument,
+    `C:\My images" --out D:\Runs"`. No path of Windows has a quotation mark, and in a text the first one opens.
     """
-    return next((argument for argument in arguments if argument.count('"') % 2), None)
+    return next((argument for argument in arguments if _SWALLOWED.match(argument)), None)
 
 
 def _missing_library(error: ModuleNotFoundError, program: str, extra: str) -> str:

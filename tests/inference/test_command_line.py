@@ -239,6 +239,7 @@ def test_an_empty_argument_is_refused():
     ("platform", "argument", "is_refused"),
     [
         ("win32", r'C:\My images" --out D:\Runs', True),
+        ("win32", r'C:\My images" --out D:\Runs"', True),
         ("win32", 'C:\\My images"', True),
         ("win32", 'a note of "both" readers', False),
         ("win32", "C:\\My images\\", False),
