@@ -31,8 +31,8 @@ def place(archive, tmp_path):
     """Unpacked where no program expects to be."""
     stick = tmp_path / 'USB "Stick" Ü 血 $HOME `a` 100% \\'
     stick.mkdir()
-    with tarfile.open(archive) as opened:
-        opened.extractall(stick, filter="data")
+    # as people do; Python 3.11.2, which Debian 12 has, knows no filter for what an archive may write
+    subprocess.run(["tar", "-xzf", archive, "-C", stick], check=True)
     return next(stick.iterdir())
 
 
