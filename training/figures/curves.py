@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping, Sequence
 from string import ascii_lowercase
+from textwrap import wrap
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -18,6 +19,7 @@ from training.figures.training_history import Epoch, TrainingHistory
 
 _MAX_COLUMNS = 3
 _BLOCK_HEIGHT_INCHES = 3.3  # loss, accuracy and learning rate of one row of trainings
+_TITLE_CHARACTERS = 78  # that a line of bold names has room for over the whole width
 _HEIGHT_RATIOS = (3.0, 3.0, 1.0)
 # Past this ratio of largest to smallest loss a linear axis shows only the largest.
 _LOG_LOSS_RATIO = 30.0
@@ -67,7 +69,8 @@ def draw_curves(histories: Sequence[TrainingHistory], caption: str | None) -> Fi
         _mark_kept(panel, history)
         _mark_stages(panel, history)
         mark = f"{ascii_lowercase[index % 26]}  " if len(histories) > 1 else ""
-        _label(panel, history, mark, is_first=index % columns == 0)
+        title = wrap(printable(mark + history.name), _TITLE_CHARACTERS // columns)
+        _label(panel, history, "\n".join(title), is_first=index % columns == 0)
     figure.legend(handles=_legend(histories), loc="outside upper center", ncols=4, handlelength=2.2)
     return figure
 
@@ -186,9 +189,9 @@ def _mark_stages(panel: _Panel, history: TrainingHistory) -> None:
         )
 
 
-def _label(panel: _Panel, history: TrainingHistory, mark: str, *, is_first: bool) -> None:
+def _label(panel: _Panel, history: TrainingHistory, title: str, *, is_first: bool) -> None:
     # The sizes of the stages stand between title and curves.
-    panel.loss.set_title(printable(mark + history.name), loc="left", fontweight="bold", pad=11)
+    panel.loss.set_title(title, loc="left", fontweight="bold", pad=11)
     panel.accuracy.grid(axis="y")
     first, last = history.epochs[0].epoch + 1, history.epochs[-1].epoch + 1
     room = max((last - first) * 0.03, 0.5)

@@ -1,6 +1,7 @@
 """The curves are the numbers of the history, the kept epoch and the stages are marked, the caption names everything."""
 
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -49,6 +50,19 @@ def test_several_trainings_stand_beside_each_other_on_the_same_axes(history: Tra
     for kind in range(2):
         assert len({axes.get_ylim() for axes in figure.axes[kind::3]}) == 1
     assert [axes.get_title(loc="left") for axes in figure.axes[::3]] == ["a  tiny", "b  other", "c  tiny", "d  other"]
+
+
+def test_long_names_stand_beside_each_other_and_inside_the_picture(history: TrainingHistory):
+    names = ("densenet201-baseline-random", "densenet201-robust-contiguous", "efficientnet_lite0_without_one_hyphen")
+    with house_style():
+        figure = draw_curves([replace(history, name=name) for name in names], None)
+        figure.draw_without_rendering()
+
+    # The title on the left is the third of an axes' three, which Matplotlib hands out by no other way.
+    places = [axes._left_title.get_window_extent() for axes in figure.axes[::3]]
+
+    assert not any(one.overlaps(next_one) for one, next_one in pairwise(places))
+    assert places[-1].x1 <= figure.bbox.x1
 
 
 def test_a_loss_over_many_sizes_gets_a_logarithmic_axis(history: TrainingHistory):
