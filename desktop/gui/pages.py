@@ -36,6 +36,7 @@ from desktop.last_session import SelectedRow
 from desktop.review.gallery import Gallery
 from desktop.store.results import RowKey, StoredResult
 from desktop.store.review_queue import QueuePolicy
+from desktop.whole_path import whole_path
 from inference.errors import SmearScopeError
 
 if TYPE_CHECKING:
@@ -335,7 +336,7 @@ class Pages(QObject):
         run = self._session.run
         if run is None:
             return
-        task = run.ask(lambda reader, _control: reader.folder.resolve() == validation.pdf_path.parent.resolve())
+        task = run.ask(lambda reader, _control: whole_path(reader.folder) == whole_path(validation.pdf_path.parent))
         # Never called when the run was closed meanwhile.
         task.finished.connect(lambda is_it: run.tell_reloaded() if is_it else None)
         task.failed.connect(lambda error: self._flow.show_error(error, Activity.READ_RUN))
