@@ -12,12 +12,11 @@ import numpy as np
 import psutil  # type: ignore[import-untyped]  # ships no type information
 
 from training.augment import Augmentation
-from training.fitting.batches import EpochBatches, batch_count
+from training.fitting.batches import EpochBatches
 from training.fitting.devices import Devices
 from training.fitting.epoch_run import run_training_part, run_validation
 from training.fitting.memory import MemoryNeed, memory_need
 from training.fitting.network import Network, NetworkPlan
-from training.fitting.precision import choose_policy, device_kind
 from training.fitting.teacher import Teacher
 from training.fitting.training_state import PartEpoch
 from training.recipe import Recipe
@@ -113,17 +112,7 @@ def dry_run(
     Raises:
         UnusableInputError: as `build_classifier`, or a teacher is given or missing against the recipe.
     """
-    steps = batch_count(train_count, recipe.batch_size, devices.share)
-    policy = choose_policy(recipe.mixed_precision, device_kind())
-    plan = NetworkPlan(
-        recipe,
-        class_count,
-        weights,
-        steps * recipe.epochs,
-        policy,
-        weighs_images=devices.share.device_count > 1,
-        teacher=teacher,
-    )
+    plan = NetworkPlan.of_training(recipe, train_count, class_count, weights, teacher, devices)
     with devices.scope(), _peak_growth() as growth:
         network = plan.build(recipe.epochs - 1)
         network.model.optimizer.build(network.model.trainable_variables)
@@ -148,10 +137,10 @@ def dry_run(
     return DryRun(
         parameter_count=parameter_count,
         trainable_count=trainable_count,
-        dtype_policy=policy,
+        dtype_policy=plan.dtype_policy,
         need=need,
         measured_peak_bytes=growth[0],
-        steps_per_epoch=steps,
+        steps_per_epoch=plan.step_count // recipe.epochs,
         validation_steps=-(-validation_count // recipe.batch_size),
         stages=tuple(reversed(stages)),
     )

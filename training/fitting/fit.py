@@ -7,12 +7,10 @@ from typing import Any
 from inference.errors import UnusableInputError
 from training.dataset.files import sha256_of_file
 from training.dataset.labelled_pixels import LabelledPixels
-from training.fitting.batches import batch_count
 from training.fitting.checkpoint import Checkpoints, identity_of
 from training.fitting.devices import ONE_DEVICE, Devices
 from training.fitting.network import NetworkPlan
 from training.fitting.observer import TrainingObserver
-from training.fitting.precision import choose_policy, device_kind
 from training.fitting.teacher import Teacher
 from training.fitting.training_loop import FitResult, TrainingLoop
 from training.fitting.training_state import EpochLog
@@ -82,23 +80,13 @@ def fit(
                 f"There are {count} {name} images for {devices.share.device_count} devices; make a split with more"
             )
     identity = _identity(recipe, data_identity, seed, weights, start_from, teacher, devices)
-    batches = batch_count(len(train.pixels), recipe.batch_size, devices.share)
-    policy = choose_policy(recipe.mixed_precision, device_kind())
     loop = TrainingLoop(
         recipe=recipe,
         train=train,
         validation=validation,
         seed=seed,
         devices=devices,
-        plan=NetworkPlan(
-            recipe,
-            class_count,
-            weights,
-            batches * recipe.epochs,
-            policy,
-            weighs_images=devices.share.device_count > 1,
-            teacher=teacher,
-        ),
+        plan=NetworkPlan.of_training(recipe, len(train.pixels), class_count, weights, teacher, devices),
         checkpoints=Checkpoints(checkpoint_folder, identity, writes=devices.is_first_host),
         observers=(*observers, *(() if on_epoch is None else (_EpochCall(on_epoch),))),
         checkpoint_seconds=None if checkpoint_minutes is None else 60 * checkpoint_minutes,

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Self
 
 import keras
 import numpy as np
@@ -10,7 +10,9 @@ from numpy.typing import NDArray
 
 from inference.errors import UnusableInputError
 from training.explain.backend import Backend, backend
-from training.fitting.precision import FLOAT32, dtype_policy
+from training.fitting.batches import batch_count
+from training.fitting.devices import Devices
+from training.fitting.precision import FLOAT32, choose_policy, device_kind, dtype_policy
 from training.fitting.taught_model import TaughtModel
 from training.fitting.teacher import Teacher, check_taught
 from training.models.build import build_classifier
@@ -141,6 +143,31 @@ class NetworkPlan:
 
     def __post_init__(self) -> None:
         check_taught(self.recipe, has_teacher=self.teacher is not None)
+
+    @classmethod
+    def of_training(
+        cls,
+        recipe: Recipe,
+        image_count: int,
+        class_count: int,
+        weights: str | None,
+        teacher: Teacher | None,
+        devices: Devices,
+    ) -> Self:
+        """The plan of a training on so many images, as the devices ask for it.
+
+        Raises:
+            UnusableInputError: as the plan itself.
+        """
+        return cls(
+            recipe,
+            class_count,
+            weights,
+            batch_count(image_count, recipe.batch_size, devices.share) * recipe.epochs,
+            choose_policy(recipe.mixed_precision, device_kind()),
+            weighs_images=devices.share.device_count > 1,
+            teacher=teacher,
+        )
 
     def build(self, epoch: int) -> Network:
         """The network at the input size of an epoch, compiled.

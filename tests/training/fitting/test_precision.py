@@ -9,7 +9,7 @@ import pytest
 
 from tests.training.tiny import tiny_robust_recipe
 from training.dataset.labelled_pixels import LabelledPixels
-from training.fitting import fit as fit_module
+from training.fitting import network as network_module
 from training.fitting.fit import fit
 from training.fitting.precision import DeviceKind, choose_policy, device_kind, dtype_policy
 from training.fitting.training_loop import TrainingInterruptedError
@@ -56,7 +56,7 @@ def test_a_training_begun_on_a_cpu_goes_on_in_16_bits_and_is_saved_in_32(
 ):
     # Stopped after its first step, after another one, and then never.
     for policy, stops_after in (("float32", 1), ("mixed_float16", 1), ("mixed_float16", None)):
-        monkeypatch.setattr(fit_module, "choose_policy", lambda wanted, kind, policy=policy: policy)
+        monkeypatch.setattr(network_module, "choose_policy", lambda wanted, kind, policy=policy: policy)
         steps = itertools.count(1)
         try:
             result = fit(

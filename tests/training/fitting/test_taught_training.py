@@ -13,7 +13,7 @@ from tests.training.tiny import TINY_SPEC, tiny_recipe
 from training.augment import Augmentation
 from training.dataset.labelled_pixels import LabelledPixels
 from training.distillation import Distillation, distillation_loss
-from training.fitting import fit as fit_module
+from training.fitting import network as network_module
 from training.fitting.batches import EpochBatches
 from training.fitting.fit import fit
 from training.fitting.network import NetworkPlan
@@ -154,7 +154,7 @@ def test_in_16_bits_it_learns_the_same_but_for_rounding(
 ):
     losses = {}
     for policy in ("float32", "mixed_float16"):
-        monkeypatch.setattr(fit_module, "choose_policy", lambda wanted, kind, policy=policy: policy)
+        monkeypatch.setattr(network_module, "choose_policy", lambda wanted, kind, policy=policy: policy)
         recipe = tiny_recipe(epochs=1, distillation=HALF)
         result = _train(recipe, tmp_path / policy, train_pixels, validation_pixels, teacher=teacher)
         losses[policy] = result.state.history[0].loss
