@@ -3,6 +3,7 @@
 import gc
 import os
 import signal
+import time
 from dataclasses import replace
 
 import numpy as np
@@ -199,6 +200,8 @@ def test_a_worker_that_joins_in_mid_run_gets_the_bundle_too(open_engine, items, 
             engine(many, **{**took.callbacks, "on_result": take})
     finally:
         cluster.scale(2)
+        # A worker on its way out is still asked by `run`, and may close the connection before it has answered.
+        wait_for_worker_count(onlooker, 2)
 
     assert took.done == list(range(len(many)))
     assert len(asked) == 3
@@ -206,6 +209,14 @@ def test_a_worker_that_joins_in_mid_run_gets_the_bundle_too(open_engine, items, 
     # In the end it is taken away again, with its reading processes.
     left = onlooker.run(lambda dask_worker: list(dask_worker.plugins)).values()
     assert not any(name.startswith("smearscope-") for names in left for name in names)
+
+
+def wait_for_worker_count(client, count):
+    """Wait until the scheduler knows this many workers; `Client.wait_for_workers` only waits for more."""
+    deadline = time.monotonic() + 60
+    while (known := client.run_on_scheduler(lambda dask_scheduler: len(dask_scheduler.workers))) != count:
+        assert time.monotonic() < deadline, f"the scheduler still knows {known} workers, not {count}"
+        time.sleep(0.05)
 
 
 def test_another_version_of_smearscope_is_refused(open_engine, monkeypatch):
