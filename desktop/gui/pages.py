@@ -235,7 +235,7 @@ class Pages(QObject):
             signed_only=in_use.signed_only,
         )
         kinds = self.tr("Model bundle (*.smear)")
-        page.file_wanted.connect(lambda: choose_file(self._window, self.tr("Install a model"), kinds, page.install))
+        page.file_wanted.connect(lambda: choose_file(self._window, self.tr("Install a model"), kinds, page.offer))
         page.folder_wanted.connect(
             lambda: choose_folder(self._window, self.tr("A folder of images to compare on"), page.compare.set_folder)
         )

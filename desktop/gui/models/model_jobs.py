@@ -106,12 +106,12 @@ class InstallJob:
     """Installs a bundle, whole or not at all. Returns an Installation.
 
     Attributes:
-        agreed_id: bundle id that a person was shown; empty where nobody was asked.
+        agreed_id: bundle id that a person was shown; another one is refused.
         signed_only: refuse one that no trusted signer has signed.
     """
 
     source: Path
-    agreed_id: str = ""
+    agreed_id: str
     signed_only: bool = False
 
     def __call__(self, _control: TaskControl) -> Installation:

@@ -43,7 +43,7 @@ class ModelsPage(QWidget):
     """The models that are here.
 
     Signals:
-        file_wanted: let a person choose a bundle's file; `install` takes it.
+        file_wanted: let a person choose a bundle's file; `offer` takes it.
         folder_wanted: let a person choose a folder to compare on; `compare.set_folder` takes it.
         default_changed: another model is used where none is named, from now on.
         image_wanted (Path): show an image of a comparison.
@@ -120,34 +120,32 @@ class ModelsPage(QWidget):
         task.finished.connect(lambda listing: self._show_listing(listing, wanted_id))
         task.failed.connect(self.failed)
 
-    def install(self, source: Path, agreed_id: str = "") -> None:
-        """Install a bundle folder or file.
+    def offer(self, source: Path) -> None:
+        """Check a bundle, show what it is, and ask whether it is to be installed: however it came, by the same dialog.
 
         Args:
             source: bundle folder or `.smear` file.
-            agreed_id: bundle id that a person was shown; another one is refused. Empty where nobody was asked.
         """
-        if self._refuses():
-            return
-        job = InstallJob(source, agreed_id, signed_only=self._signed_only)
-        self.work.begin(job, self.tr("Checking and installing"), self._on_installed)
-
-    def offer(self, source: Path) -> None:
-        """Check a bundle that came from outside, show what it is, and ask whether it is to be installed."""
-        if self._refuses():
+        if self._refuses(is_in_hand=self.is_busy or self.findChild(InstallDialog) is not None):
             return
         job = ReadCardJob(source, signed_only=self._signed_only)
         self.work.begin(job, self.tr("Checking the model"), lambda model: self._ask(source, model))
 
-    def _refuses(self) -> bool:
-        if self.is_busy:
+    def _refuses(self, *, is_in_hand: bool) -> bool:
+        if is_in_hand:
             self.warned.emit(self.tr("Wait until the model in hand is done, then open the file again."))
-        return self.is_busy
+        return is_in_hand
 
     def _ask(self, source: Path, model: ModelInfo) -> None:
         dialog = InstallDialog(source, model, self)
-        dialog.agreed.connect(self.install)
+        dialog.agreed.connect(self._install)
         dialog.open()
+
+    def _install(self, source: Path, agreed_id: str) -> None:
+        if self._refuses(is_in_hand=self.is_busy):
+            return
+        job = InstallJob(source, agreed_id, signed_only=self._signed_only)
+        self.work.begin(job, self.tr("Checking and installing"), self._on_installed)
 
     def use_as_default(self) -> None:
         """Use the model that is shown where none is named."""
@@ -210,7 +208,7 @@ class ModelsPage(QWidget):
             return
         event.acceptProposedAction()
         if goes_by_models_name(path):
-            self.install(path)
+            self.offer(path)
             return
         self.looker.look_at((path,))
 
@@ -323,7 +321,7 @@ class ModelsPage(QWidget):
         self.compare.image_wanted.connect(self.image_wanted)
         self.compare.check_wanted.connect(self.check_wanted)
         self.compare.failed.connect(self.failed)
-        self.looker.model_named.connect(self.install)
+        self.looker.model_named.connect(self.offer)
         for named in (self.looker.run_named, self.looker.folder_named):
             named.connect(self.compare.set_folder)
         self.looker.images_named.connect(lambda files: self.compare.set_folder(files[0]))

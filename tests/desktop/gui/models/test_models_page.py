@@ -11,6 +11,7 @@ from desktop.bundled import DEFAULT_BUNDLE, default_bundle, find_bundle, sample_
 from desktop.default_model import DefaultModel, choose_default_model, default_model_path
 from desktop.engine.reading import ReadingMode
 from desktop.gui.matrix_view import ConfusionCell
+from desktop.gui.models.install_dialog import InstallDialog
 from desktop.gui.models.model_jobs import CompareJob, RemoveJob
 from desktop.gui.models.models_page import ModelsPage
 from desktop.gui.models.remove_dialog import RemoveDialog
@@ -219,11 +220,28 @@ def test_a_damaged_choice_of_the_default_leaves_the_list_usable(qtbot, make_page
 # Install
 
 
-def test_a_dropped_file_is_installed_and_shown(qtbot, make, make_page, tmp_path):
+def _question(qtbot, page):
+    qtbot.waitUntil(lambda: bool(page.findChildren(InstallDialog)), timeout=10_000)
+    (dialog,) = page.findChildren(InstallDialog)
+    return dialog
+
+
+def _install(qtbot, page, source):
+    """Offer a model, and agree."""
+    page.offer(source)
+    _question(qtbot, page).button.click()
+    _settled(qtbot, page)
+    qtbot.waitUntil(lambda: not page.findChildren(InstallDialog))
+
+
+def test_a_dropped_file_is_installed_and_shown_when_agreed(qtbot, make, make_page, tmp_path):
     (tmp_path / "lab.smear").write_bytes(stored_zip(read_files(make(id="lab", version="2"))))
     page = make_page()
 
     assert _drop(page, tmp_path / "lab.smear")
+    dialog = _question(qtbot, page)
+    assert installed_bundles() == ()
+    dialog.button.click()
     _settled(qtbot, page)
 
     assert page.said == ["lab 2 is installed."]
@@ -238,8 +256,7 @@ def test_the_same_model_twice_is_installed_once(qtbot, make, make_page):
     page = make_page()
 
     for _ in range(2):
-        page.install(source)
-        _settled(qtbot, page)
+        _install(qtbot, page, source)
 
     assert page.said[1] == "lab 2 is installed already, and holds what it promises."
     assert len(installed_bundles()) == 1
@@ -257,19 +274,36 @@ def test_a_dropped_folder_is_left_to_the_window_which_finds_out_what_it_is(make,
     assert not page.is_busy
 
 
-def test_a_models_folder_dropped_on_the_comparison_is_installed(qtbot, make, comparing):
+def test_a_models_folder_dropped_on_the_comparison_is_installed_when_agreed(qtbot, make, comparing):
     assert _drop(comparing, make(id="lab", version="2"))
+    _question(qtbot, comparing).button.click()
     qtbot.waitUntil(lambda: comparing.said == ["lab 2 is installed."], timeout=10_000)
 
 
 def test_a_model_that_comes_while_another_is_in_hand_is_refused_in_words(qtbot, make, make_page):
     page = make_page()
-    page.install(make("first", id="first", version="1"))
+    page.offer(make("first", id="first", version="1"))
     # As when the drive of a dropped one answers late.
     page.looker.model_named.emit(make("second", id="second", version="2"))
     assert page.said == ["Wait until the model in hand is done, then open the file again."]
-    _settled(qtbot, page)
-    assert [each.model_id for each in installed_bundles()] == ["first"]
+    assert "first 1" in _question(qtbot, page).windowTitle()
+
+
+def test_there_is_one_question_at_a_time(qtbot, make, make_page):
+    page, source = make_page(), make(id="lab")
+    page.offer(source)
+    dialog = _question(qtbot, page)
+
+    # As when a file is opened by a double click once more.
+    page.offer(source)
+
+    assert page.said == ["Wait until the model in hand is done, then open the file again."]
+    assert not page.is_busy
+    dialog.reject()
+    qtbot.waitUntil(lambda: not page.findChildren(InstallDialog))
+    page.offer(source)
+    _question(qtbot, page)
+    assert installed_bundles() == ()
 
 
 def test_a_dropped_folder_that_answers_late_does_not_replace_one_that_is_being_chosen(qtbot, comparing, few):
@@ -284,7 +318,7 @@ def test_a_bundle_that_does_not_hold_is_told_and_not_installed(qtbot, make, make
     (source / MODEL_FILE).write_bytes(one_byte_changed((source / MODEL_FILE).read_bytes()))
     page = make_page()
 
-    page.install(source)
+    page.offer(source)
     _settled(qtbot, page)
 
     assert isinstance(page.errors[0], BundleRefusedError)
@@ -307,7 +341,7 @@ def test_where_a_signature_is_required_an_unsigned_model_is_neither_installed_no
 ):
     page = make_page(signed_only=True)
     _select(qtbot, page, OTHER_SHIPPED)
-    for ask in (lambda: page.install(make(id="lab")), page.card.default_button.click):
+    for ask in (lambda: page.offer(make(id="lab")), page.card.default_button.click):
         ask()
         _settled(qtbot, page)
 
@@ -561,8 +595,7 @@ def test_choices_stay_when_a_model_is_installed_meanwhile(qtbot, comparing, make
     view.second.setCurrentIndex(0)
     chosen = view.first.currentText(), view.second.currentText()
 
-    comparing.install(make(id="lab"))
-    _settled(qtbot, comparing)
+    _install(qtbot, comparing, make(id="lab"))
 
     assert (view.first.currentText(), view.second.currentText()) == chosen
     assert view.first.count() == 3
@@ -646,7 +679,7 @@ def test_in_the_window_a_refused_file_is_told_in_words(qtbot, models_window, mak
     source = make(id="lab")
     (source / MODEL_FILE).write_bytes(one_byte_changed((source / MODEL_FILE).read_bytes()))
 
-    page.install(source)
+    page.offer(source)
 
     assert "refused" in message_of_dialog(window).title
 
@@ -685,7 +718,8 @@ def test_in_the_window_both_file_dialogs_lead_here(qtbot, models_window, make, f
         dialog.fileSelected.emit(str(chosen))
         dialog.close()
         qtbot.waitUntil(lambda: window.findChild(QFileDialog) is None)
-    _settled(qtbot, page)
+    dialog = _question(qtbot, page)
 
-    assert [each.model_id for each in installed_bundles()] == ["lab"]
+    assert "lab" in dialog.windowTitle()
+    assert installed_bundles() == ()
     assert page.compare.place.text() == str(folder)
