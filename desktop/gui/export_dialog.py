@@ -118,6 +118,7 @@ class ExportDialog(QDialog):
         count = self.form.row_count
         self.choices_changed.emit(self.form.choices)
         self._is_exporting = True
+        self._done = None
         self._notice_frame.hide()
         self.progress.begin()
         self._stack.setCurrentWidget(self.progress)

@@ -311,6 +311,36 @@ def test_what_was_written_before_a_fault_of_the_program_is_named_and_printed(
     assert opened_paths == [str(out)]
 
 
+def test_what_a_partly_written_export_left_is_offered_no_more_when_the_next_begins(
+    qtbot, screened_window, dialog, tmp_path, monkeypatch, message_of_dialog, held_export
+):
+    go_on, _fails = held_export
+    go_on.set()
+    held = export_job.export_stored_run
+
+    def break_down(store, export_format, *arguments):
+        if export_format is ExportFormat.OVERLAYS:
+            raise OutputError("the disk is full")
+        return held(store, export_format, *arguments)
+
+    monkeypatch.setattr(export_job, "export_stored_run", break_down)
+    choose(dialog, ExportFormat.PDF, ExportFormat.OVERLAYS)
+    dialog.form.folder_box.setText(str(tmp_path / "first"))
+    dialog.export_button.click()
+    message_of_dialog(screened_window)
+    assert dialog.open_button.isVisible()
+    assert dialog.print_button.isVisible()
+
+    go_on.clear()
+    begin(qtbot, dialog, ExportFormat.CSV, tmp_path / "second")
+
+    assert not dialog.open_button.isVisible()
+    assert not dialog.print_button.isVisible()
+    with qtbot.waitSignal(screened_window.flow.session.exported, timeout=LONG_MS):
+        go_on.set()
+    assert dialog.open_button.isVisible()
+
+
 def test_a_report_is_printed_page_by_page(qtbot, screened_window, dialog, tmp_path):
     choose(dialog, ExportFormat.PDF)
     dialog.form.folder_box.setText(str(tmp_path))
