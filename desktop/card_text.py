@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from desktop.signature_report import SignatureReport
 from inference.bundle import Bundle
 from inference.card import Evidence, ModelCard, Threshold
+from inference.percent import percent_words
 
 _INDENT = "  "
 
@@ -76,7 +77,8 @@ def _training(card: ModelCard) -> Iterator[str]:
     if card.validation is not None:
         low, high = card.validation.accuracy_interval_95
         yield (
-            f"Validation, by which it was chosen: accuracy {card.validation.accuracy:.2%} ({low:.2%} to {high:.2%}), "
+            f"Validation, by which it was chosen: accuracy {percent_words(card.validation.accuracy, 2)} "
+            f"({percent_words(low, 2)} to {percent_words(high, 2)}), "
             f"{card.validation.image_count:,} images"
         )
 
@@ -90,8 +92,8 @@ def _evidence(card: ModelCard) -> Iterator[str]:
         scores = [
             (
                 names.get(score.label_id, score.label_id),
-                f"{score.recall:.1%}",
-                f"{score.precision:.1%}",
+                percent_words(score.recall, 1),
+                percent_words(score.precision, 1),
                 f"{score.support:,}",
             )
             for score in evidence.per_class
@@ -99,12 +101,16 @@ def _evidence(card: ModelCard) -> Iterator[str]:
         if scores:
             yield from _indented(table_lines([("class", "found (recall)", "right (precision)", "images"), *scores]))
         worst_first = sorted(evidence.shifts, key=lambda shift: shift.accuracy)
-        shifts = [(shift.name, f"{shift.accuracy:.1%}", f"{shift.abstention_rate:.1%}") for shift in worst_first]
+        shifts = [
+            (shift.name, percent_words(shift.accuracy, 1), percent_words(shift.abstention_rate, 1))
+            for shift in worst_first
+        ]
         if shifts:
             yield from _indented(table_lines([("under this change", "accuracy", "not reported"), *shifts]))
         for level in evidence.coverage:
             yield (
-                f"{_INDENT}prediction sets of {level.level:.0%}: held the truth in {level.covered:.1%}, "
+                f"{_INDENT}prediction sets of {percent_words(level.level)}: held the truth in "
+                f"{percent_words(level.covered, 1)}, "
                 f"{level.mean_set_size:.2f} classes on average"
             )
 
@@ -112,12 +118,13 @@ def _evidence(card: ModelCard) -> Iterator[str]:
 def _accuracy(evidence: Evidence) -> Iterator[str]:
     low, high = evidence.accuracy_interval_95
     yield (
-        f"{evidence.subset}, {evidence.image_count:,} images: accuracy {evidence.accuracy:.2%} (95 % interval "
-        f"{low:.2%} to {high:.2%}), not reported {evidence.abstention_rate:.2%}"
+        f"{evidence.subset}, {evidence.image_count:,} images: accuracy {percent_words(evidence.accuracy, 2)} "
+        f"(95 % interval {percent_words(low, 2)} to {percent_words(high, 2)}), not reported "
+        f"{percent_words(evidence.abstention_rate, 2)}"
     )
     yield (
-        f"{_INDENT}its model before conversion: {evidence.keras_accuracy:.2%}; both agree on "
-        f"{evidence.agreement_with_keras:.2%}"
+        f"{_INDENT}its model before conversion: {percent_words(evidence.keras_accuracy, 2)}; both agree on "
+        f"{percent_words(evidence.agreement_with_keras, 2)}"
     )
     if evidence.malignant_to_benign is not None:
         yield f"{_INDENT}malignant images that only the model called malignant: {evidence.malignant_to_benign}"

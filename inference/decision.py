@@ -5,6 +5,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from inference.percent import percent_words
+
 if TYPE_CHECKING:
     # For types alone: the window's icons need the flags long before anything needs NumPy.
     import numpy as np
@@ -112,4 +114,5 @@ def abstention_sentence(probability: float, abstain_below: float, flags: tuple[F
     blocking = [flag.sentence for flag in flags if flag in _BLOCKING]
     if blocking:
         return "Not reported: " + " ".join(blocking)
-    return f"Not reported: the model is only {probability:.0%} sure, less than the {abstain_below:.0%} asked for."
+    sure, asked = percent_words(probability), percent_words(abstain_below)
+    return f"Not reported: the model is only {sure} sure, less than the {asked} asked for."

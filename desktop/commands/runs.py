@@ -24,6 +24,7 @@ from desktop.store.result_query import MOST_SUSPICIOUS_FIRST, RowFilter
 from desktop.store.run_reader import RunReader
 from desktop.summary import run_figures, summary_lines
 from inference.decision import Decision
+from inference.percent import percent_words
 
 _READABLE = frozenset({Decision.REPORTED, Decision.ABSTAINED})
 _TOP = 10
@@ -176,7 +177,9 @@ def _print_case(reader: RunReader, case: CaseSummary, top: int) -> None:
     if rows:
         console.print("  Most suspicious first:", markup=False)
     for row in rows:
-        console.print(f"    {row.malignant_probability:7.2%} malignant  {_row_in_words(row)}", markup=False)
+        probability = row.malignant_probability
+        share = "-" if probability is None else percent_words(probability, 2)
+        console.print(f"    {share:>8} malignant  {_row_in_words(row)}", markup=False)
 
 
 def _images_in_words(case: CaseSummary) -> str:

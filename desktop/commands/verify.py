@@ -24,6 +24,7 @@ from desktop.store.run_reader import RunReader
 from desktop.user_folders import runs_folder
 from inference.classifier import Classifier
 from inference.errors import ExitCode, UnusableInputError
+from inference.percent import percent_words
 from inference.runtime_choice import RuntimeKind
 from inference.signature import SignatureState
 
@@ -242,8 +243,9 @@ def _print_bundle(classifier: Classifier, signature: SignatureReport) -> None:
     for evidence in card.evidence:
         low, high = evidence.accuracy_interval_95
         console.print(
-            f"{evidence.subset} images ({card.training.split.kind} split): accuracy {evidence.accuracy:.2%} "
-            f"({low:.2%} to {high:.2%}), {evidence.image_count} images, {evidence.abstention_rate:.2%} not reported",
+            f"{evidence.subset} images ({card.training.split.kind} split): accuracy "
+            f"{percent_words(evidence.accuracy, 2)} ({percent_words(low, 2)} to {percent_words(high, 2)}), "
+            f"{evidence.image_count} images, {percent_words(evidence.abstention_rate, 2)} not reported",
             markup=False,
         )
     console.print(card.intended_use, markup=False)

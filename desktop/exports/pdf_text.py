@@ -57,10 +57,13 @@ def register_fonts() -> None:
 
 
 def markup(text: str) -> str:
-    """Text as a paragraph's markup: escaped, in reading order from left to right, each part in a font that has it."""
+    """Text as a paragraph's markup: escaped, in reading order from left to right, each part in a font that has it.
+
+    No line ends between a number and its percent sign.
+    """
     register_fonts()
     parts = []
-    for font, part in _runs(visual_text(text)):
+    for font, part in _runs(visual_text(text.replace(" %", "\N{NO-BREAK SPACE}%"))):
         drawn = escape(_shaped(part, font))
         parts.append(drawn if font is Font.LATIN else f'<font name="{font.value}">{drawn}</font>')
     return "".join(parts)

@@ -8,6 +8,7 @@ from desktop.run_summary import Ending
 from desktop.summary import thresholds_in_words
 from inference import __version__
 from inference.decision import Decision, Flag
+from inference.percent import percent_words
 
 CountLine = tuple[str, int, float | None]
 ReviewLine = tuple[str, int, int, int]
@@ -97,7 +98,7 @@ def provenance_lines(context: ExportContext) -> list[tuple[str, str]]:
         ("Model", f"{run.model_id} {run.model_version}"),
         ("Bundle id", run.bundle_id),
         ("Runtime", f"{run.runtime} {run.runtime_version}"),
-        ("Reported from", f"a probability of {run.abstain_below:.0%}"),
+        ("Reported from", f"a probability of {percent_words(run.abstain_below)}"),
         ("Thresholds", thresholds_in_words(summary)),
         ("Screened by", f"SmearScope {run.application_version}"),
         ("Exported by", f"SmearScope {__version__}"),

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from desktop.gui.direction import isolated
-from desktop.gui.numbers import told_number
+from desktop.gui.numbers import told_number, told_percents
 from desktop.signature_report import SignatureReport
 from desktop.store.review_queue import UNSURE
 from desktop.store.withdrawal import WithdrawalReason
@@ -129,6 +129,7 @@ SENTENCES = (
 
 # Full stops of the window's languages, and what closes a sentence that is shown as the engine says it.
 _ENDINGS = (".", "!", ")", "\u0964", "\u2069")
+_SPACED_PERCENT = re.compile(r"(?<=\d) %")
 _NUMBER = re.compile(r"(?<![\w.])[+-]?\d[\d,]*(?:\.\d+)?")
 
 
@@ -274,13 +275,15 @@ def threshold_name(name: str) -> str:
 
 
 def _translated(text: str) -> str | None:
-    """A known sentence in the window's language; None for any other, and in English."""
+    """A known sentence in the window's language; None for any other."""
+    # Cards and older records have no space before the sign; it is one sentence.
+    text = _SPACED_PERCENT.sub("%", text)
     numbers = _NUMBER.findall(text)
     places = iter(range(len(numbers)))
     template = _NUMBER.sub(lambda _number: f"{{{next(places)}}}", text)
     if template not in SENTENCES:
         return None
-    return engine_text(template).format(*map(told_number, numbers))
+    return told_percents(engine_text(template).format(*map(told_number, numbers)))
 
 
 def engine_text(template: str) -> str:

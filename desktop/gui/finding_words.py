@@ -12,6 +12,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from desktop.gui.direction import isolated
 from desktop.gui.engine_words import engine_sentence, engine_text, threshold_name
+from desktop.gui.numbers import told_percents
 
 # By this name, and with literal arguments: the tool that collects texts for translation looks for them.
 translate = QCoreApplication.translate
@@ -174,7 +175,7 @@ def _list(said: str) -> str:
 
 def _item(said: str) -> str:
     if found := _WITH_INTERVAL.fullmatch(said):
-        bounds = translate("wording", "{low} to {high}").format(low=isolated(found[3]), high=isolated(found[4]))
+        bounds = translate("wording", "{low} to {high}").format(low=_bound(found[3]), high=_bound(found[4]))
         return f"{isolated(found[1])} {isolated(found[2])} ({bounds})"
     if found := _WITH_IMAGES.fullmatch(said):
         return f"{isolated(found[1])} ({_images(found[2])})"
@@ -183,6 +184,10 @@ def _item(said: str) -> str:
             name=threshold_name(found[1].replace(" ", "_")), value=isolated(found[2]), card=isolated(found[3])
         )
     return isolated(said)
+
+
+def _bound(said: str) -> str:
+    return isolated(told_percents(said))
 
 
 @cache

@@ -1,9 +1,12 @@
 """Numbers as the window writes them, all by one locale: that of `put_on_language`."""
 
+import re
+
 from PySide6.QtCore import QLocale
 
 from desktop.gui.direction import isolated
 
+_PERCENT = re.compile("(?<=\\d)(\N{POP DIRECTIONAL ISOLATE}?)[ \N{NO-BREAK SPACE}]?%")
 _HYPHEN, _MINUS = "-", "\N{MINUS SIGN}"
 
 
@@ -25,6 +28,11 @@ def short_decimal(value: float) -> str:
 def percent_text(share: float, digits: int = 0) -> str:
     """A share (0-1) in percent, kept together in a line that is read from right to left."""
     return isolated(f"{decimal_text(share * 100.0, digits)}\N{NO-BREAK SPACE}%")
+
+
+def told_percents(text: str) -> str:
+    """A text with the engine's numbers in it, each percent sign kept with its number as `percent_text` writes it."""
+    return _PERCENT.sub("\N{NO-BREAK SPACE}%\\1", text)
 
 
 def told_number(number: str) -> str:

@@ -72,7 +72,7 @@ def _pairs(
 
 
 def _words(here: Estimate, card: Estimate, apart: Interval) -> str:
-    points = f"{_points(apart.low)} to {_points(apart.high)} percentage points, 95% interval"
+    points = f"{_points(apart.low)} to {_points(apart.high)} percentage points, 95 % interval"
     if apart.low > 0:
         return f"Higher here than on the card ({points})."
     if apart.high < 0:

@@ -13,6 +13,7 @@ from desktop.exports.pdf_tables import HEAD, HEAD_RIGHT, RIGHT, SMALL, paragraph
 from desktop.exports.pdf_text import BOLD_FONT, Font
 from desktop.validation.calibration import Calibration
 from desktop.validation.scores import Scores
+from inference.percent import percent_words
 
 _CENTRE = ParagraphStyle("validation centre", parent=SMALL, alignment=TA_CENTER)
 _CENTRE_BOLD = ParagraphStyle("validation centre bold", parent=_CENTRE, fontName=BOLD_FONT)
@@ -101,8 +102,8 @@ def reliability_diagram(calibration: Calibration) -> Drawing:
         at = place(tick)
         inside.add(Line(place(0), at, place(1), at, strokeColor=LINE, strokeWidth=0.4))
         inside.add(Line(at, place(0), at, place(1), strokeColor=LINE, strokeWidth=0.4))
-        inside.add(_words(at, place(0) - 10, f"{tick:.0%}", "middle"))
-        inside.add(_words(place(0) - 4, at - 2.5, f"{tick:.0%}", "end"))
+        inside.add(_words(at, place(0) - 10, percent_words(tick), "middle"))
+        inside.add(_words(place(0) - 4, at - 2.5, percent_words(tick), "end"))
     inside.add(Line(place(0), place(0), place(1), place(1), strokeColor=QUIET, strokeWidth=0.7, strokeDashArray=(3, 2)))
     top = max((each.count for each in calibration.bins), default=0)
     for each in calibration.bins:

@@ -34,6 +34,7 @@ from desktop.validation.wording import (
     percent,
 )
 from inference.decision import Decision
+from inference.percent import percent_words
 
 _LISTED_LIMIT = 300
 _INDENTED = SMALL.clone("validation item", leftIndent=10, bulletIndent=2, bulletFontName=Font.LATIN.value, spaceAfter=2)
@@ -110,7 +111,7 @@ def _main_table(report: ValidationReport) -> Flowable:
 def _two_lines(estimate: Estimate | None) -> str:
     if estimate is None:
         return "-"
-    return f"{percent(estimate.value)}, {count_text(estimate)}\n95% interval {interval_text(estimate)}"
+    return f"{percent(estimate.value)}, {count_text(estimate)}\n95 % interval {interval_text(estimate)}"
 
 
 def _study(report: ValidationReport) -> list[Flowable]:
@@ -170,7 +171,7 @@ def _results(report: ValidationReport) -> list[Flowable]:
                 [
                     reliability_diagram(report.calibration),
                     paragraph(
-                        "Dots: share of right answers among those of about that probability, with its 95% interval. "
+                        "Dots: share of right answers among those of about that probability, with its 95 % interval. "
                         "Below the dashed line the model is surer than it is right. Grey: how many images.",
                         QUIET_TEXT,
                     ),
@@ -212,7 +213,7 @@ def _reliability_table(report: ValidationReport) -> Flowable:
         if each.count:
             lines.append(
                 [
-                    f"{each.low:.0%} to {each.high:.0%}",
+                    f"{percent_words(each.low)} to {percent_words(each.high)}",
                     f"{each.count:,}",
                     percent(each.mean_probability),
                     estimate_text(each.accuracy),

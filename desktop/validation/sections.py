@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from desktop.validation.report import ValidationReport
 from desktop.validation.wording import estimate_text, images, listed, percent, threshold_words
+from inference.percent import percent_words
 
 
 @dataclass(frozen=True)
@@ -88,8 +89,8 @@ def index_test(report: ValidationReport) -> Section:
             "fixed beforehand; nothing was adjusted to these images.",
             f"Trained on {model.data_name} ({model.data_citation}).",
             f"Each image gets the most probable class. It is reported from a probability of "
-            f"{model.abstain_below:.0%}, and withheld below, out of focus, badly exposed or outside what the model "
-            "knows. The model was not told any class; folder names are read only afterwards.",
+            f"{percent_words(model.abstain_below)}, and withheld below, out of focus, badly exposed or outside what "
+            "the model knows. The model was not told any class; folder names are read only afterwards.",
             thresholds_text(report),
         ),
     )
@@ -118,7 +119,7 @@ def analysis(report: ValidationReport) -> Section:
             "Figures count the most probable class of all readable images, whether it was reported or not; those of "
             "reported answers alone stand beside. Unreadable images are in none. Indeterminate answers (withheld) are "
             "counted separately and never as right or wrong.",
-            "Shares have Wilson score intervals, 95% (Wilson 1927), which take images for independent. Intervals by "
+            "Shares have Wilson score intervals, 95 % (Wilson 1927), which take images for independent. Intervals by "
             "case draw whole cases (percentile bootstrap, 2,000 drawings). Differences from the card have Newcombe's "
             "interval (1998, method 10).",
             f"Calibration: expected calibration error over {bins} bins of equal width (Guo et al. 2017), and the Brier "
@@ -180,7 +181,7 @@ def calibration_text(report: ValidationReport) -> str:
     )
     if report.prediction_sets is not None:
         text += (
-            f" The 95% prediction sets held the truth in {estimate_text(report.prediction_sets.covered)}, with "
+            f" The 95 % prediction sets held the truth in {estimate_text(report.prediction_sets.covered)}, with "
             f"{report.prediction_sets.mean_size:.2f} classes each."
         )
     return text

@@ -23,8 +23,12 @@ def watch_stories(monkeypatch: pytest.MonkeyPatch, module: ModuleType) -> list[l
 
 
 def texts_of(parts: list[Any]) -> list[str]:
-    """The paragraphs without their markup."""
-    return [re.sub("<[^>]*>", "", each.text) for each in parts if isinstance(each, Paragraph)]
+    """The paragraphs without their markup, every space an ordinary one."""
+    return [
+        re.sub("<[^>]*>", "", each.text).replace("\N{NO-BREAK SPACE}", " ")
+        for each in parts
+        if isinstance(each, Paragraph)
+    ]
 
 
 def _flat(part: Any) -> Iterator[Any]:

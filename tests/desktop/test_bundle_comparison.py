@@ -128,7 +128,7 @@ def test_the_words_name_both_answers_and_never_call_agreement_accuracy():
 
     lines = list(comparison_lines(done))
 
-    assert "  a: A not reported (Benign 80.0%), B Pro-B 80.0% (malignant by one only)" in lines
+    assert "  a: A not reported (Benign 80.0 %), B Pro-B 80.0 % (malignant by one only)" in lines
     assert any(line.startswith("Agreement is not accuracy") for line in lines)
 
 

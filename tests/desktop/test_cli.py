@@ -153,7 +153,7 @@ def test_verify_says_what_was_checked_and_how_good_the_build_is(classifier):
     assert ended.returncode == 0
     assert "holds what it promises" in ended.stdout
     assert f"bundle id {classifier.bundle.bundle_id}" in ended.stdout
-    assert f"accuracy {classifier.card.evidence[0].accuracy:.2%}" in ended.stdout
+    assert f"accuracy {100 * classifier.card.evidence[0].accuracy:.2f} %" in ended.stdout
 
 
 def test_verify_refuses_a_bundle_by_name(make_bundle):

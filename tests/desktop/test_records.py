@@ -75,7 +75,7 @@ def test_an_abstained_row_names_the_likeliest_class_but_reports_none():
     values = _values(UNREAD.with_prediction(_prediction((0.4, 0.6), Decision.ABSTAINED)))
 
     assert (values["predicted_class"], values["reported_class"], values["decision"]) == ("Pre-B", "", "abstained")
-    assert values["reason"] == "Not reported: the model is only 60% sure, less than the 70% asked for."
+    assert values["reason"] == "Not reported: the model is only 60 % sure, less than the 70 % asked for."
 
 
 def test_an_unreadable_row_leaves_empty_what_nobody_knows():

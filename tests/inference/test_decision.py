@@ -51,7 +51,7 @@ def test_the_margin_of_a_threshold_never_reaches_certainty(abstain_below, margin
 def test_an_abstention_for_doubt_states_both_percentages():
     sentence = abstention_sentence(0.614, 0.7, (Flag.STAIN,))
 
-    assert sentence == "Not reported: the model is only 61% sure, less than the 70% asked for."
+    assert sentence == "Not reported: the model is only 61 % sure, less than the 70 % asked for."
 
 
 def test_an_abstention_for_flags_names_those_that_block_and_no_other():

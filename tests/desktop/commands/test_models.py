@@ -226,7 +226,10 @@ def test_show_prints_every_part_of_the_card(run):
     for title in ("Signature", "Intended use", "Limits", "Classes", "Training", "Evidence", "Gate", "Thresholds"):
         assert f"\n{title}\n" in ended.stdout
     low, high = card.evidence[0].accuracy_interval_95
-    assert f"accuracy {card.evidence[0].accuracy:.2%} (95 % interval {low:.2%} to {high:.2%})" in ended.stdout
+    assert (
+        f"accuracy {100 * card.evidence[0].accuracy:.2f} % (95 % interval {100 * low:.2f} % to {100 * high:.2f} %)"
+        in ended.stdout
+    )
     for text in (*card.limits, card.intended_use, card.licence, *(label.display_name for label in card.labels)):
         assert text in ended.stdout
     assert all(check.meaning in ended.stdout for check in card.evidence[0].checks)
@@ -446,7 +449,7 @@ def test_compare_tells_where_two_models_differ(run, make, tmp_path):
     ended = run("compare", DEFAULT_BUNDLE, other, picture.parent, "--threads", "1", "--reading", "threads")
 
     assert ended.code == 0
-    assert "Same class: 100.0%" in ended.stdout
+    assert "Same class: 100.0 %" in ended.stdout
     assert "lab 2" in ended.stdout
     assert "Different: 0" in ended.stdout
 

@@ -137,7 +137,7 @@ def test_a_run_is_shown_case_by_case_with_the_most_suspicious_images_first(made_
     for case in cases:
         part = out.split(f"Case {case.case}:")[1].split("\nCase ")[0]
         assert f"Reported: {case.decisions[Decision.REPORTED]}" in part
-        assert f"Malignant: {case.malignant_share:.1%} of those reported" in part
+        assert f"Malignant: {100 * case.malignant_share:.1f} % of those reported" in part
         readable = [row for row in rows if row.case == case.case and row.probabilities]
         most = sorted(readable, key=lambda row: row.malignant_probability)
         named = [line.split("malignant  ")[1].split(":")[0] for line in part.splitlines() if "% malignant  " in line]

@@ -11,6 +11,7 @@ from desktop.exports import pdf_export
 from desktop.exports.exported import ExportOptions
 from desktop.exports.formats import ExportFormat
 from desktop.exports.pdf_document import _NumberedCanvas
+from desktop.exports.pdf_tables import paragraph
 from desktop.exports.pdf_text import Font, markup, visual_text
 from desktop.summary import RESEARCH_USE
 from inference.decision import Decision
@@ -119,9 +120,9 @@ def test_a_probability_is_never_rounded_up_to_certainty_as_in_the_window(report,
 
     texts = report(results=[sure]).texts
 
-    assert "Malignant classes together: 99.9%" in texts
-    assert any(f"{screened.run.labels[1].display_name} 99.9%" in text for text in texts)
-    assert texts.count("99.9%") == 1, "the highest of its case"
+    assert "Malignant classes together: 99.9 %" in texts
+    assert any(f"{screened.run.labels[1].display_name} 99.9 %" in text for text in texts)
+    assert texts.count("99.9 %") == 1, "the highest of its case"
 
 
 def test_what_is_not_reported_is_called_so_as_in_the_window_and_never_abstained(report, screened):
@@ -139,7 +140,7 @@ def test_one_of_many_is_no_share_of_nothing(report, screened):
     first = next(each for each in screened.results if each.row.decision is not Decision.UNREADABLE)
     bad = next(each for each in screened.results if each.row.decision is Decision.UNREADABLE)
 
-    assert "0.04%" in report(results=[first] * 2499 + [bad], options={"picture_limit": 0}).texts
+    assert "0.04 %" in report(results=[first] * 2499 + [bad], options={"picture_limit": 0}).texts
 
 
 def test_thresholds_that_a_laboratory_moved_are_told_with_their_values(report, screened):
@@ -147,6 +148,15 @@ def test_thresholds_that_a_laboratory_moved_are_told_with_their_values(report, s
     screened.summary = replace(screened.summary, moved_thresholds={"out_of_distribution_above": 10.0})
 
     assert "moved by the laboratory: out_of_distribution_above 10; else the card's own" in report().texts
+
+
+def test_no_line_of_a_report_ends_between_a_number_and_its_percent_sign():
+    # Wider than any of the words, which are cut in no column of a report.
+    for width in range(50, 200):
+        made = paragraph("in all of the cases together 100.0 % of the images")
+        made.wrap(width, 1000)
+        lines = [" ".join(getattr(each, "words", None) or each[1]) for each in made.blPara.lines]
+        assert not [line for line in lines if line.startswith("%")], (width, lines)
 
 
 def test_a_name_is_never_taken_for_markup(report, screened):

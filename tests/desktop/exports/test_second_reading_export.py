@@ -20,7 +20,7 @@ from tests.desktop.pdf_stories import texts_of, watch_stories
 from tests.desktop.store.made_readings import assign, read_twice, sign_everything
 
 OF_REVIEWS = ("reviewer", "reviewed_class", "note", "signed_at", "signed_by")
-AGREED = "Cohen's kappa 0.68 (0.30 to 1.00); Dr A and Dr B had answered 77.8% of 9 images the same then"
+AGREED = "Cohen's kappa 0.68 (0.30 to 1.00); Dr A and Dr B had answered 77.8 % of 9 images the same then"
 
 
 def answers_in(path):
@@ -124,7 +124,11 @@ def test_report_workbook_and_sidecar_tell_the_agreement_of_the_closing_and_not_o
     [
         ((), (), "no image that both readers had answered then"),
         (("Benign",) * 3, ("Benign",) * 3, "no kappa, as both gave one and the same answer throughout; Dr A and Dr B"),
-        (("Benign", "Pre-B"), ("Benign", "Pre-B"), "Cohen's kappa 1.00; Dr A and Dr B had answered 100.0% of 2 images"),
+        (
+            ("Benign", "Pre-B"),
+            ("Benign", "Pre-B"),
+            "Cohen's kappa 1.00; Dr A and Dr B had answered 100.0 % of 2 images",
+        ),
     ],
 )
 def test_where_there_is_no_figure_words_say_why(store, export_stored, first, second, words):

@@ -87,7 +87,7 @@ def test_the_report_counts_reviewers_and_both_together_as_the_page_cases_does(st
     assert told[place + 2 : place + 4] == ["1", str(undecided)]
     assert undecided > 0
     for case in cases:
-        share = f"{case.final_malignant_share:.1%}"
+        share = f"{100 * case.final_malignant_share:.1f} %"
         assert told[told.index(case.case) + 2 :][:1] == [str(sum(case.final.values()))]
         assert told[told.index(case.case) + 4] == share
 

@@ -288,7 +288,10 @@ def test_the_engines_words_are_its_own_in_english():
     assert review_name("Pre-B") == "Pre-B"
     assert signature_sentence(UNSIGNED) == UNSIGNED.sentence
     said = abstention_sentence(0.55, 0.7, ())
-    assert reason_sentence(said, ()) == "The model is only 55% sure, less than the 70% asked for."
+    assert (
+        reason_sentence(said, ())
+        == "The model is only 55\N{NO-BREAK SPACE}% sure, less than the 70\N{NO-BREAK SPACE}% asked for."
+    )
     flags = (Flag.BLUR, Flag.STAIN, Flag.EXPOSURE)
     said = abstention_sentence(0.55, 0.7, flags)
     assert reason_sentence(said, flags) == f"{Flag.BLUR.sentence} {Flag.EXPOSURE.sentence}"
@@ -339,6 +342,22 @@ def test_the_cards_that_ship_tell_their_limits_in_every_language(speak, code, bu
         assert text not in told, f"not translated: {text}"
         # Every figure is there; another language may order them in another way.
         assert sorted(re.findall(r"\d[\d.]*", told)) == sorted(re.findall(r"\d[\d.]*", text))
+
+
+@pytest.mark.parametrize("code", ["en", *TRANSLATED])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "the model is only 55% sure, less than the 70% asked for.",
+        "the model is only 55 % sure, less than the 70 % asked for.",
+    ],
+)
+def test_percentages_are_kept_with_their_sign_as_elsewhere_in_the_window(speak, code, said):
+    speak(code)
+
+    told = engine_sentence(said)
+    # Right to left the isolate goes around the number and its sign.
+    assert re.findall(r"(\d+)(\D?)%", told) == [("55", "\N{NO-BREAK SPACE}"), ("70", "\N{NO-BREAK SPACE}")]
 
 
 def test_a_card_of_somebody_elses_is_shown_in_its_own_words(speak):

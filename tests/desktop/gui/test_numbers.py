@@ -83,8 +83,9 @@ def test_a_number_below_zero_has_a_true_minus_in_every_language(qapp):
 
 
 def test_numbers_in_the_engines_sentences_have_a_true_minus_too(qapp):
-    said = "Lower here than on the card (-69.9 to -4.5 percentage points, 95% interval)."
-    told = "Lower here than on the card (\N{MINUS SIGN}69.9 to \N{MINUS SIGN}4.5 percentage points, 95% interval)."
+    said = "Lower here than on the card (-69.9 to -4.5 percentage points, 95 % interval)."
+    low, high, level = "\N{MINUS SIGN}69.9", "\N{MINUS SIGN}4.5", "95\N{NO-BREAK SPACE}%"
+    told = f"Lower here than on the card ({low} to {high} percentage points, {level} interval)."
     assert engine_sentence(said) == told
     # Hyphens are no minus: of a name, or in what is not known.
     assert engine_sentence("int8-weights") == "int8-weights"

@@ -18,13 +18,13 @@ def test_enough_images_of_many_cases_leave_prevalence_and_cases_to_tell():
 
     assert set(found) == {FindingKind.PREVALENCE, FindingKind.CASES}
     assert not any(finding.is_serious for finding in found.values())
-    assert "75.0%" in found[FindingKind.PREVALENCE].text
+    assert "75.0 %" in found[FindingKind.PREVALENCE].text
 
 
 def test_a_class_of_few_images_is_named_with_its_interval():
     found = kinds_of(many({**ENOUGH, "pro_b": 10}))
 
-    assert "Pro-B 10 (interval 72.2% to 100.0%)" in found[FindingKind.FEW_IMAGES].text
+    assert "Pro-B 10 (interval 72.2 % to 100.0 %)" in found[FindingKind.FEW_IMAGES].text
 
 
 def test_a_class_without_images_is_serious_and_so_is_a_missing_side():
