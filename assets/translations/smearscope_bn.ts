@@ -69,7 +69,7 @@
     </message>
     <message>
         <source>Accuracy {accuracy} (95 % interval {low} to {high}); not reported {withheld}; agrees with the trained model on {agreement}.</source>
-        <translation>নির্ভুলতা {accuracy} (95 % আস্থা ব্যবধান {low} থেকে {high}); রিপোর্ট হয়নি {withheld}; প্রশিক্ষিত মডেলের সঙ্গে {agreement} ক্ষেত্রে একমত।</translation>
+        <translation>নির্ভুলতা {accuracy} (95&#xa0;% আস্থা ব্যবধান {low} থেকে {high}); রিপোর্ট হয়নি {withheld}; প্রশিক্ষিত মডেলের সঙ্গে {agreement} ক্ষেত্রে একমত।</translation>
     </message>
     <message>
         <source>Class</source>
@@ -124,7 +124,7 @@
     </message>
     <message>
         <source>{what}: Cohen&apos;s kappa {value} (95 % interval {low} to {high}); {same}</source>
-        <translation>{what}: কোহেনের কাপা {value} (95 % আস্থা ব্যবধান {low} থেকে {high}); {same}</translation>
+        <translation>{what}: কোহেনের কাপা {value} (95&#xa0;% আস্থা ব্যবধান {low} থেকে {high}); {same}</translation>
     </message>
     <message>
         <source>{first} and {second}</source>
@@ -205,7 +205,7 @@
     </message>
     <message>
         <source>95 % set</source>
-        <translation>95 % সেট</translation>
+        <translation>95&#xa0;% সেট</translation>
     </message>
     <message>
         <source>Holds the true class in 95 of 100 images like those of the calibration.</source>
@@ -1450,7 +1450,7 @@
     <name>FigureCard</name>
     <message>
         <source>95 % interval {bounds}</source>
-        <translation>95 % আস্থা ব্যবধান {bounds}</translation>
+        <translation>95&#xa0;% আস্থা ব্যবধান {bounds}</translation>
     </message>
     <message>
         <source>nothing to count</source>
@@ -2408,7 +2408,7 @@ Colours of different images or classes cannot be compared.</source>
     </message>
     <message>
         <source>Dots: share of right answers among those of about that probability, with its 95 % interval. Below the dashed line the model is surer than it is right. Grey: how many images.</source>
-        <translation>বিন্দু: কাছাকাছি সম্ভাব্যতার উত্তরগুলোর মধ্যে সঠিক উত্তরের অংশ, সঙ্গে তার 95 % আস্থা ব্যবধান। ভাঙা রেখার নিচে মডেল যতটা নিশ্চিত, ততটা সঠিক নয়। ধূসর: কতগুলো ছবি।</translation>
+        <translation>বিন্দু: কাছাকাছি সম্ভাব্যতার উত্তরগুলোর মধ্যে সঠিক উত্তরের অংশ, সঙ্গে তার 95&#xa0;% আস্থা ব্যবধান। ভাঙা রেখার নিচে মডেল যতটা নিশ্চিত, ততটা সঠিক নয়। ধূসর: কতগুলো ছবি।</translation>
     </message>
     <message>
         <source>Wrong images, the gravest first</source>

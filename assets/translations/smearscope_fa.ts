@@ -69,7 +69,7 @@
     </message>
     <message>
         <source>Accuracy {accuracy} (95 % interval {low} to {high}); not reported {withheld}; agrees with the trained model on {agreement}.</source>
-        <translation>صحت {accuracy} (فاصلهٔ اطمینان 95%: {low} تا {high})؛ گزارش‌نشده {withheld}؛ توافق با مدل آموزش‌دیده {agreement}.</translation>
+        <translation>صحت {accuracy} (فاصلهٔ اطمینان 95&#xa0;%: {low} تا {high})؛ گزارش‌نشده {withheld}؛ توافق با مدل آموزش‌دیده {agreement}.</translation>
     </message>
     <message>
         <source>Class</source>
@@ -124,7 +124,7 @@
     </message>
     <message>
         <source>{what}: Cohen&apos;s kappa {value} (95 % interval {low} to {high}); {same}</source>
-        <translation>{what}: کاپای کوهن ⁦{value}⁩ (فاصلهٔ اطمینان 95%: ⁦{low}⁩ تا ⁦{high}⁩)؛ {same}</translation>
+        <translation>{what}: کاپای کوهن ⁦{value}⁩ (فاصلهٔ اطمینان 95&#xa0;%: ⁦{low}⁩ تا ⁦{high}⁩)؛ {same}</translation>
     </message>
     <message>
         <source>{first} and {second}</source>
@@ -203,7 +203,7 @@
     </message>
     <message>
         <source>95 % set</source>
-        <translation>مجموعهٔ 95%</translation>
+        <translation>مجموعهٔ 95&#xa0;%</translation>
     </message>
     <message>
         <source>Holds the true class in 95 of 100 images like those of the calibration.</source>
@@ -1428,7 +1428,7 @@
     <name>FigureCard</name>
     <message>
         <source>95 % interval {bounds}</source>
-        <translation>فاصلهٔ اطمینان 95%: ⁨{bounds}⁩</translation>
+        <translation>فاصلهٔ اطمینان 95&#xa0;%: ⁨{bounds}⁩</translation>
     </message>
     <message>
         <source>nothing to count</source>
@@ -2384,7 +2384,7 @@ Colours of different images or classes cannot be compared.</source>
     </message>
     <message>
         <source>Dots: share of right answers among those of about that probability, with its 95 % interval. Below the dashed line the model is surer than it is right. Grey: how many images.</source>
-        <translation>نقطه‌ها: سهم پاسخ‌های درست در میان پاسخ‌هایی با حدوداً همان احتمال، با فاصلهٔ اطمینان 95%. زیر خط‌چین، اطمینان مدل بیش از درستی آن است. خاکستری: تعداد تصاویر.</translation>
+        <translation>نقطه‌ها: سهم پاسخ‌های درست در میان پاسخ‌هایی با حدوداً همان احتمال، با فاصلهٔ اطمینان 95&#xa0;%. زیر خط‌چین، اطمینان مدل بیش از درستی آن است. خاکستری: تعداد تصاویر.</translation>
     </message>
     <message>
         <source>Wrong images, the gravest first</source>
