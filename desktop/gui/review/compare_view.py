@@ -90,13 +90,17 @@ class CompareView(QFrame):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        # A window that is restored shows what it showed.
+        if event.spontaneous():
+            return
         self._offer_classes()
         self._follow(self._review.current)
         self._worker.start(self._load_gallery).finished.connect(self._show_gallery)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._shown = None
+        if not event.spontaneous():
+            self._shown = None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

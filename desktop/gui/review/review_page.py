@@ -189,6 +189,9 @@ class ReviewPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        # A window that is restored: who looks was here all along, and nothing jumps.
+        if event.spontaneous():
+            return
         self._is_seen = True
         self._make_live()
         self.review.set_seen(is_seen=True)
@@ -202,6 +205,9 @@ class ReviewPage(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
+        # Minimising is no leaving.
+        if event.spontaneous():
+            return
         self._is_seen = False
         self._make_live()
         self.review.set_seen(is_seen=False)

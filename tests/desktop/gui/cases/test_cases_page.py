@@ -13,6 +13,7 @@ from desktop.store.reviews import NewReview, Reader, ReviewStep
 from desktop.store.run_reader import RunReader
 from desktop.store.withdrawal import WithdrawalReason
 from inference.decision import Decision
+from tests.desktop.gui.restored_window import minimise_and_restore
 
 CASE = "Fall Ü 00000"
 
@@ -174,6 +175,14 @@ def test_the_filter_hides_other_cases(page):
     assert [page.table.isRowHidden(row) for row in range(3)] == [True, True, False]
     page.filter.setText("")
     assert not any(page.table.isRowHidden(row) for row in range(3))
+
+
+def test_a_window_that_was_minimised_has_the_keyboard_where_it_was(qtbot, page):
+    page.filter.setFocus()
+
+    minimise_and_restore(qtbot, page)
+
+    assert page.filter.hasFocus()
 
 
 def test_in_a_blind_reading_the_first_readers_work_is_hidden(qtbot, reviewed, run):

@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from desktop.gui.review.agreement_dialog import AgreementDialog
 from desktop.gui.review.agreement_words import agreement_text
@@ -21,6 +22,7 @@ from desktop.store.reviews import NewReview, Reader, ReviewStep
 from desktop.store.run_reader import RunReader
 from desktop.store.run_store import RunStore
 from inference.images import sha256_of
+from tests.desktop.gui.restored_window import minimise_and_restore
 from tests.desktop.store.made_readings import assign, read_twice
 from tests.desktop.store.made_runs import RUN, SETTINGS, screened
 
@@ -113,6 +115,21 @@ def test_delete_takes_a_copy_out(qtbot, compare, gallery):
     qtbot.keyClick(shown, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: shown.count() == 0)
     assert gallery.images() == ()
+
+
+def test_a_window_that_was_minimised_keeps_what_was_chosen_to_compare_with(qtbot, compare):
+    compare.add_buttons["Pre-B"].click()
+    shown = compare.lists["Pre-B"]
+    qtbot.waitUntil(lambda: shown.count() == 1)
+    shown.setCurrentRow(0)
+    picture = compare.current.pixmap().cacheKey()
+
+    minimise_and_restore(qtbot, compare)
+    qtbot.waitUntil(lambda: compare._worker.is_idle)
+    QApplication.processEvents()
+
+    assert shown.currentRow() == 0
+    assert compare.current.pixmap().cacheKey() == picture
 
 
 def test_a_damaged_gallery_says_so_and_the_image_stays(qtbot, compare, gallery):

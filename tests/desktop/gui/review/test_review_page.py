@@ -16,6 +16,7 @@ from desktop.store.review_queue import UNSURE
 from desktop.store.run_reader import RunReader
 from desktop.store.shown_answers import ShownAnswers
 from inference.errors import OutputError
+from tests.desktop.gui.restored_window import minimise_and_restore
 from tests.desktop.gui.review.review_keys import answer_by, on_disk, press
 from tests.desktop.store.made_runs import SCREENED_FOLDER, screened
 
@@ -191,6 +192,39 @@ def test_rows_that_arrive_join_at_the_end_and_move_nothing(qtbot, page, run):
     assert len(page.review.ids) > len(before)
     assert page.review.place == 3
     assert page.queue.model().rowCount() == len(page.review.ids)
+
+
+def test_a_window_that_was_minimised_shows_the_queue_as_it_was(qtbot, page, run):
+    page.review.go_to(3)
+    store = run.writer.get()
+    store.resume({})
+    store.add_found([FoundImage(SCREENED_FOLDER / f"new {n}.png", "Fall Ü 00000", 1, 1) for n in range(8)])
+    with qtbot.waitSignal(page.review.queue_changed):
+        store.commit([screened(image, unreadable_every=0) for image in store.pending()])
+        run.tell_changed()
+    before = page.review.ids.tolist()
+    page.panel.note.setFocus()
+
+    minimise_and_restore(qtbot, page)
+
+    assert not page.review.is_loading
+    assert page.review.ids.tolist() == before
+    assert page.review.place == 3
+    assert page.panel.note.hasFocus()
+    # Whoever comes from another page has them sorted in.
+    page.hide()
+    with qtbot.waitSignal(page.review.queue_changed):
+        page.show()
+    assert page.review.ids.tolist() != before
+
+
+def test_who_did_not_give_a_name_is_not_asked_again_when_a_window_is_restored(qtbot, page):
+    page.review._who.leave()
+
+    minimise_and_restore(qtbot, page)
+
+    assert page.review.session is None
+    assert not page.findChildren(ReviewerDialog)
 
 
 def test_a_row_that_two_readers_differ_in_can_be_shown_by_its_key(page, run):
