@@ -11,13 +11,14 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
+from desktop.user_folders import CONFIG_VARIABLE, HOME_VARIABLE, config_folder
 from inference.errors import SmearScopeError, UnusableInputError
 from inference.files import write_atomically
 from inference.signature import KEY_BYTES, fingerprint_of
 
 LIST_FILE = "trusted_signers.json"
 # Folders that stand in for the usual ones: for portable installations, and for tests.
-USER_FOLDER_VARIABLE = "SMEARSCOPE_CONFIG"
+USER_FOLDER_VARIABLE = CONFIG_VARIABLE
 SYSTEM_FOLDER_VARIABLE = "SMEARSCOPE_SYSTEM_CONFIG"
 _FOLDER = "smearscope"
 _MAC_FOLDER = Path("Library", "Application Support", _FOLDER)
@@ -62,10 +63,24 @@ class TrustList(BaseModel):
 
 @dataclass(frozen=True)
 class TrustListPaths:
-    """Where the user's own list lies, and the one that an administrator installs for everybody."""
+    """Where the user's own list lies, and the one that an administrator installs for everybody.
+
+    Attributes:
+        earlier: where the user's own lay before `SMEARSCOPE_HOME` moved it too. It counts until there is one at `user`,
+            and the first change copies it there: whom a person trusts is never forgotten by an update.
+    """
 
     user: Path
     system: Path
+    earlier: Path | None = None
+
+
+@dataclass(frozen=True)
+class OwnSigners:
+    """Whom the user trusts, and the file that says so now."""
+
+    path: Path
+    signers: tuple[TrustedSigner, ...]
 
 
 def trust_list_paths(environment: Mapping[str, str] | None = None, platform: str = sys.platform) -> TrustListPaths:
@@ -75,9 +90,17 @@ def trust_list_paths(environment: Mapping[str, str] | None = None, platform: str
         TrustListError: the account has no home folder, and the environment names none.
     """
     variables = os.environ if environment is None else environment
-    user = variables.get(USER_FOLDER_VARIABLE) or _usual_user_folder(variables, platform)
-    system = variables.get(SYSTEM_FOLDER_VARIABLE) or _usual_system_folder(variables, platform)
-    return TrustListPaths(user=Path(user, LIST_FILE), system=Path(system, LIST_FILE))
+    system = Path(variables.get(SYSTEM_FOLDER_VARIABLE) or _usual_system_folder(variables, platform), LIST_FILE)
+    if variables.get(USER_FOLDER_VARIABLE):
+        return TrustListPaths(user=config_folder(variables) / LIST_FILE, system=system)
+    if not variables.get(HOME_VARIABLE):
+        return TrustListPaths(user=_usual_user_folder(variables, platform) / LIST_FILE, system=system)
+    try:
+        earlier = _usual_user_folder(variables, platform) / LIST_FILE
+    except TrustListError:
+        # Without a home folder there was none to lie in.
+        earlier = None
+    return TrustListPaths(user=config_folder(variables) / LIST_FILE, system=system, earlier=earlier)
 
 
 def trusted_names(paths: TrustListPaths) -> dict[str, str]:
@@ -86,8 +109,20 @@ def trusted_names(paths: TrustListPaths) -> dict[str, str]:
     Raises:
         TrustListError: a list is there and cannot be read.
     """
-    signers = (*read_trust_list(paths.user).signers, *read_trust_list(paths.system).signers)
+    signers = (*read_own_signers(paths).signers, *read_trust_list(paths.system).signers)
     return {signer.fingerprint: signer.name for signer in signers}
+
+
+def read_own_signers(paths: TrustListPaths) -> OwnSigners:
+    """Read the user's own list, where it lies now or, while there is none, where it lay earlier.
+
+    Raises:
+        TrustListError: unreadable, damaged, or of a newer SmearScope.
+    """
+    for path in (paths.user, paths.earlier):
+        if path is not None and (found := _read(path)) is not None:
+            return OwnSigners(path, found.signers)
+    return OwnSigners(paths.user, ())
 
 
 def read_trust_list(path: Path) -> TrustList:
@@ -96,10 +131,14 @@ def read_trust_list(path: Path) -> TrustList:
     Raises:
         TrustListError: unreadable, damaged, or of a newer SmearScope.
     """
+    return _read(path) or TrustList()
+
+
+def _read(path: Path) -> TrustList | None:
     try:
         return TrustList.model_validate_json(path.read_bytes())
     except FileNotFoundError:
-        return TrustList()
+        return None
     except OSError as error:
         raise TrustListError(
             f"The list of trusted signers {path} cannot be read: {error.strerror or error}. Ask its owner for the "
@@ -114,11 +153,11 @@ def read_trust_list(path: Path) -> TrustList:
         ) from error
 
 
-def add_signer(path: Path, public_key: bytes, name: str) -> TrustedSigner:
+def add_signer(paths: TrustListPaths, public_key: bytes, name: str) -> TrustedSigner:
     """Trust a key from now on.
 
     Args:
-        path: of the user's list.
+        paths: the user's own list is changed.
         public_key: raw, 32 bytes.
         name: by which the list's reader knows its owner.
 
@@ -133,18 +172,18 @@ def add_signer(path: Path, public_key: bytes, name: str) -> TrustedSigner:
         raise UnusableInputError(
             f"The name {name[:80]!r} cannot be used: 1 to 200 characters, no control characters"
         ) from error
-    found = read_trust_list(path)
+    found = read_own_signers(paths)
     for known in found.signers:
         if known.fingerprint == signer.fingerprint:
             raise UnusableInputError(
                 f"This key is trusted already, as {known.name}; to rename it, remove it first: "
                 f"`smearscope signers remove {known.fingerprint}`"
             )
-    _write(path, (*found.signers, signer))
+    _write(paths.user, (*found.signers, signer))
     return signer
 
 
-def remove_signer(path: Path, fingerprint: str) -> TrustedSigner:
+def remove_signer(paths: TrustListPaths, fingerprint: str) -> TrustedSigner:
     """Trust a key no longer.
 
     Raises:
@@ -152,15 +191,15 @@ def remove_signer(path: Path, fingerprint: str) -> TrustedSigner:
         TrustListError: the list cannot be read.
         OutputError: it cannot be written.
     """
-    found = read_trust_list(path)
+    found = read_own_signers(paths)
     wanted = fingerprint.strip().lower()
     gone = next((signer for signer in found.signers if signer.fingerprint == wanted), None)
     if gone is None:
         raise UnusableInputError(
-            f"No signer with the fingerprint {fingerprint} is on your list {path}; `smearscope signers list` shows "
-            "them. The computer's own list is its administrator's"
+            f"No signer with the fingerprint {fingerprint} is on your list {found.path}; `smearscope signers list` "
+            "shows them. The computer's own list is its administrator's"
         )
-    _write(path, tuple(signer for signer in found.signers if signer is not gone))
+    _write(paths.user, tuple(signer for signer in found.signers if signer is not gone))
     return gone
 
 

@@ -8,7 +8,14 @@ import typer
 from desktop.commands.json_output import print_json
 from desktop.commands.options import JsonOption, console
 from desktop.records import printable_path
-from desktop.signers import TrustedSigner, add_signer, read_trust_list, remove_signer, trust_list_paths
+from desktop.signers import (
+    TrustedSigner,
+    add_signer,
+    read_own_signers,
+    read_trust_list,
+    remove_signer,
+    trust_list_paths,
+)
 from inference.signature import read_public_key
 
 app = typer.Typer(help="List, add and remove the signers whose bundles are trusted.", no_args_is_help=True)
@@ -18,14 +25,16 @@ app = typer.Typer(help="List, add and remove the signers whose bundles are trust
 def list_signers(json: JsonOption = False) -> None:
     """Print every trusted signer with the fingerprint of its key, and the file that says so."""
     paths = trust_list_paths()
+    own = read_own_signers(paths)
+    lists = (
+        ("Trusted by you", own.path, own.signers),
+        ("Trusted on this computer", paths.system, read_trust_list(paths.system).signers),
+    )
     if json:
-        print_json(
-            [_record(each, path) for path in (paths.user, paths.system) for each in read_trust_list(path).signers]
-        )
+        print_json([_record(each, path) for _title, path, signers in lists for each in signers])
         return
-    for title, path in (("Trusted by you", paths.user), ("Trusted on this computer", paths.system)):
+    for title, path, signers in lists:
         console.print(f"{title} ({path}):", markup=False)
-        signers = read_trust_list(path).signers
         for signer in signers:
             console.print(f"  {signer.fingerprint}  {signer.name}", markup=False)
         if not signers:
@@ -39,14 +48,14 @@ def add(
     json: JsonOption = False,
 ) -> None:
     """Trust a signer. Compare the fingerprint with the one that the signer tells you on another way."""
-    path = trust_list_paths().user
-    signer = add_signer(path, read_public_key(public_key), name)
+    paths = trust_list_paths()
+    signer = add_signer(paths, read_public_key(public_key), name)
     if json:
-        print_json(_record(signer, path))
+        print_json(_record(signer, paths.user))
         return
     console.print(f"Trusted from now on: {signer.name}", markup=False)
     console.print(f"Fingerprint, to be compared with what the signer tells you: {signer.fingerprint}", markup=False)
-    console.print(f"Written to {path}", markup=False)
+    console.print(f"Written to {paths.user}", markup=False)
 
 
 @app.command()
@@ -55,10 +64,10 @@ def remove(
     json: JsonOption = False,
 ) -> None:
     """Trust a signer no longer."""
-    path = trust_list_paths().user
-    signer = remove_signer(path, fingerprint)
+    paths = trust_list_paths()
+    signer = remove_signer(paths, fingerprint)
     if json:
-        print_json(_record(signer, path))
+        print_json(_record(signer, paths.user))
         return
     console.print(f"No longer trusted by you: {signer.name} ({signer.fingerprint})", markup=False)
 

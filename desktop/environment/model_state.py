@@ -7,7 +7,7 @@ from desktop.bundled import find_bundle, known_bundles, sample_folder
 from desktop.environment.finding import Finding, Level
 from desktop.self_test import classify_samples, screen_samples
 from desktop.signature_report import load_reported
-from desktop.signers import TrustListError, read_trust_list, trust_list_paths
+from desktop.signers import TrustListError, read_own_signers, read_trust_list, trust_list_paths
 from inference.errors import SmearScopeError
 
 _MESSAGE = "Do what the message says"
@@ -49,12 +49,12 @@ def signers() -> Iterator[Finding]:
     except TrustListError as error:
         yield Finding("signers", "Trusted signers", str(error), Level.FAULT, _MESSAGE)
         return
-    for key, title, path in (
-        ("signers.user", "Signers trusted by you", paths.user),
-        ("signers.system", "Signers trusted on this computer", paths.system),
+    for key, title, read in (
+        ("signers.user", "Signers trusted by you", lambda: read_own_signers(paths)),
+        ("signers.system", "Signers trusted on this computer", lambda: read_trust_list(paths.system)),
     ):
         try:
-            count = len(read_trust_list(path).signers)
+            count = len(read().signers)
         except TrustListError as error:
             yield Finding(key, title, str(error), Level.FAULT, f"{_MESSAGE}; until then no signature counts")
         else:

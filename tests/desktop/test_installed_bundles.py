@@ -290,7 +290,7 @@ def test_a_required_signature_is_asked_of_the_source(make, tmp_path, bundle_file
         install_bundle(make(id="lab"), require_signature=True)
     assert not models_folder().exists()
 
-    add_signer(list_paths(tmp_path).user, PUBLIC_KEY, "Laboratory")
+    add_signer(list_paths(tmp_path), PUBLIC_KEY, "Laboratory")
     done = install_bundle(write_signed(tmp_path / "signed", bundle_files), require_signature=True)
     assert done.signature.state is SignatureState.TRUSTED
     assert (done.bundle.path / SIGNATURE_FILE).exists()

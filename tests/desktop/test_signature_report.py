@@ -41,7 +41,7 @@ def test_an_unsigned_bundle_is_said_to_be_unsigned_and_is_no_warning(unsigned, p
 
 
 def test_a_trusted_signer_is_named_as_the_trust_list_names_it(signed, paths):
-    add_signer(paths.user, PUBLIC_KEY, "Haematology, third floor")
+    add_signer(paths, PUBLIC_KEY, "Haematology, third floor")
 
     report = report_signature(signed, paths)
 
@@ -64,7 +64,7 @@ def test_a_stranger_is_named_with_the_fingerprint_and_the_way_to_trust_it(signed
 
 
 def test_a_signature_that_was_taken_away_is_told_even_of_a_trusted_signer(stripped, paths):
-    add_signer(paths.user, PUBLIC_KEY, "Haematology")
+    add_signer(paths, PUBLIC_KEY, "Haematology")
 
     report = report_signature(stripped, paths)
 
@@ -88,7 +88,7 @@ def test_only_a_trusted_signature_passes_where_one_is_required(signed, stripped,
         with pytest.raises(BundleRefusedError, match=f"a trusted signature is required.*{word}"):
             require_trusted(bundle, paths)
 
-    add_signer(paths.user, PUBLIC_KEY, "Haematology")
+    add_signer(paths, PUBLIC_KEY, "Haematology")
     require_trusted(signed, paths)
     with pytest.raises(BundleRefusedError, match="was taken away"):
         require_trusted(stripped, paths)
@@ -106,7 +106,7 @@ def test_a_build_without_the_required_signature_is_never_started(signed, tmp_pat
 def test_a_bundle_exchanged_after_the_first_check_is_refused(tmp_path, bundle_files, monkeypatch):
     for name, value in list_variables(tmp_path).items():
         monkeypatch.setenv(name, value)
-    add_signer(list_paths(tmp_path).user, PUBLIC_KEY, "Haematology")
+    add_signer(list_paths(tmp_path), PUBLIC_KEY, "Haematology")
     path = write_signed(tmp_path / "bundle", bundle_files)
     unsigned = write_folder(tmp_path / "unsigned", bundle_files, {})
 

@@ -51,7 +51,7 @@ def test_a_damaged_installed_model_is_a_warning(installed):
 
 
 def test_signers_are_counted_and_not_named(tmp_path):
-    add_signer(list_paths(tmp_path).user, PUBLIC_KEY, "Dr Zaphod")
+    add_signer(list_paths(tmp_path), PUBLIC_KEY, "Dr Zaphod")
 
     user, system = model_state.signers()
 

@@ -122,7 +122,7 @@ def test_a_window_that_requires_a_signature_takes_only_a_trusted_one(
     window = open_window(classifier, signed, signed_only=True)
     assert "nobody here trusts the key" in message_of_dialog(window).happened
 
-    add_signer(trust_list_paths().user, PUBLIC_KEY, "Haematology")
+    add_signer(trust_list_paths(), PUBLIC_KEY, "Haematology")
     window.flow.offer_model(signed)
     qtbot.keyClick(dialog_of(window), Qt.Key.Key_Return)
 
