@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 import psutil  # type: ignore[import-untyped]  # ships no type information
@@ -17,6 +18,7 @@ from training.fitting.devices import Devices
 from training.fitting.epoch_run import run_training_part, run_validation
 from training.fitting.memory import MemoryNeed, memory_need
 from training.fitting.network import Network, NetworkPlan
+from training.fitting.start_weights import take_weights
 from training.fitting.teacher import Teacher
 from training.fitting.training_state import PartEpoch
 from training.recipe import Recipe
@@ -91,6 +93,7 @@ def dry_run(
     *,
     class_count: int,
     weights: str | None,
+    start_from: Path | None = None,
     teacher: Teacher | None = None,
     devices: Devices,
     pixel_bytes: int,
@@ -104,17 +107,22 @@ def dry_run(
         validation_count: validation images.
         class_count: K.
         weights: backbone weights, see `build_classifier`.
+        start_from: see `fit`.
         teacher: see `fit`.
         devices: what it would run on.
         pixel_bytes: decoded images that would be held in memory.
         check: called before the first step; may raise.
 
     Raises:
-        UnusableInputError: as `build_classifier`, or a teacher is given or missing against the recipe.
+        UnusableInputError: as `build_classifier`, `start_from` is no model of this architecture, or a teacher is given
+            or missing against the recipe.
     """
     plan = NetworkPlan.of_training(recipe, train_count, class_count, weights, teacher, devices)
     with devices.scope(), _peak_growth() as growth:
         network = plan.build(recipe.epochs - 1)
+        if start_from is not None:
+            # Within what is measured: the training has that model in its memory too.
+            take_weights(network.model, start_from)
         network.model.optimizer.build(network.model.trainable_variables)
         sizes = recipe.input_sizes()
         need = memory_need(

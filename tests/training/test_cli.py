@@ -149,6 +149,32 @@ def test_a_dry_run_measures_and_writes_nothing(
         assert part in said
 
 
+def test_a_dry_run_refuses_what_the_training_could_not_start_from(
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    drawn_data: Path,
+    split_file: Path,
+    recipe_file: Path,
+    capsys: pytest.CaptureFixture[str],
+):
+    source, other_split, wider = tmp_path / "source.keras", tmp_path / "other.json", tmp_path / "wider.toml"
+    assert _run(monkeypatch, "fit", drawn_data, "--split", split_file, "--recipe", recipe_file, "--out", source) == 0
+    assert _run(monkeypatch, "split", drawn_data, "--out", other_split, "--kind", "random") == 0
+    wider.write_text(recipe_file.read_text().replace("dense_units = [", "dense_units = [7, "))
+    for split, recipe, start, refusal in (
+        (split_file, recipe_file, tmp_path / "none.keras", "none.keras cannot be read"),
+        (other_split, recipe_file, source, "cannot start this training: it was trained on another split"),
+        (split_file, wider, source, "cannot start this training: it is no model of the same network"),
+    ):
+        options = ["--split", split, "--recipe", recipe, "--out", tmp_path / "tiny.keras", "--start-from", start]
+        for more in ([], ["--dry-run"]):
+            assert _run(monkeypatch, "fit", drawn_data, *options, *more) == 2, (refusal, more)
+            assert refusal in " ".join(capsys.readouterr().err.split())
+    options = ["--split", split_file, "--recipe", recipe_file, "--out", tmp_path / "tiny.keras"]
+    assert _run(monkeypatch, "fit", drawn_data, *options, "--start-from", source, "--dry-run") == 0
+    assert not (tmp_path / "tiny.keras").exists()
+
+
 def test_fit_learns_from_a_teacher_that_is_named_and_a_dry_run_counts_it(
     monkeypatch: pytest.MonkeyPatch,
     tmp_path: Path,

@@ -5,7 +5,7 @@ from pathlib import Path
 from inference import command_line
 from training.dry_run import TIMED_STEPS, WARM_UP_STEPS, DryRun, dry_run
 from training.fitting.devices import Devices
-from training.fitting.earlier_models import read_teacher
+from training.fitting.earlier_models import read_start, read_teacher
 from training.fitting.memory import MemoryNeed, available_bytes, check_memory
 from training.fitting.pixel_cache import fits_in_memory
 from training.fitting.precision import DeviceKind, device_kind
@@ -24,20 +24,23 @@ def print_dry_run(
     split_file: Path,
     recipe: Recipe,
     out: Path,
+    *,
     weights: str | None,
+    start_from: Path | None,
     teacher: Path | None,
     devices: Devices,
     cache: Path | None,
-    *,
     ignores_memory: bool,
 ) -> None:
     """Measure and print; nothing is written.
 
     Raises:
-        UnusableInputError: data, split, weights or teacher do not fit together, or there is too little memory.
+        UnusableInputError: data, split, weights, start or teacher do not fit together, or there is too little memory.
     """
     check_taught(recipe, has_teacher=teacher is not None)
     found = read_training_data(data, split_file, "")
+    if start_from is not None:
+        read_start(start_from, found)
     decoded_bytes = found.pixel_bytes(preprocessing_of(recipe))
     in_memory = cache is None and fits_in_memory(decoded_bytes)
     free_bytes = available_bytes()
@@ -55,6 +58,7 @@ def print_dry_run(
         len(found.validation),
         class_count=len(found.dataset.labels),
         weights=weights,
+        start_from=start_from,
         teacher=taught_by,
         devices=devices,
         pixel_bytes=decoded_bytes if in_memory else 0,

@@ -187,7 +187,18 @@ def fit(
     if dry_run:
         from training.commands.dry_run_report import print_dry_run
 
-        print_dry_run(data, split_file, recipe, out, chosen_weights, teacher, used, cache, ignores_memory=ignore_memory)
+        print_dry_run(
+            data,
+            split_file,
+            recipe,
+            out,
+            weights=chosen_weights,
+            start_from=start_from,
+            teacher=teacher,
+            devices=used,
+            cache=cache,
+            ignores_memory=ignore_memory,
+        )
         return
     from training.commands.progress import image_progress
     from training.commands.training_bar import training_bar
