@@ -7,7 +7,7 @@ from pydantic import JsonValue
 from desktop.bundle_comparison import BundleComparison, ComparedModel, Difference, DifferenceKind, GivenAnswer
 from desktop.card_text import table_lines
 from desktop.kappa import kappa_text
-from desktop.records import RunInfo, printable_path
+from desktop.records import RunInfo, printable_path, shown_path
 from desktop.summary import RESEARCH_USE
 from desktop.validation.intervals import Estimate
 from desktop.validation.wording import estimate_text, percent
@@ -29,7 +29,7 @@ _KINDS = {
 def comparison_lines(comparison: BundleComparison) -> Iterator[str]:
     """The figures, the table of classes, and the first of the images on which the two differ."""
     first, second = comparison.first, comparison.second
-    yield f"{comparison.row_count:,} images, pages and tiles of {printable_path(comparison.folder)}"
+    yield f"{comparison.row_count:,} images, pages and tiles of {shown_path(comparison.folder)}"
     rows: list[tuple[str, ...]] = [("", "model", "bundle id", "reported", "not reported", "unreadable", "ms an answer")]
     rows += [(letter, *_model_cells(model)) for letter, model in (("A", first), ("B", second))]
     yield from table_lines(rows)

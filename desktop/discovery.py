@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from desktop.output_names import is_written_by_a_run
-from desktop.records import printable_path
+from desktop.records import printable_path, shown_path
 from desktop.run_summary import WalkFindings
 from desktop.screened_folder import ScreenedFolder, is_device_fault
 from inference.errors import UnusableInputError
@@ -128,9 +128,9 @@ class FolderWalk:
             else:
                 self._other_count += 1
         if not self._image_count and not self.must_stop():
-            suffixes, folder = ", ".join(sorted(FIELD_SUFFIXES)), printable_path(self.folder)
+            suffixes, folder = ", ".join(sorted(FIELD_SUFFIXES)), shown_path(self.folder)
             raise UnusableInputError(
-                f"{printable_path(self.folder / files[0])} is no image ({suffixes})"
+                f"{shown_path(self.folder / files[0])} is no image ({suffixes})"
                 if len(files) == 1
                 else f"None of the {len(files)} files of {folder} that were named is an image ({suffixes})"
             )
@@ -138,15 +138,15 @@ class FolderWalk:
     def _nothing_found(self) -> str:
         if self._unreadable and self._unreadable[0][0] == self.folder:
             return _unreadable_root(self.folder, self._unreadable[0][1])
-        suffixes, folder = ", ".join(sorted(FIELD_SUFFIXES)), printable_path(self.folder)
+        suffixes, folder = ", ".join(sorted(FIELD_SUFFIXES)), shown_path(self.folder)
         text = f"Folder {folder} holds no image ({suffixes}); {self._other_count} other files were seen"
         if self._unreadable:
-            first = printable_path(self._unreadable[0][0])
+            first = shown_path(self._unreadable[0][0])
             text += f", and {len(self._unreadable)} sub-folders cannot be read (first: {first})"
         if self._skipped:
             text += (
                 f", and {len(self._skipped)} linked folders or earlier results were passed over "
-                f"(first: {printable_path(self._skipped[0])})"
+                f"(first: {shown_path(self._skipped[0])})"
             )
         return text
 

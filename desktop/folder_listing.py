@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 
 from desktop.discovery import FolderWalk, case_of
-from desktop.records import printable_path
+from desktop.records import shown_path
 from desktop.screened_folder import FolderGoneError
 from desktop.store.images import CheckedImage, FoundImage, StoredImage
 from desktop.store.run_store import RunStore
@@ -77,7 +77,7 @@ class FolderListing:
         if failed := self._walk.failed_folders:
             raise FolderGoneError(
                 f"{len(failed)} sub-folders could not be listed, for the drive failed to read them (first: "
-                f"{printable_path(failed[0])}). All other images were screened; check the drive, or copy that folder "
+                f"{shown_path(failed[0])}). All other images were screened; check the drive, or copy that folder "
                 "to another one, then do the same again"
             )
 

@@ -12,7 +12,7 @@ from typing import NoReturn
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from desktop.json_keeping import FileHeldError, locked, move_aside
-from desktop.records import printable_path, utc_now
+from desktop.records import shown_path, utc_now
 from desktop.store.connection import store_path
 from desktop.user_folders import HOME_VARIABLE, runs_folder, user_data_folder
 from desktop.whole_path import whole_path
@@ -138,12 +138,12 @@ def forget_run(folder: Path) -> None:
         stays = any(_key(run.folder) in named for run in _in_runs_folder())
         if stays:
             raise UnusableInputError(
-                f"{printable_path(folder)} lies in {printable_path(runs_folder())}, whose runs are always known. "
+                f"{shown_path(folder)} lies in {shown_path(runs_folder())}, whose runs are always known. "
                 "Delete the folder, or move it elsewhere, to have it no longer listed"
             )
         if len(left) == len(listed):
             raise UnusableInputError(
-                f"{printable_path(folder)} is not on the list of runs; `smearscope runs` shows what is"
+                f"{shown_path(folder)} is not on the list of runs; `smearscope runs` shows what is"
             )
         _write(path, left)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.known_runs import known_runs
-from desktop.records import printable_path
+from desktop.records import shown_path
 from desktop.run_glance import RunCondition, RunGlance, glance_at
 from desktop.run_summary import Ending
 from inference.decision import Decision
@@ -21,7 +21,7 @@ class RecentRun:
     Attributes:
         folder: the run folder.
         name: of the screened folder, or of the run folder where its store cannot be read.
-        screened_folder: as text; empty where that cannot be read.
+        screened_folder: as text for people; empty where that cannot be read.
         last_used_utc: ISO 8601.
         done_count, image_count: images; 0 where that cannot be read.
         not_reported_count: rows that the model abstained on.
@@ -112,8 +112,8 @@ def _recent(glance: RunGlance, last_used_utc: str) -> RecentRun:
     summary = glance.summary
     return RecentRun(
         folder=glance.folder,
-        name=(Path(summary.folder) if summary else glance.folder).name or printable_path(glance.folder),
-        screened_folder=summary.folder if summary else "",
+        name=(Path(summary.folder) if summary else glance.folder).name or shown_path(glance.folder),
+        screened_folder=shown_path(Path(summary.folder)) if summary else "",
         condition=glance.condition,
         last_used_utc=last_used_utc,
         done_count=summary.done_count if summary else 0,

@@ -5,7 +5,7 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from pathlib import Path
+from pathlib import PurePath
 
 from inference import __version__
 from inference.card import Label
@@ -18,9 +18,24 @@ def utc_now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def printable_path(path: Path | str) -> str:
-    r"""A path as text that every encoding can carry: bytes that are no UTF-8 become `\xNN`, slashes go forward."""
-    text = path.as_posix() if isinstance(path, Path) else path
+def printable_path(path: PurePath | str) -> str:
+    r"""A path as records have it, in text that every encoding can carry.
+
+    Bytes that are no UTF-8 become `\xNN`, and slashes go forward, so that a record reads the same everywhere.
+    """
+    return _as_utf8(path.as_posix() if isinstance(path, PurePath) else path)
+
+
+def shown_path(path: PurePath | str) -> str:
+    r"""A path as people of its system write it, with backslashes on Windows; else as `printable_path`.
+
+    Args:
+        path: a text, such as a name or a record's own path, stays as it is.
+    """
+    return _as_utf8(str(path))
+
+
+def _as_utf8(text: str) -> str:
     return os.fsencode(text).decode("utf-8", "backslashreplace")
 
 

@@ -14,7 +14,7 @@ from desktop.output_names import (
     VALIDATION_JSON_FILE,
     VALIDATION_PDF_FILE,
 )
-from desktop.records import RunInfo, printable_path
+from desktop.records import RunInfo, shown_path
 from desktop.run_outputs import is_summary_written, unwritten_exports
 from desktop.store.canonical import Payload
 from desktop.store.connection import STORE_FILES, fold_log, store_exists
@@ -147,7 +147,7 @@ def _go_on(
 ) -> OpenedRun:
     run = store.run
     difference = run.difference_from(info, folder, settings)
-    where = printable_path(store.folder)
+    where = shown_path(store.folder)
     if run.state is RunState.COMPLETE:
         unwritten = tuple(unwritten_exports(store, leaves))
         if leaves and not difference and (unwritten or not is_summary_written(store)):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from desktop.records import printable_path
+from desktop.records import shown_path
 from desktop.run_summary import Ending, RunSummary, summarise
 from desktop.store.connection import open_for_reading, store_exists, store_path
 from desktop.store.counts import read_counts
@@ -58,7 +58,7 @@ def glance_at(folder: Path) -> RunGlance:
 
     The store is not searched for damage, which takes seconds for a large run: `smearscope audit verify` does that.
     """
-    where = printable_path(folder)
+    where = shown_path(folder)
     try:
         if not store_exists(folder):
             what = "There is no run in" if folder.is_dir() else "Gone, or on a drive that is not connected:"
@@ -92,7 +92,7 @@ def _summary_of_older(folder: Path) -> RunSummary | None:
 
 
 def _advice(ending: Ending, folder: Path) -> str:
-    where = printable_path(folder)
+    where = shown_path(folder)
     quoted = f'"{where}"' if " " in where else where
     go_on = f"`smearscope resume {quoted}` goes on"
     match ending:

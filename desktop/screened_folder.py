@@ -5,7 +5,7 @@ import os
 import stat
 from pathlib import Path
 
-from desktop.records import printable_path
+from desktop.records import shown_path
 from inference.errors import OutputError
 
 # What the connection to a drive or share says when it is lost, never a single file; not every system has every name.
@@ -71,7 +71,7 @@ class ScreenedFolder:
     def gone(self, reason: str) -> FolderGoneError:
         """The error to raise, in words."""
         return FolderGoneError(
-            f"Folder {printable_path(self.path)} went away while it was screened: {reason}. What was screened is kept; "
+            f"Folder {shown_path(self.path)} went away while it was screened: {reason}. What was screened is kept; "
             "connect the drive again, then do the same again"
         )
 

@@ -17,7 +17,7 @@ from desktop.deciding_settings import DecidingSetting, SettingChange
 from desktop.exports.audit_check import audit_problems
 from desktop.exports.provenance import read_provenance
 from desktop.exports.second_reading_words import agreement_in_words
-from desktop.records import printable_path
+from desktop.records import printable_path, shown_path
 from desktop.settings_log import log_path, log_problems, read_change, read_log
 from desktop.store.agreement import agreement_in
 from desktop.store.audit_log import AuditEntry, AuditKind, ChainHead
@@ -144,14 +144,12 @@ def settings(json: JsonOption = False) -> int:
     for entry in entries:
         console.print(f"{entry.sequence:>5}  {entry.time_utc}  {_in_words(entry)}", markup=False)
     if problems:
-        console.print(
-            f"{printable_path(path)}: something was changed after it was recorded.", style="red", markup=False
-        )
+        console.print(f"{shown_path(path)}: something was changed after it was recorded.", style="red", markup=False)
         for problem in problems:
             console.print(f"- {problem}", markup=False)
         return ExitCode.FINDINGS
     text = "holds" if entries else "has no entry: no such setting was ever changed"
-    console.print(f"{printable_path(path)}: the log of settings {text}.", style="green", markup=False)
+    console.print(f"{shown_path(path)}: the log of settings {text}.", style="green", markup=False)
     return ExitCode.DONE
 
 
@@ -183,7 +181,7 @@ def _head_text(head: ChainHead) -> str:
 def _print_verification(
     run: Path, problems: tuple[str, ...], cover: RowCover, head: ChainHead, *, is_end_known: bool
 ) -> None:
-    where = printable_path(run)
+    where = shown_path(run)
     if problems:
         console.print(f"{where}: something was changed after it was recorded.", style="red", markup=False)
         for problem in problems:

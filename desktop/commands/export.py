@@ -25,7 +25,7 @@ from desktop.exports.export_name import default_name
 from desktop.exports.exported import ExportOptions
 from desktop.exports.formats import ExportFormat
 from desktop.exports.picture_folder import LEFT_OUT_FILE
-from desktop.records import printable_path
+from desktop.records import printable_path, shown_path
 from desktop.run_summary import Ending, RunSummary, summarise
 from desktop.store.result_query import EVERY_ROW, RowFilter
 from desktop.store.run_reader import RunReader
@@ -131,7 +131,7 @@ def _print_done(done: list[Exported], summary: RunSummary) -> None:
     for each in done:
         rows = f"{each.provenance.row_count:,} row{'' if each.provenance.row_count == 1 else 's'}"
         but = _left_out_words(each.provenance.format, _left_out_count(each))
-        console.print(f"{printable_path(each.path)}: {rows}{but}", markup=False)
+        console.print(f"{shown_path(each.path)}: {rows}{but}", markup=False)
     told = next((each.provenance.second_reading for each in done if each.provenance.reviews_left_out), "")
     if told:
         console.print(f"{told}.", markup=False)

@@ -25,7 +25,7 @@ from desktop.commands.json_output import print_json
 from desktop.commands.options import JsonOption, SignatureOption, console, stderr
 from desktop.installed_bundles import InstallOutcome, install_bundle, installed_bundles, remove_installed
 from desktop.known_bundle import KnownBundle, Origin, bundles_named, clear_name, names_in_words
-from desktop.records import printable_path
+from desktop.records import printable_path, shown_path
 from desktop.self_test import SampleAnswers, classify_samples
 from desktop.signature_report import SignatureReport, load_reported, report_signature
 from inference.bundle import read_bundle, read_files
@@ -209,7 +209,7 @@ def default(
     if as_json:
         print_json(_record(found, known) if found else {"path": printable_path(path)})
         return
-    console.print(f"Used when no model is named: {_title(found) if found else printable_path(path)}", markup=False)
+    console.print(f"Used when no model is named: {_title(found) if found else shown_path(path)}", markup=False)
 
 
 @dataclass(frozen=True)
@@ -247,7 +247,7 @@ def _test(path: Path) -> _Tested:
 def _print_tested(tested: _Tested) -> None:
     if tested.classifier is not None and tested.signature is not None:
         card, runtime = tested.classifier.card, tested.classifier.runtime
-        console.print(f"{card.id} {card.version} ({printable_path(tested.path)})", markup=False)
+        console.print(f"{card.id} {card.version} ({shown_path(tested.path)})", markup=False)
         console.print(f"  files and golden outputs hold, by {runtime.name} {runtime.version}", markup=False)
         style = "yellow" if tested.signature.is_warning else None
         console.print(f"  {tested.signature.sentence}", style=style, markup=False)
@@ -311,7 +311,7 @@ def _damage(bundle: KnownBundle) -> str:
         if bundle.origin is Origin.INSTALLED
         else "install SmearScope again"
     )
-    return f"{bundle.path.name[:12]} in {printable_path(bundle.path.parent)}: {bundle.fault}; {advice}"
+    return f"{bundle.path.name[:12]} in {shown_path(bundle.path.parent)}: {bundle.fault}; {advice}"
 
 
 def _warn(signature: SignatureReport) -> None:

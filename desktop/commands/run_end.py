@@ -13,7 +13,7 @@ from desktop.exporting import export_stored_run
 from desktop.exports.exported import ExportOptions
 from desktop.exports.formats import ExportFormat
 from desktop.output_names import OVERLAY_FOLDER, RESULTS_FILE, SUMMARY_TEXT_FILE
-from desktop.records import printable_path
+from desktop.records import shown_path
 from desktop.run_outputs import is_logged
 from desktop.run_summary import Ending, RunSummary, summarise
 from desktop.signature_report import SignatureReport
@@ -61,7 +61,7 @@ def end_ended_run(store: RunStore, unwritten: Sequence[ExportFormat], signature:
     """End a complete run whose process was stopped before it had written what a run leaves beside its store."""
     if not shown.quiet:
         stderr.print(
-            f"The run in {printable_path(store.folder)} is complete; what was not written at its end is written now.",
+            f"The run in {shown_path(store.folder)} is complete; what was not written at its end is written now.",
             markup=False,
         )
     with progress_bar(quiet=shown.quiet) as bar:
@@ -115,7 +115,7 @@ def _export_all(store: RunStore, formats: Sequence[ExportFormat], bar: Bar) -> N
         kept = None if each.is_folder or is_logged(store, target) else keep_edited(target)
         if kept is not None:
             stderr.print(
-                f"{target.name} was changed since it was written; it is kept as {printable_path(kept.name)}",
+                f"{target.name} was changed since it was written; it is kept as {shown_path(kept.name)}",
                 markup=False,
             )
         _export(store, each, target, bar)
@@ -137,10 +137,10 @@ def _export(store: RunStore, export_format: ExportFormat, target: Path, bar: Bar
 def _print_end(summary: RunSummary, folder: Path, *, overlays: bool) -> None:
     for line in summary_lines(summary):
         console.print(line, markup=False)
-    console.print(f"Results: {printable_path(folder / RESULTS_FILE)}", markup=False)
+    console.print(f"Results: {shown_path(folder / RESULTS_FILE)}", markup=False)
     if overlays and summary.ending is Ending.COMPLETE:
-        console.print(f"Heatmap overlays: {printable_path(folder / OVERLAY_FOLDER)}", markup=False)
-    console.print(f"Summary: {printable_path(folder / SUMMARY_TEXT_FILE)}", markup=False)
+        console.print(f"Heatmap overlays: {shown_path(folder / OVERLAY_FOLDER)}", markup=False)
+    console.print(f"Summary: {shown_path(folder / SUMMARY_TEXT_FILE)}", markup=False)
     if summary.ending is Ending.CANCELLED:
         # Quoted: the name of a folder may have spaces.
-        console.print(f'Go on with: smearscope resume "{printable_path(folder)}"', markup=False)
+        console.print(f'Go on with: smearscope resume "{shown_path(folder)}"', markup=False)

@@ -16,7 +16,7 @@ from desktop.commands.options import JsonOption, console, stderr
 from desktop.exports.second_reading_words import told_reading
 from desktop.known_runs import forget_run, known_runs
 from desktop.probability_words import share_percent
-from desktop.records import ResultRow, printable_path
+from desktop.records import ResultRow, printable_path, shown_path
 from desktop.run_glance import RunGlance, glance_at
 from desktop.run_summary import summarise
 from desktop.store.case_summary import CaseSummary
@@ -88,7 +88,7 @@ def forget(
 ) -> None:
     """Take a run from the list. Its folder and everything in it stay as they are."""
     forget_run(run)
-    console.print(f"No longer listed: {printable_path(run)}. The folder itself was not touched.", markup=False)
+    console.print(f"No longer listed: {shown_path(run)}. The folder itself was not touched.", markup=False)
 
 
 def _list_runs(*, json: bool) -> None:
@@ -105,7 +105,7 @@ def _list_runs(*, json: bool) -> None:
     _print_table([glance for _used, glance in glances])
     for _used, glance in glances:
         if glance.advice:
-            console.print(f"{printable_path(glance.folder)}: {glance.advice}.", markup=False)
+            console.print(f"{shown_path(glance.folder)}: {glance.advice}.", markup=False)
 
 
 def _print_table(glances: Iterable[RunGlance]) -> None:
@@ -119,7 +119,7 @@ def _print_table(glances: Iterable[RunGlance]) -> None:
             glance.condition.value,
             "?" if summary is None else f"{summary.done_count:,} of {summary.image_count:,}",
             "?" if summary is None else f"{summary.run.model_id} {summary.run.model_version}",
-            printable_path(glance.folder),
+            shown_path(glance.folder),
             "?" if summary is None else summary.folder,
         ]
         table.add_row(*(escape(cell) for cell in cells))
@@ -140,7 +140,7 @@ def _glance_record(last_used_utc: str, glance: RunGlance) -> dict[str, JsonValue
 
 def _print_run(reader: RunReader, case: str | None, top: int) -> None:
     glance = glance_at(reader.folder)
-    console.print(f"Run folder: {printable_path(reader.folder)}", markup=False)
+    console.print(f"Run folder: {shown_path(reader.folder)}", markup=False)
     for line in summary_lines(summarise(reader.run, reader.counts())):
         console.print(line, markup=False)
     if glance.advice:

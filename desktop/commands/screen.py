@@ -31,7 +31,7 @@ from desktop.laboratory_choices import LaboratoryChoices
 from desktop.laboratory_thresholds import ThresholdChoice, with_thresholds
 from desktop.local_engine import EngineChoice, engine_for_run, first_reader
 from desktop.recording import Screened
-from desktop.records import RunInfo, printable_path
+from desktop.records import RunInfo, shown_path
 from desktop.run_folder import check_output_place, open_run, resume_run
 from desktop.run_settings import RunSettings, settings_of
 from desktop.run_summary import Progress
@@ -213,7 +213,7 @@ def screen(
                     return end_ended_run(store, opened.unwritten, loaded.signature, shown)
                 if opened.is_resumed:
                     if not quiet:
-                        stderr.print(f"Going on with the unfinished run in {printable_path(out)}.", markup=False)
+                        stderr.print(f"Going on with the unfinished run in {shown_path(out)}.", markup=False)
                 else:
                     laboratory.record(store, loaded.card)
                 return _screen_into(store, walk, engine, loaded.signature, shown, stop)
@@ -263,7 +263,7 @@ def resume(
         difference = stored.difference_from(RunInfo.start(loaded.classifier), stored.folder, settings.payload())
         if difference:
             raise UnusableInputError(
-                f"The run in {printable_path(run)} cannot go on like this: {difference}. Go on with what it was begun "
+                f"The run in {shown_path(run)} cannot go on like this: {difference}. Go on with what it was begun "
                 "with, or screen the folder anew: `smearscope screen` with --new-run keeps this run in a sub-folder"
             )
         with resume_run(run) as store:
@@ -346,6 +346,6 @@ def _screen_into(
         try:
             summary = screen_folder(walk, store, engine, on_result=count, on_progress=show, should_stop=stop.is_set)
         except OutputError as error:
-            raise OutputError(f"{error}. What is finished is in {printable_path(store.folder)}") from error
+            raise OutputError(f"{error}. What is finished is in {shown_path(store.folder)}") from error
         write_outputs(store, summary.ending, shown, bar)
     return tell_end(store.folder, summary, signature, shown)

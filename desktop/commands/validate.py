@@ -34,7 +34,7 @@ from desktop.engine.reading import ReadingMode
 from desktop.known_runs import remember_run
 from desktop.laboratory_thresholds import ThresholdChoice, with_thresholds
 from desktop.local_engine import EngineChoice, engine_for_run, first_reader
-from desktop.records import RunInfo, printable_path
+from desktop.records import RunInfo, shown_path
 from desktop.run_folder import check_output_place
 from desktop.run_settings import RunSettings
 from desktop.run_summary import Progress
@@ -131,7 +131,7 @@ def validate(
                 laboratory.record(opened.store, own)
             _remember(out)
             if opened.is_resumed and not quiet:
-                stderr.print(f"Going on with the run in {printable_path(out)}.", markup=False)
+                stderr.print(f"Going on with the run in {shown_path(out)}.", markup=False)
             task = bar.add_task("Screening", total=None)
 
             def show(progress: Progress) -> None:
@@ -149,7 +149,7 @@ def validate(
             )
     if done is None:
         stderr.print(
-            f"Stopped; what was screened is kept in {printable_path(out)}. The same command goes on with it.",
+            f"Stopped; what was screened is kept in {shown_path(out)}. The same command goes on with it.",
             markup=False,
         )
         return ExitCode.INTERRUPTED
@@ -183,14 +183,14 @@ def _print_classes(found: ClassFolders) -> None:
             told = each.label.display_name
         else:
             told = "left out" if each.is_left_out else "empty"
-        stderr.print(f"{printable_path(each.name)}: {told}, {images(each.image_count)}", markup=False)
+        stderr.print(f"{shown_path(each.name)}: {told}, {images(each.image_count)}", markup=False)
 
 
 def _print_report(done: Validation) -> None:
     for line in report_lines(done.report):
         console.print(line, markup=False)
-    console.print(f"Report: {printable_path(done.pdf_path)}", markup=False)
-    console.print(f"Figures: {printable_path(done.json_path)}", markup=False)
+    console.print(f"Report: {shown_path(done.pdf_path)}", markup=False)
+    console.print(f"Figures: {shown_path(done.json_path)}", markup=False)
 
 
 def report_lines(report: ValidationReport) -> Iterator[str]:

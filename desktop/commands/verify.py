@@ -16,7 +16,7 @@ from desktop.exports.formats import ExportFormat
 from desktop.exports.picture_folder import LEFT_OUT_FILE
 from desktop.exports.provenance import SIDECAR_SUFFIX, Provenance, read_provenance, sidecar_path
 from desktop.exports.verification import AuditCheck, State, Verification, verify_report
-from desktop.records import printable_path
+from desktop.records import printable_path, shown_path
 from desktop.signature_report import SignatureReport, load_reported
 from desktop.store.connection import store_exists
 from desktop.store.faults import StoreDamagedError
@@ -162,7 +162,7 @@ def _run_of(provenance: Provenance, report: Path, named: Path | None) -> RunRead
         reader.close()
         if named is not None:
             raise UnusableInputError(
-                f"{printable_path(named)} holds the run {run_id}; the report was made from the run "
+                f"{shown_path(named)} holds the run {run_id}; the report was made from the run "
                 f"{provenance.run_id}. Name that run's folder"
             )
     return None
@@ -184,7 +184,7 @@ def _print_report(report: Path, found: Verification) -> None:
     part = "" if told.case is None else f", case {told.case or '(top folder)'}"
     unfinished = "" if told.run_ending == "complete" else f" (the run was {told.run_ending})"
     console.print(
-        f"{printable_path(report)}: {told.row_count:,} rows of the run {told.run_id}{part}, exported "
+        f"{shown_path(report)}: {told.row_count:,} rows of the run {told.run_id}{part}, exported "
         f"{told.exported_at_utc}{unfinished}",
         markup=False,
     )
@@ -236,7 +236,7 @@ def _verify_bundle(named: Path | None, *, require_signature: bool, runtime: Runt
 def _print_bundle(classifier: Classifier, signature: SignatureReport) -> None:
     card = classifier.card
     but = ", but for its signature" if signature.state is SignatureState.STRIPPED else ""
-    console.print(f"{printable_path(classifier.bundle.path)}: holds what it promises{but}", markup=False)
+    console.print(f"{shown_path(classifier.bundle.path)}: holds what it promises{but}", markup=False)
     console.print(signature.sentence, style="yellow" if signature.is_warning else None, markup=False)
     console.print(f"{card.id} {card.version}, {card.architecture}, {card.precision.value}", markup=False)
     console.print(f"bundle id {classifier.bundle.bundle_id}", markup=False)

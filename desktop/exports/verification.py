@@ -14,7 +14,7 @@ from desktop.exports.image_check import NAMED_LIMIT, ImageCounts, check_images
 from desktop.exports.jsonl_export import read_jsonl_cells
 from desktop.exports.provenance import Provenance, hash_file, read_provenance
 from desktop.exports.xlsx_rows import read_xlsx_cells
-from desktop.records import ResultRow, printable_path
+from desktop.records import ResultRow, printable_path, shown_path
 from inference.bundle import read_bundle
 from inference.errors import BundleRefusedError, ExitCode, UnusableInputError
 
@@ -117,7 +117,7 @@ def verify_report(
 
 def _check_report(report: Path, provenance: Provenance) -> Finding:
     hashed = report / CHECKSUMS_FILE if provenance.format.is_folder else report
-    name = printable_path(hashed)
+    name = shown_path(hashed)
     try:
         found, size_bytes = hash_file(hashed)
     except OSError as error:
@@ -185,7 +185,7 @@ def _check_images(
         words = f"a {provenance.format.value} export holds no table of them. Name the run folder that it was made from."
         return not_checked(words)
     if not folder.is_dir():
-        return not_checked(f"there is no folder {printable_path(folder)}. Name the folder where they are now.")
+        return not_checked(f"there is no folder {shown_path(folder)}. Name the folder where they are now.")
     counts: ImageCounts
     try:
         with closing(_hashes(report, provenance, rows)) as hashes:
@@ -197,7 +197,7 @@ def _check_images(
             ),
             None,
         )
-    where = f"in {printable_path(folder)}"
+    where = f"in {shown_path(folder)}"
     unhashed = f" {counts.unhashed:,} could not be read when screened, so nothing can be said." * bool(counts.unhashed)
     numbers = f"{counts.matching:,} match, {counts.changed:,} were changed, {counts.missing:,} are missing"
     if counts.row_count != provenance.row_count:
@@ -240,7 +240,7 @@ def _check_model(bundle: Path | None, provenance: Provenance) -> Finding:
     return Finding(
         Subject.MODEL,
         State.DIFFERS,
-        f"The model at {printable_path(bundle)} is another: {found.card.id} {found.card.version}, bundle "
+        f"The model at {shown_path(bundle)} is another: {found.card.id} {found.card.version}, bundle "
         f"{found.bundle_id}. The answers are from {expected}.",
     )
 

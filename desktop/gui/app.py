@@ -64,9 +64,9 @@ def run_gui(folder: Path | None, bundle: Path | None, *, require_signature: bool
     if found is Claim.HANDED_OVER:
         single.close()
         # Only here: it comes with NumPy.
-        from desktop.records import printable_path
+        from desktop.records import shown_path
 
-        what = f"was given {printable_path(paths[0])}" if paths else "was brought to the front"
+        what = f"was given {shown_path(paths[0])}" if paths else "was brought to the front"
         typer.echo(f"SmearScope is open already; its window {what}.")
         return 0
     faults = FaultWatch()

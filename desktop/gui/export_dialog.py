@@ -22,7 +22,7 @@ from desktop.gui.export_progress import ExportProgress
 from desktop.gui.icons import IconName
 from desktop.gui.runs.open_run import OpenRun
 from desktop.gui.theme import STEP_PX
-from desktop.records import printable_path
+from desktop.records import shown_path
 from desktop.store.result_query import EVERY_ROW, RowFilter
 
 _WIDTH_PX, _HEIGHT_PX = 1040, 640
@@ -103,7 +103,7 @@ class ExportDialog(QDialog):
         if not there:
             self._export(wishes)
             return
-        names = ", ".join(printable_path(each.name) for each in there)
+        names = ", ".join(shown_path(each.name) for each in there)
         self._may_replace = True
         self.notice.setText(self.tr("There already, and about to be replaced: {names}").format(names=names))
         self._notice_frame.show()

@@ -15,7 +15,7 @@ from desktop.gui.page_host import PageId
 from desktop.gui.pages import Pages
 from desktop.gui.runs.open_run import OpenRun
 from desktop.gui.session import Session
-from desktop.records import printable_path
+from desktop.records import shown_path
 from desktop.run_summary import Progress
 from desktop.store.result_query import EVERY_ROW
 from inference.errors import SmearScopeError
@@ -166,7 +166,7 @@ class ExportFlow(QObject):
     def _tell_written(self, done: ExportDone) -> None:
         folder = done.exported[0].path.parent
         name = done.exported[0].path if len(done.exported) == 1 else folder
-        words = self.tr("%n row(s) exported to {path}.", "", done.row_count).format(path=printable_path(name))
+        words = self.tr("%n row(s) exported to {path}.", "", done.row_count).format(path=shown_path(name))
         self._window.notice.show_notice(words, self.tr("Open folder"), lambda: self._pages.opener.open(folder))
 
     def _on_cancelled(self, words: str) -> None:

@@ -11,7 +11,7 @@ from desktop.exports.exported import ExportCancelledError, ExportOptions
 from desktop.exports.formats import ExportFormat
 from desktop.gui.pace import Pace
 from desktop.gui.worker import TaskControl
-from desktop.records import printable_path
+from desktop.records import shown_path
 from desktop.run_summary import Progress
 from desktop.shared_store import SharedStore
 from desktop.store.run_store import RunStore
@@ -98,7 +98,7 @@ class ExportJob:
             except ExportCancelledError as error:
                 if not done:
                     raise
-                names = ", ".join(printable_path(each.path.name) for each in done)
+                names = ", ".join(shown_path(each.path.name) for each in done)
                 raise ExportCancelledError(f"{error}. Before it {names} had been written and are kept") from error
             # A bug too takes nothing back of what lies there.
             except Exception as error:

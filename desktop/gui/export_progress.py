@@ -8,7 +8,7 @@ from desktop.exports.export import Exported
 from desktop.gui.controls import wrapped_label
 from desktop.gui.export_job import ExportDone
 from desktop.gui.theme import STEP_PX
-from desktop.records import printable_path
+from desktop.records import shown_path
 from desktop.run_summary import Progress
 
 
@@ -51,9 +51,9 @@ class ExportProgress(QWidget):
         self.bar.setRange(0, 1)
         self.bar.setValue(1)
         self.title.setText(self.tr("%Ln row(s) exported", "", done.row_count))
-        self.words.setText(printable_path(done.exported[0].path.parent))
+        self.words.setText(shown_path(done.exported[0].path.parent))
         self.written.setText("\n".join(_named(each.path) for each in done.exported))
 
 
 def _named(path: Path) -> str:
-    return printable_path(path.name)
+    return shown_path(path.name)

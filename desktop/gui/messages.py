@@ -9,7 +9,7 @@ from desktop.gui.activity import Activity
 from desktop.gui.export_job import PartialExportError
 from desktop.gui.message import Message, bug_message, updated_message
 from desktop.gui.screening_job import EmptyFolderError
-from desktop.records import printable_path
+from desktop.records import shown_path
 from desktop.screened_folder import FolderGoneError
 from desktop.shipped_files import AssetsMissingError
 from desktop.signers import TrustListError
@@ -219,9 +219,9 @@ def empty_drop_message() -> Message:
 def _what_was_written(error: PartialExportError) -> str:
     written = [each.path for each in error.done.exported]
     return translate("messages", "Written to {folder}: {written}. Not written: {missing}.").format(
-        folder=printable_path(written[0].parent),
-        written=", ".join(printable_path(path.name) for path in written),
-        missing=", ".join(printable_path(path.name) for path in error.not_written),
+        folder=shown_path(written[0].parent),
+        written=", ".join(shown_path(path.name) for path in written),
+        missing=", ".join(shown_path(path.name) for path in error.not_written),
     )
 
 

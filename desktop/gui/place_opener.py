@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from desktop.gui.direction import isolated
 from desktop.gui.notice_bar import NoticeBar
 from desktop.gui.system_opener import open_place
-from desktop.records import printable_path
+from desktop.records import shown_path
 
 
 class PlaceOpener(QObject):
@@ -29,7 +29,7 @@ class PlaceOpener(QObject):
             path: of it.
             tell: says where it lies when nothing opens it; None is the window's notice.
         """
-        name = printable_path(path)
+        name = shown_path(path)
         if open_place(name):
             return
         words = self.tr("Nothing on this computer opens {place}.").format(place=isolated(name))

@@ -28,7 +28,7 @@ from desktop.gui.view_keys import ViewKeys
 from desktop.gui.worker import Worker
 from desktop.known_runs import forget_run
 from desktop.recent_runs import RecentRuns, recent_runs
-from desktop.records import printable_path
+from desktop.records import shown_path
 from desktop.run_summary import Progress
 from desktop.shipped_files import sample_folder
 from desktop.user_folders import runs_folder
@@ -100,7 +100,7 @@ class RunFlow(QObject):
         """Screen a folder into a new run."""
 
         def begin() -> None:
-            self._show_begin(printable_path(folder))
+            self._show_begin(shown_path(folder))
             self.session.screen(folder)
             self.update_actions()
 
@@ -144,7 +144,7 @@ class RunFlow(QObject):
         def begin() -> None:
             shown = self.session.run
             name = shown.screened_folder if shown is not None and shown.folder == run_folder else run_folder
-            self._show_begin(printable_path(name))
+            self._show_begin(shown_path(name))
             self.session.resume(run_folder)
             self.update_actions()
 

@@ -1,5 +1,6 @@
 """The page of a run that goes on: how far, how fast, what was found so far, and the means to hold or end it."""
 
+from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
@@ -141,7 +142,7 @@ class ScreenPage(QWidget):
             return
         summary = self._run.summary
         if self.folder.text() == "":
-            self.folder.setText(path_text(summary.folder))
+            self.folder.setText(path_text(Path(summary.folder)))
         self.classes.show_counts(summary.run.labels, summary.reported, summary.decisions)
         self.findings.show_summary(summary)
         if self._has_ended:
@@ -195,7 +196,7 @@ class ScreenPage(QWidget):
             self.progress.setValue(0)
             self.state.setText(error or self.tr("Cancelled before the first image; nothing was screened."))
             return
-        self.folder.setText(path_text(summary.folder))
+        self.folder.setText(path_text(Path(summary.folder)))
         self._show_reach(summary)
         if summary.elapsed_seconds > 0:
             self.elapsed.show_value(duration_text(summary.elapsed_seconds))
@@ -338,7 +339,7 @@ class _Findings(QWidget):
                     IconName.WARNING,
                     self.tr("Folders not entered"),
                     len(summary.unreadable_folders),
-                    "\n".join(summary.unreadable_folders),
+                    "\n".join(path_text(Path(each)) for each in summary.unreadable_folders),
                 )
             )
         rows += [

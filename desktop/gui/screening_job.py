@@ -18,7 +18,7 @@ from desktop.laboratory_choices import NO_CHOICES, LaboratoryChoices
 from desktop.laboratory_thresholds import with_thresholds
 from desktop.local_engine import engine_for_run, first_reader
 from desktop.recording import Screened
-from desktop.records import RunInfo, printable_path
+from desktop.records import RunInfo, shown_path
 from desktop.run_folder import go_on_with, open_run
 from desktop.run_settings import RunSettings, settings_of
 from desktop.run_summary import RunSummary
@@ -190,9 +190,7 @@ class ScreeningJob:
         if stored is not None:
             difference = stored.difference_from(info, stored.folder, settings.payload())
             if difference:
-                raise UnusableInputError(
-                    f"The run of {printable_path(stored.folder)} cannot go on like this: {difference}"
-                )
+                raise UnusableInputError(f"The run of {shown_path(stored.folder)} cannot go on like this: {difference}")
         folder = self._folder(stored)
         if isinstance(self.wish, NewRun):
             run_folder = self.wish.runs_folder / info.run_id

@@ -14,7 +14,7 @@ from desktop.gui.numbers import number_text
 from desktop.gui.scrolling import ScrolledControls
 from desktop.gui.theme import ROW_HEIGHT_PX, STEP_PX
 from desktop.gui.validate_jobs import Looked
-from desktop.records import printable_path
+from desktop.records import shown_path
 from desktop.validation.class_folders import ClassFolder, ClassFolders
 from inference.card import Label
 
@@ -94,7 +94,7 @@ class MappingView(QWidget):
             head.setProperty("muted", True)
             self._grid.addWidget(head, 0, column)
         for row, each in enumerate(folders.folders[:MAX_SHOWN], start=1):
-            name, count = ElidedLabel(printable_path(each.name)), QLabel(number_text(each.image_count))
+            name, count = ElidedLabel(shown_path(each.name)), QLabel(number_text(each.image_count))
             name.setMinimumHeight(ROW_HEIGHT_PX)
             count.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
             combo = self._combo(each, folders.labels)
@@ -109,7 +109,7 @@ class MappingView(QWidget):
         choose, leave = self.tr("Choose\u2026"), self.tr("Leave out")
         names = [f"{style.letter}  {style.name}" for style in self._styles]
         combo = ComboBox(
-            self.tr("Class of the folder {folder}").format(folder=printable_path(folder.name)),
+            self.tr("Class of the folder {folder}").format(folder=shown_path(folder.name)),
             max((*names, choose, leave), key=len),
         )
         combo.addItem(choose, None)

@@ -22,7 +22,7 @@ from desktop.gui.validate_result import ResultView
 from desktop.gui.wording import progress_text
 from desktop.gui.worker import Task, Worker
 from desktop.laboratory_choices import NO_CHOICES, LaboratoryChoices
-from desktop.records import printable_path
+from desktop.records import shown_path
 from desktop.run_summary import Progress
 from desktop.shared_store import RunWriters
 from desktop.validation.validating import Validation
@@ -118,9 +118,7 @@ class CheckPage(QWidget):
         """Look into a folder that a person chose; does nothing while a job goes on."""
         if self._task is not None:
             return
-        self._begin(
-            LookJob(folder, self._source), self.tr("Looking into {folder}").format(folder=printable_path(folder))
-        )
+        self._begin(LookJob(folder, self._source), self.tr("Looking into {folder}").format(folder=shown_path(folder)))
 
     def validate(self) -> None:
         """Screen and count with the classes as they are chosen."""
@@ -128,7 +126,7 @@ class CheckPage(QWidget):
         if self._task is not None or looked is None or looked.folders.problem():
             return
         folder = looked.folders.folder
-        name = printable_path(folder.name or folder)
+        name = shown_path(folder.name or folder)
         job = ValidateJob(looked, self._source, self._runs_folder(), self._laboratory, self._writers)
         self._begin(job, self.tr("Validating on {folder}").format(folder=name))
         self.show_step(Step.SCREENING)

@@ -10,7 +10,7 @@ from desktop.gui.engine_words import decision_name, flag_name, reason_sentence
 from desktop.gui.numbers import decimal_text, number_text, percent_text
 from desktop.kappa import Kappa
 from desktop.probability_words import ALMOST_CERTAIN, share_decimals
-from desktop.records import ResultRow, printable_path
+from desktop.records import ResultRow, shown_path
 from desktop.run_summary import Progress
 from desktop.validation.intervals import Estimate, Interval
 from inference.decision import Decision, Flag
@@ -121,4 +121,4 @@ def progress_text(progress: Progress) -> str:
 
 def path_text(path: Path | str) -> str:
     """A path for people; in a window that reads from right to left it keeps its own direction."""
-    return isolated(printable_path(path))
+    return isolated(shown_path(path))

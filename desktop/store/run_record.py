@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pydantic import JsonValue, TypeAdapter
 
-from desktop.records import RunInfo, printable_path
+from desktop.records import RunInfo, printable_path, shown_path
 from desktop.store.audit_log import AuditKind, append_entry
 from desktop.store.canonical import Payload, canonical_json, storable_text
 from desktop.store.paths import path_bytes, path_of
@@ -56,7 +56,7 @@ class StoredRun:
             settings: asked for.
         """
         if whole_path(self.folder) != whole_path(folder):
-            return f"it screens the folder {printable_path(self.folder)}, not {printable_path(folder)}"
+            return f"it screens the folder {shown_path(self.folder)}, not {shown_path(folder)}"
         if self.info.bundle_id != info.bundle_id:
             return (
                 f"it uses the model {self.info.model_id} {self.info.model_version} (bundle "

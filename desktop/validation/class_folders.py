@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desktop.discovery import FolderWalk, ShouldStop
-from desktop.records import printable_path
+from desktop.records import shown_path
 from desktop.validation.class_names import match_class, same_name
 from inference.card import Label
 from inference.errors import UnusableInputError
@@ -125,13 +125,13 @@ class ClassFolders:
 
     def problem(self) -> str:
         """Why it cannot be validated with this, and what to do; empty when it can."""
-        where = printable_path(self.folder)
+        where = shown_path(self.folder)
         if not self.folders:
             return (
                 f"{where} holds no sub-folders. Put the images of each class into a folder of its own, named "
                 f"{self._class_names()}, and name the folder that holds these"
             )
-        unknown = [printable_path(each.name) for each in self.folders if each.is_unknown]
+        unknown = [shown_path(each.name) for each in self.folders if each.is_unknown]
         if unknown:
             return (
                 f"{where}: {_first(unknown)} {'is' if len(unknown) == 1 else 'are'} no class of this model, which "
@@ -159,13 +159,13 @@ class ClassFolders:
     def _folder_named(self, name: str) -> str:
         found = next((each.name for each in self.folders if same_name(each.name, name)), None)
         if found is None:
-            there = ", ".join(printable_path(each.name) for each in self.folders) or "none"
-            raise UnusableInputError(f"{printable_path(self.folder)} has no folder {name}; its folders are {there}")
+            there = ", ".join(shown_path(each.name) for each in self.folders) or "none"
+            raise UnusableInputError(f"{shown_path(self.folder)} has no folder {name}; its folders are {there}")
         return found
 
     def _example(self) -> str:
         folder = self.folders[0].name if self.folders else "FOLDER"
-        return f"'{self.labels[0].display_name}={printable_path(folder)}'"
+        return f"'{self.labels[0].display_name}={shown_path(folder)}'"
 
 
 def find_class_folders(
@@ -247,7 +247,7 @@ class ClassFolderWalk(FolderWalk):
             self._first_wanted = next(self._wanted, None)
             if self._first_wanted is None and not self._should_stop():
                 raise UnusableInputError(
-                    f"The class folders in {printable_path(self.folder)} hold no image; put images into them, or name "
+                    f"The class folders in {shown_path(self.folder)} hold no image; put images into them, or name "
                     "another folder"
                 )
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from desktop.discovery import ShouldStop
 from desktop.exports.atomic_file import output_faults_in_words
 from desktop.output_names import VALIDATION_JSON_FILE, VALIDATION_PDF_FILE
-from desktop.records import RunInfo, printable_path
+from desktop.records import RunInfo, shown_path
 from desktop.run_folder import OpenedRun, check_output_place, go_on_with, open_run, thresholds_advice
 from desktop.run_settings import RunSettings
 from desktop.run_summary import Ending, Progress
@@ -86,7 +86,7 @@ def open_validation_run(
     if difference:
         advice = thresholds_advice(store.run, info, folder, settings.payload())
         raise UnusableInputError(
-            f"{printable_path(out)} holds another run: {difference}. {f'{advice}. Else c' if advice else 'C'}hoose "
+            f"{shown_path(out)} holds another run: {difference}. {f'{advice}. Else c' if advice else 'C'}hoose "
             "another folder, or add --new-run to keep it in a sub-folder and start anew"
         )
     go_on_with(store)

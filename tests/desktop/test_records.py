@@ -1,11 +1,14 @@
 """The screening record has the columns that were promised, and its values are text that every reader understands."""
 
+import re
 from dataclasses import replace
+from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import numpy as np
 import pytest
 
-from desktop.records import ResultRow, Review, RunInfo, column_names, printable_path, row_values
+import desktop
+from desktop.records import ResultRow, Review, RunInfo, column_names, printable_path, row_values, shown_path
 from inference.card import Label
 from inference.decision import Decision, Flag, Prediction
 
@@ -118,6 +121,25 @@ def test_a_review_stands_in_its_columns():
 def test_a_path_is_printed_so_that_utf_8_can_carry_it(path, printed):
     assert printable_path(path) == printed
     assert printable_path(path).encode()
+
+
+def test_people_see_a_path_as_their_system_writes_it_and_records_have_it_the_same_everywhere():
+    path = PureWindowsPath(r"C:\Users\Jörg\Smears 3")
+    assert shown_path(path) == r"C:\Users\Jörg\Smears 3"
+    assert printable_path(path) == "C:/Users/Jörg/Smears 3"
+    assert shown_path(PurePosixPath("/srv/smears/\udcff.jpg")) == r"/srv/smears/\xff.jpg"
+    # A record's own path is the same text in table, export and window.
+    assert shown_path("case A/field.png") == "case A/field.png"
+
+
+def test_the_window_writes_no_path_as_records_have_it():
+    window = Path(desktop.__file__).parent / "gui"
+    modules = sorted(window.rglob("*.py"))
+    assert modules
+    as_records = [
+        path.name for path in modules if re.search(r"printable_path|as_posix\(", path.read_text(encoding="utf-8"))
+    ]
+    assert as_records == []
 
 
 def test_runs_have_names_of_their_own_that_sort_by_time(classifier):

@@ -10,7 +10,7 @@ from desktop.gui.classifier_keeper import ModelInfo
 from desktop.gui.controls import Button, button_row, wrapped_label
 from desktop.gui.direction import isolated
 from desktop.gui.theme import STEP_PX
-from desktop.records import printable_path
+from desktop.records import shown_path
 
 
 class InstallDialog(QDialog):
@@ -43,7 +43,7 @@ class InstallDialog(QDialog):
         layout.setContentsMargins(2 * STEP_PX, 2 * STEP_PX, 2 * STEP_PX, 2 * STEP_PX)
         layout.setSpacing(2 * STEP_PX)
         layout.addWidget(wrapped_label(title, heading=True, scale=1.3))
-        layout.addWidget(wrapped_label(isolated(printable_path(source)), muted=True))
+        layout.addWidget(wrapped_label(isolated(shown_path(source)), muted=True))
         layout.addWidget(self.text, 1)
         layout.addLayout(button_row(self.cancel_button, self.button))
         # Enter installs, but not what a stranger signed or what lost its signature.
