@@ -15,7 +15,7 @@ from desktop.commands.json_output import print_json
 from desktop.commands.options import JsonOption, console, stderr
 from desktop.exports.second_reading_words import told_reading
 from desktop.known_runs import forget_run, known_runs
-from desktop.probability_words import share_percent
+from desktop.probability_words import probability_percent, share_percent
 from desktop.records import ResultRow, printable_path, shown_path
 from desktop.run_glance import RunGlance, glance_at
 from desktop.run_summary import summarise
@@ -24,7 +24,6 @@ from desktop.store.result_query import MOST_SUSPICIOUS_FIRST, RowFilter
 from desktop.store.run_reader import RunReader
 from desktop.summary import run_figures, summary_lines
 from inference.decision import Decision
-from inference.percent import percent_words
 
 _READABLE = frozenset({Decision.REPORTED, Decision.ABSTAINED})
 _TOP = 10
@@ -178,8 +177,8 @@ def _print_case(reader: RunReader, case: CaseSummary, top: int) -> None:
         console.print("  Most suspicious first:", markup=False)
     for row in rows:
         probability = row.malignant_probability
-        share = "-" if probability is None else percent_words(probability, 2)
-        console.print(f"    {share:>8} malignant  {_row_in_words(row)}", markup=False)
+        share = "-" if probability is None else probability_percent(probability)
+        console.print(f"    {share:>7} malignant  {_row_in_words(row)}", markup=False)
 
 
 def _images_in_words(case: CaseSummary) -> str:

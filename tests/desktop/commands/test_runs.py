@@ -11,6 +11,7 @@ import pytest
 
 from desktop.commands import runs
 from desktop.known_runs import list_path, remember_run
+from desktop.probability_words import probability_percent
 from desktop.store.connection import store_path
 from desktop.store.run_reader import RunReader
 from desktop.store.run_record import RunState
@@ -142,6 +143,7 @@ def test_a_run_is_shown_case_by_case_with_the_most_suspicious_images_first(made_
         most = sorted(readable, key=lambda row: row.malignant_probability)
         named = [line.split("malignant  ")[1].split(":")[0] for line in part.splitlines() if "% malignant  " in line]
         assert named == [row.image_path for row in reversed(most[-3:])]
+        assert f"{probability_percent(most[-1].malignant_probability)} malignant  " in part
 
 
 def test_one_case_alone_is_shown_and_one_that_is_not_there_is_told(made_run):
