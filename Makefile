@@ -243,6 +243,8 @@ CUT_CUSTOM ?= --epochs 14 --input-px 80
 CUT_DENSE ?= --epochs 12 --input-px 112
 CUT_OTHERS ?= --epochs 16 --input-px 96
 STAIN_FOLDS := 0 1 2 3 4
+# `contiguous` is fold 0
+LATER_FOLDS := 1 2 3 4
 # run (NAME, SPLIT, RECIPE, ARCHITECTURE, WEIGHTS, CUT): train, evaluate and keep, unless that is done
 define run
 	set -e; if ! test -f $(RECORDS)/$(1)/evaluation.json; then \
@@ -262,9 +264,11 @@ results: $(READY_TO_DEVELOP) ## train and evaluate what docs/results has no reco
 	    $(BIN)/smearscope-train split $(DATA)/all --kind $$kind --out $(RESULTS)/$$kind.json; done
 	set -e; for fold in $(STAIN_FOLDS); do $(BIN)/smearscope-train split $(DATA)/all --kind stain-grouped \
 	    --test-fold $$fold --out $(RESULTS)/stain-$$fold.json; done
+	set -e; for fold in $(LATER_FOLDS); do $(BIN)/smearscope-train split $(DATA)/all --kind contiguous \
+	    --test-fold $$fold --out $(RESULTS)/contiguous-$$fold.json; done
 	$(foreach recipe,paper robust,$(foreach split,random contiguous stain-0,$(call \
 	    run,densenet201-$(recipe)-$(split),$(split),$(recipe),densenet201,none,$(CUT_DENSE))))
-	$(foreach split,random contiguous $(STAIN_FOLDS:%=stain-%),$(call \
+	$(foreach split,random contiguous $(LATER_FOLDS:%=contiguous-%) $(STAIN_FOLDS:%=stain-%),$(call \
 	    run,lite0-robust-$(split),$(split),robust,efficientnet_lite0,imagenet,$(CUT_SMALL_ROBUST)))
 	$(foreach split,random contiguous stain-0,$(call \
 	    run,lite0-paper-$(split),$(split),paper,efficientnet_lite0,imagenet,$(CUT_SMALL_PAPER)))
@@ -276,8 +280,8 @@ results: $(READY_TO_DEVELOP) ## train and evaluate what docs/results has no reco
 	    run,$(network)-baseline-random,random,baseline,$(network),none,$(CUT_OTHERS)))
 	$(MAKE) results-page
 
-# one fold of the stain groups is enough for a picture
-CURVES = $(filter-out %-stain-1 %-stain-2 %-stain-3 %-stain-4,$(KEPT))
+# one fold of each split is enough for a picture
+CURVES = $(filter-out $(foreach fold,$(LATER_FOLDS),%-stain-$(fold) %-contiguous-$(fold)),$(KEPT))
 KEPT = $(patsubst $(RECORDS)/%/evaluation.json,%,$(wildcard $(RECORDS)/*/evaluation.json))
 results-page: $(READY_TO_DEVELOP) ## rewrite docs/results.md and its pictures from what docs/results keeps
 	$(BIN)/smearscope-train compare $(KEPT:%=$(RECORDS)/%) --paper --update docs/results.md

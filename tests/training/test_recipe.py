@@ -44,6 +44,7 @@ def test_the_fields_that_the_paper_leaves_open_are_listed_and_no_others():
         "model.cbam_reduction_ratio",
         "model.custom_filters",
         "model.batch_norm_momentum",
+        "model.backbone_norm_momentum",
         "model.trainable_from",
         "plateau.factor",
         "plateau.patience_epochs",
@@ -232,7 +233,10 @@ def test_the_attempts_that_the_documents_tell_of_are_valid_recipes():
     files = sorted((Path(__file__).resolve().parents[2] / "docs" / "attempts").glob("*.toml"))
     assert [read_recipe(str(file)).name for file in files] == [
         "gentle",
+        "half-frozen",
+        "paper-dense",
         "plain",
+        "robust-dense",
         "robust-onward",
         "robust-taught",
         "vivid",

@@ -84,6 +84,8 @@ def published_backbone(spec: ModelSpec, weights: str | None) -> keras.Model:
         network = keras.Model(network.get_layer(_EFFICIENTNET_START).input, network.output, name=network.name)
     elif weights is not None:
         start = normalise(images, published.normalisation)
+    if spec.backbone_norm_momentum is not None:
+        _set_norm_momentum(network, spec.backbone_norm_momentum)
     _freeze_below(network, spec.trainable_from)
     return keras.Model(images, network(start), name="backbone")
 
@@ -147,6 +149,12 @@ def _lite0(spec: ModelSpec, images: Any, weights: str | None) -> keras.Model:
             load_weights_file(backbone, file, spec.architecture.value)
     _freeze_below(backbone, spec.trainable_from)
     return backbone
+
+
+def _set_norm_momentum(network: keras.Model, momentum: float) -> None:
+    for layer in network.layers:
+        if isinstance(layer, keras.layers.BatchNormalization):
+            layer.momentum = momentum
 
 
 def _freeze_below(network: keras.Model, first_trainable: str | None) -> None:

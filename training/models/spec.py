@@ -58,6 +58,9 @@ class ModelSpec(BaseModel):
     batch_norm_momentum: Annotated[float, Field(gt=0, lt=1), OPEN_IN_PAPER] = Field(
         default=0.99, description="of our own layers; smaller follows faster in short trainings"
     )
+    backbone_norm_momentum: Annotated[float | None, Field(gt=0, lt=1), OPEN_IN_PAPER] = Field(
+        default=None, description="of the layers of a network of keras.applications; None: what it has there"
+    )
     trainable_from: Annotated[str | None, OPEN_IN_PAPER] = Field(
         default=None, description="first fine-tuned layer of a pretrained backbone; None: all of it is trained"
     )

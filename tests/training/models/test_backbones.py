@@ -189,6 +189,19 @@ def test_layers_below_trainable_from_stay_as_they_are_and_momentum_is_of_our_own
     assert model.get_layer("classifier").get_layer("head_norm").momentum == 0.5
 
 
+def test_a_backbones_momentum_is_its_own_unless_another_is_asked_for_and_is_saved_with_it(tmp_path: Path):
+    model = build_classifier(RESNET50.spec(backbone_norm_momentum=0.9), 4)
+    model.save(tmp_path / "model.keras")
+    loaded = keras.saving.load_model(tmp_path / "model.keras")
+
+    for each in (model, loaded):
+        layers = each.get_layer("backbone").get_layer("resnet50").layers
+        norms = [layer for layer in layers if isinstance(layer, keras.layers.BatchNormalization)]
+        assert len(norms) > 50
+        assert {norm.momentum for norm in norms} == {0.9}
+        assert each.get_layer("classifier").get_layer("head_norm").momentum == 0.99
+
+
 def test_an_unknown_layer_to_train_from_is_refused():
     with pytest.raises(UnusableInputError, match="no layer 'conv9' to train from"):
         build_classifier(RESNET50.spec(trainable_from="conv9"), class_count=4)
