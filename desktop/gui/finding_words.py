@@ -126,10 +126,10 @@ def finding_text(text: str) -> str:
     while rest:
         sentence = _first_sentence(rest)
         if sentence is None:
-            return engine_sentence(text)
+            return told_percents(engine_sentence(text))
         words, rest = sentence
         told.append(words)
-    return " ".join(told)
+    return told_percents(" ".join(told))
 
 
 def _first_sentence(text: str) -> tuple[str, str] | None:
@@ -175,7 +175,7 @@ def _list(said: str) -> str:
 
 def _item(said: str) -> str:
     if found := _WITH_INTERVAL.fullmatch(said):
-        bounds = translate("wording", "{low} to {high}").format(low=_bound(found[3]), high=_bound(found[4]))
+        bounds = translate("wording", "{low} to {high}").format(low=isolated(found[3]), high=isolated(found[4]))
         return f"{isolated(found[1])} {isolated(found[2])} ({bounds})"
     if found := _WITH_IMAGES.fullmatch(said):
         return f"{isolated(found[1])} ({_images(found[2])})"
@@ -184,10 +184,6 @@ def _item(said: str) -> str:
             name=threshold_name(found[1].replace(" ", "_")), value=isolated(found[2]), card=isolated(found[3])
         )
     return isolated(said)
-
-
-def _bound(said: str) -> str:
-    return isolated(told_percents(said))
 
 
 @cache

@@ -113,6 +113,14 @@ def test_in_english_a_finding_is_what_the_engine_says(every):
         assert finding_text(finding.text).replace("\N{NO-BREAK SPACE}%", " %") == finding.text
 
 
+def test_no_line_ends_between_a_number_and_its_percent_sign(every, monkeypatch):
+    english = [finding_text(finding.text) for finding in every]
+    monkeypatch.setattr(engine_words, "translate", lambda _context, text, *_rest: f"ß {text}")
+    for told in (*english, *(finding_text(finding.text) for finding in every)):
+        assert not re.search(r"\d\N{POP DIRECTIONAL ISOLATE}? %", told), told
+    assert sum("\N{NO-BREAK SPACE}%" in told for told in english) > 3
+
+
 def test_a_finding_with_one_unknown_sentence_is_shown_whole_in_its_own_words(foreign):
     text = "Fewer than 5 cases give no interval by case. The moon is full."
     assert finding_text(text) == text
