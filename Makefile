@@ -241,6 +241,7 @@ CUT_SMALL_PAPER ?= --epochs 5 --input-px 160
 CUT_SMALL_ROBUST ?= --epochs 9 --input-px 160
 CUT_CUSTOM ?= --epochs 14 --input-px 80
 CUT_DENSE ?= --epochs 12 --input-px 112
+CUT_DENSE_LONG ?= --epochs 24 --input-px 112
 CUT_OTHERS ?= --epochs 16 --input-px 96
 STAIN_FOLDS := 0 1 2 3 4
 # `contiguous` is fold 0
@@ -268,6 +269,7 @@ results: $(READY_TO_DEVELOP) ## train and evaluate what docs/results has no reco
 	    --test-fold $$fold --out $(RESULTS)/contiguous-$$fold.json; done
 	$(foreach recipe,paper robust,$(foreach split,random contiguous stain-0,$(call \
 	    run,densenet201-$(recipe)-$(split),$(split),$(recipe),densenet201,none,$(CUT_DENSE))))
+	$(call run,densenet201-paper-dense-random,random,docs/attempts/paper-dense.toml,densenet201,none,$(CUT_DENSE_LONG))
 	$(foreach split,random contiguous $(LATER_FOLDS:%=contiguous-%) $(STAIN_FOLDS:%=stain-%),$(call \
 	    run,lite0-robust-$(split),$(split),robust,efficientnet_lite0,imagenet,$(CUT_SMALL_ROBUST)))
 	$(foreach split,random contiguous stain-0,$(call \
