@@ -29,6 +29,16 @@ def skip_to(page, wanted):
     return rows[place]
 
 
+def screen_more(qtbot, page, run):
+    """Commit eight more rows, as a run that goes on does, and wait until the queue has them."""
+    store = run.writer.get()
+    store.resume({})
+    store.add_found([FoundImage(SCREENED_FOLDER / f"new {n}.png", "Fall Ü 00000", 1, 1) for n in range(8)])
+    with qtbot.waitSignal(page.review.queue_changed):
+        store.commit([screened(image, unreadable_every=0) for image in store.pending()])
+        run.tell_changed()
+
+
 def test_a_digit_gives_the_class_and_shows_the_next_image_when_it_is_on_the_disk(qtbot, page, run):
     seen = []
     first, second = page.review.run.reader.rows_by_id(page.review.ids[:2].tolist())
@@ -182,12 +192,7 @@ def test_one_case_can_be_reviewed_alone(qtbot, page, run):
 def test_rows_that_arrive_join_at_the_end_and_move_nothing(qtbot, page, run):
     before = page.review.ids.tolist()
     page.review.go_to(3)
-    store = run.writer.get()
-    store.resume({})
-    store.add_found([FoundImage(SCREENED_FOLDER / f"new {n}.png", "Fall Ü 00000", 1, 1) for n in range(8)])
-    with qtbot.waitSignal(page.review.queue_changed):
-        store.commit([screened(image, unreadable_every=0) for image in store.pending()])
-        run.tell_changed()
+    screen_more(qtbot, page, run)
     assert page.review.ids[: len(before)].tolist() == before
     assert len(page.review.ids) > len(before)
     assert page.review.place == 3
@@ -196,12 +201,7 @@ def test_rows_that_arrive_join_at_the_end_and_move_nothing(qtbot, page, run):
 
 def test_a_window_that_was_minimised_shows_the_queue_as_it_was(qtbot, page, run):
     page.review.go_to(3)
-    store = run.writer.get()
-    store.resume({})
-    store.add_found([FoundImage(SCREENED_FOLDER / f"new {n}.png", "Fall Ü 00000", 1, 1) for n in range(8)])
-    with qtbot.waitSignal(page.review.queue_changed):
-        store.commit([screened(image, unreadable_every=0) for image in store.pending()])
-        run.tell_changed()
+    screen_more(qtbot, page, run)
     before = page.review.ids.tolist()
     page.panel.note.setFocus()
 
