@@ -17,8 +17,7 @@ from inference.files import write_atomically
 from inference.signature import KEY_BYTES, fingerprint_of
 
 LIST_FILE = "trusted_signers.json"
-# Folders that stand in for the usual ones: for portable installations, and for tests.
-USER_FOLDER_VARIABLE = CONFIG_VARIABLE
+# Stands in for the usual folder, as CONFIG_VARIABLE does for the user's: portable installations, tests.
 SYSTEM_FOLDER_VARIABLE = "SMEARSCOPE_SYSTEM_CONFIG"
 _FOLDER = "smearscope"
 _MAC_FOLDER = Path("Library", "Application Support", _FOLDER)
@@ -91,7 +90,7 @@ def trust_list_paths(environment: Mapping[str, str] | None = None, platform: str
     """
     variables = os.environ if environment is None else environment
     system = Path(variables.get(SYSTEM_FOLDER_VARIABLE) or _usual_system_folder(variables, platform), LIST_FILE)
-    if variables.get(USER_FOLDER_VARIABLE):
+    if variables.get(CONFIG_VARIABLE):
         return TrustListPaths(user=config_folder(variables) / LIST_FILE, system=system)
     if not variables.get(HOME_VARIABLE):
         return TrustListPaths(user=_usual_user_folder(variables, platform) / LIST_FILE, system=system)
@@ -228,6 +227,6 @@ def _home() -> Path:
         return Path.home()
     except RuntimeError as error:  # a service's or a container's account
         raise TrustListError(
-            f"This account has no home folder, where its list of trusted signers would lie. Set {USER_FOLDER_VARIABLE} "
+            f"This account has no home folder, where its list of trusted signers would lie. Set {CONFIG_VARIABLE} "
             "to the folder that holds it"
         ) from error

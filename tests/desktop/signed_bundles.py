@@ -5,7 +5,8 @@ from pathlib import Path
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
-from desktop.signers import LIST_FILE, SYSTEM_FOLDER_VARIABLE, USER_FOLDER_VARIABLE, TrustListPaths
+from desktop.signers import LIST_FILE, SYSTEM_FOLDER_VARIABLE, TrustListPaths
+from desktop.user_folders import CONFIG_VARIABLE
 from inference.signature import SIGNATURE_FILE, fingerprint_of
 from tests.fixtures_bundles import signed_with
 
@@ -30,7 +31,7 @@ def list_paths(folder: Path) -> TrustListPaths:
 
 def list_variables(folder: Path) -> dict[str, str]:
     """Environment variables that point to those same lists."""
-    return {USER_FOLDER_VARIABLE: str(folder / "user"), SYSTEM_FOLDER_VARIABLE: str(folder / "system")}
+    return {CONFIG_VARIABLE: str(folder / "user"), SYSTEM_FOLDER_VARIABLE: str(folder / "system")}
 
 
 def write_public_key(path: Path) -> Path:

@@ -11,10 +11,10 @@ import pytest
 from desktop.signers import (
     LIST_FILE,
     SYSTEM_FOLDER_VARIABLE,
-    USER_FOLDER_VARIABLE,
     TrustList,
     trust_list_paths,
 )
+from desktop.user_folders import CONFIG_VARIABLE
 from inference.bundle import MAX_FILE_BYTES, read_bundle
 from inference.bundle_files import CARD_FILE, GOLDEN_FILE, LISTED_FILES, REQUIRED_FILES, SUMS_FILE, TRUST_FILE
 from inference.bundle_zip import MAX_ZIP_BYTES, stored_zip
@@ -182,4 +182,4 @@ def test_the_trust_lists_lie_where_the_page_says(page, row, platform, variables)
     # Of two places the second is the one without a variable.
     assert user.split(" or ")[-1] == as_on_the_page(paths.user)
     assert system == as_on_the_page(paths.system)
-    assert f"`{USER_FOLDER_VARIABLE}` and `{SYSTEM_FOLDER_VARIABLE}`" in page
+    assert f"`{CONFIG_VARIABLE}` and `{SYSTEM_FOLDER_VARIABLE}`" in page
